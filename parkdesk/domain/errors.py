@@ -1,0 +1,357 @@
+"""What can go wrong at a desk, each as one sentence a person can read and act on."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+
+class ParkDeskError(Exception):
+    """A known refusal. `str()` is the English sentence; a screen translates `sentence` and fills in `facts`.
+
+    `field` names the form field the sentence belongs beside, if there is one.
+    """
+
+    sentence: ClassVar[str] = "That is not possible."
+
+    def __init__(self, *, field: str | None = None, **facts: object) -> None:
+        self.field = field
+        self.facts = facts
+        super().__init__(self.sentence.format(**facts))
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return (_rebuild, (type(self), self.field, self.facts))
+
+
+def _rebuild(kind: type[ParkDeskError], field: str | None, facts: dict[str, object]) -> ParkDeskError:
+    return kind(field=field, **facts)
+
+
+# What a person typed
+
+
+class PlateMissing(ParkDeskError):
+    sentence = "Type the number plate."
+
+
+class PlateTooLong(ParkDeskError):
+    sentence = "A number plate has at most {most} characters; this one has {length}."
+
+
+class PlateUnreadable(ParkDeskError):
+    sentence = "A number plate holds letters and digits; '{character}' is neither."
+
+
+class TextTooLong(ParkDeskError):
+    sentence = "This text has {length} characters; at most {most} fit."
+
+
+class TextUnreadable(ParkDeskError):
+    sentence = "This text holds a character that cannot be stored; type it again."
+
+
+class TextMissing(ParkDeskError):
+    sentence = "This must not be empty."
+
+
+class ReasonMissing(ParkDeskError):
+    sentence = "Say why: a reason is needed here."
+
+
+class EmailUnreadable(ParkDeskError):
+    sentence = "'{text}' is not an e-mail address."
+
+
+class PhoneUnreadable(ParkDeskError):
+    sentence = "'{text}' is not a telephone number."
+
+
+class AmountUnreadable(ParkDeskError):
+    sentence = "'{text}' is not an amount of money."
+
+
+class AmountOutOfRange(ParkDeskError):
+    sentence = "An amount lies between {least} and {most}."
+
+
+class CurrencyUnknown(ParkDeskError):
+    sentence = "'{currency}' is not a currency code such as INR or EUR."
+
+
+class CurrencyMismatch(ParkDeskError):
+    sentence = "{left} and {right} cannot be added together."
+
+
+class TicketMistyped(ParkDeskError):
+    sentence = "Ticket {text} is mistyped: its check character does not fit. Read it again."
+
+
+class TicketUnknown(ParkDeskError):
+    sentence = "No stay has the ticket {text}."
+
+
+class TimeZoneUnknown(ParkDeskError):
+    sentence = "'{time_zone}' is not a time zone such as Asia/Kolkata."
+
+
+class LanguageUnknown(ParkDeskError):
+    sentence = "'{language}' is not a language such as en_IN."
+
+
+class NoSuchLocalTime(ParkDeskError):
+    sentence = "{time} does not exist on {day}: the clocks go forward then."
+
+
+class NumberOutOfRange(ParkDeskError):
+    sentence = "A number between {least} and {most} is needed here; this is {number}."
+
+
+class CommandUnreadable(ParkDeskError):
+    sentence = "'{text}' is not understood; try '{example}'."
+
+
+# Time
+
+
+class EndBeforeStart(ParkDeskError):
+    sentence = "The end must come after the start."
+
+
+class StartInPast(ParkDeskError):
+    sentence = "A booking cannot start in the past."
+
+
+class BackEntryTooOld(ParkDeskError):
+    sentence = "A late entry reaches back {hours} hours at most."
+
+
+class StayTooShort(ParkDeskError):
+    sentence = "A stay here lasts {minutes} minutes at least."
+
+
+class StayTooLong(ParkDeskError):
+    sentence = "A stay here lasts {hours} hours at most."
+
+
+class AlreadyOver(ParkDeskError):
+    sentence = "The new end {until} has already passed; choose a longer time."
+
+
+class NotYetDue(ParkDeskError):
+    sentence = "This booking starts at {starts}; a no-show can be marked from then on."
+
+
+# Bays, lots, bookings
+
+
+class BayTaken(ParkDeskError):
+    sentence = "Bay {bay} is taken for that time; choose another bay or another time."
+
+
+class BayClosed(ParkDeskError):
+    sentence = "Bay {bay} is closed: {reason}."
+
+
+class BayUnsuitable(ParkDeskError):
+    sentence = "Bay {bay} does not take this vehicle type."
+
+
+class BayInUse(ParkDeskError):
+    sentence = "Bay {bay} has a live booking; end or move it first."
+
+
+class BayUnknown(ParkDeskError):
+    sentence = "There is no bay {bay} in this lot."
+
+
+class BayCodeTaken(ParkDeskError):
+    sentence = "There is already a bay {bay} in this lot."
+
+
+class NoBayFree(ParkDeskError):
+    sentence = "No bay for this vehicle is free for that time."
+
+
+class LotUnknown(ParkDeskError):
+    sentence = "There is no lot '{lot}'."
+
+
+class LotNameTaken(ParkDeskError):
+    sentence = "There is already a lot called {name}."
+
+
+class VehicleTypeUnknown(ParkDeskError):
+    sentence = "'{vehicle_type}' is not a vehicle type here."
+
+
+class TariffMissing(ParkDeskError):
+    sentence = "The lot {lot} has no tariff yet; an owner sets it under Settings."
+
+
+class PlateAlreadyParked(ParkDeskError):
+    sentence = "{plate} already stands in bay {bay}; give a reason to book it a second time."
+
+
+class BookingUnknown(ParkDeskError):
+    sentence = "That booking does not exist."
+
+
+class DeedNotAllowed(ParkDeskError):
+    sentence = "A booking that is {status} cannot be changed this way ({deed})."
+
+
+class NothingToUndo(ParkDeskError):
+    sentence = "There is nothing left to undo."
+
+
+class UndoOvertaken(ParkDeskError):
+    sentence = "The last deed cannot be undone any more: its booking has changed since."
+
+
+class DeedIdReused(ParkDeskError):
+    sentence = "This deed's number already belongs to another deed."
+
+
+class PaymentTooMuch(ParkDeskError):
+    sentence = "Only {due} is owed."
+
+
+class PaymentTooLittle(ParkDeskError):
+    sentence = "A payment must be more than nothing."
+
+
+class TenderTooLittle(ParkDeskError):
+    sentence = "{tendered} is less than the {amount} to pay."
+
+
+class NothingOwed(ParkDeskError):
+    sentence = "Nothing is owed on this booking."
+
+
+# People
+
+
+class SignInRefused(ParkDeskError):
+    sentence = "That name and password do not belong together."
+
+
+class LockedOut(ParkDeskError):
+    sentence = "Too many wrong tries; try again in {minutes} minutes."
+
+
+class NotAllowed(ParkDeskError):
+    sentence = "{name} may not do this; ask {who}."
+
+
+class SecretTooShort(ParkDeskError):
+    sentence = "At least {least} characters are needed."
+
+
+class PinNotDigits(ParkDeskError):
+    sentence = "A PIN has {least} to {most} digits."
+
+
+class NameTaken(ParkDeskError):
+    sentence = "There is already someone called {name}."
+
+
+class PersonUnknown(ParkDeskError):
+    sentence = "There is nobody called {name} here."
+
+
+class LastOwner(ParkDeskError):
+    sentence = "One owner must remain who can sign in."
+
+
+# Files
+
+
+class FileUnreadable(ParkDeskError):
+    sentence = "{file} cannot be read: {reason}."
+
+
+class ImportFault(ParkDeskError):
+    sentence = "Row {row}, column {column}: {reason}"
+
+
+class ImportFaults(ParkDeskError):
+    """Every fault of a file, so that all can be mended in one go. `faults` holds them."""
+
+    sentence = "{file} was not imported: {count} faults, the first in {first}"
+
+    def __init__(
+        self, *, field: str | None = None, faults: tuple[ImportFault, ...] = (), **facts: object
+    ) -> None:
+        self.faults = faults
+        super().__init__(field=field, **facts)
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return (_rebuild_faults, (self.field, self.faults, self.facts))
+
+
+def _rebuild_faults(
+    field: str | None, faults: tuple[ImportFault, ...], facts: dict[str, object]
+) -> ImportFaults:
+    return ImportFaults(field=field, faults=faults, **facts)
+
+
+class RestoreOverRunningDesk(ParkDeskError):
+    sentence = "A desk is running on this data; close it before restoring a backup."
+
+
+class BackupUnreadable(ParkDeskError):
+    sentence = "{file} is not a ParkDesk backup that can be restored: {reason}."
+
+
+class FileExists(ParkDeskError):
+    sentence = "{file} exists already; choose another name."
+
+
+# The database and this program
+
+
+class DatabaseUnavailable(ParkDeskError):
+    sentence = "The database cannot be reached: {reason}."
+
+
+class DatabaseBusy(DatabaseUnavailable):
+    sentence = "The database is busy with another program; try again in a moment."
+
+
+class DatabaseReadOnly(DatabaseUnavailable):
+    sentence = "The database can only be read, not written; check the rights on {place}."
+
+
+class DiskFull(DatabaseUnavailable):
+    sentence = "The disk is full; nothing was changed. Free some space and try again."
+
+
+class DatabaseCorrupt(DatabaseUnavailable):
+    sentence = "The database file {place} is damaged; restore the last backup."
+
+
+class DatabaseUrlUnreadable(DatabaseUnavailable):
+    sentence = "'{url}' is not a database address such as postgresql://user@host/name."
+
+
+class DatabaseForeign(DatabaseUnavailable):
+    sentence = "The database {place} belongs to another program; ParkDesk left it alone."
+
+
+class SchemaNewer(ParkDeskError):
+    sentence = "This database was made by a newer ParkDesk ({revision}); update this program."
+
+
+class SchemaOlder(DatabaseUnavailable):
+    sentence = "This database needs an update first: an owner runs 'parkdesk migrate'."
+
+
+class AlreadyRunning(ParkDeskError):
+    sentence = "ParkDesk already runs on {place}."
+
+
+class ClockMovedBack(ParkDeskError):
+    sentence = "This computer's clock moved back by {minutes} minutes; set it right before going on."
+
+
+class JournalBroken(ParkDeskError):
+    sentence = "The journal of desk {desk} does not verify at number {number}: {reason}."

@@ -1,0 +1,83 @@
+"""A lot: where it is, its clock and currency, and its rules for stays."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+from enum import StrEnum
+from uuid import UUID
+
+from parkdesk.domain import texts
+from parkdesk.domain.errors import LanguageUnknown, NumberOutOfRange, StayTooLong, StayTooShort
+from parkdesk.domain.money import checked_currency
+from parkdesk.domain.moments import zone
+
+QUICK_DURATIONS = tuple(timedelta(minutes=m) for m in (30, 60, 120, 240, 480))
+
+
+class AtEnd(StrEnum):
+    """What happens when a stay's time is up."""
+
+    RELEASE = "release"
+    HOLD = "hold"
+
+
+@dataclass(frozen=True, slots=True)
+class Lot:
+    """`time_zone` is an IANA name, `language` the locale of receipts (`en_IN`), `grace` the minutes past the end
+    before the sweep acts, `back_entry` how far back a late entry may reach."""
+
+    id: UUID
+    name: str
+    time_zone: str
+    currency: str
+    language: str = "en_IN"
+    address: str = ""
+    latitude: float | None = None
+    longitude: float | None = None
+    at_end: AtEnd = AtEnd.RELEASE
+    grace: timedelta = timedelta(0)
+    default_duration: timedelta = timedelta(hours=1)
+    quick_durations: tuple[timedelta, ...] = QUICK_DURATIONS
+    least_stay: timedelta = timedelta(minutes=5)
+    most_stay: timedelta = timedelta(days=31)
+    back_entry: timedelta = timedelta(hours=12)
+
+    @property
+    def country(self) -> str:
+        """The territory of the lot's locale, for hints: `IN` from `en_IN`."""
+        return self.language.partition("_")[2]
+
+    def checked(self) -> Lot:
+        """Raises the error of the first field at fault."""
+        texts.line(self.name, field="name", required=True)
+        texts.line(self.address, field="address", most=300)
+        zone(self.time_zone)
+        checked_currency(self.currency)
+        if not self.language.replace("_", "").isalpha() or not 2 <= len(self.language) <= 12:
+            raise LanguageUnknown(language=self.language, field="language")
+        for name, value, most in (("latitude", self.latitude, 90), ("longitude", self.longitude, 180)):
+            if value is not None and not -most <= value <= most:
+                raise NumberOutOfRange(least=-most, most=most, number=value, field=name)
+        _within("grace", self.grace, 0, 7 * 1440)
+        _within("least_stay", self.least_stay, 1, 1440)
+        _within("most_stay", self.most_stay, self.least_stay // timedelta(minutes=1), 366 * 1440)
+        _within("back_entry", self.back_entry, 0, 7 * 1440)
+        self.check_span(self.default_duration, field="default_duration")
+        for quick in self.quick_durations:
+            self.check_span(quick, field="quick_durations")
+        return self
+
+    def check_span(self, span: timedelta, *, field: str = "until") -> None:
+        """Raises StayTooShort or StayTooLong."""
+        if span < self.least_stay:
+            raise StayTooShort(minutes=self.least_stay // timedelta(minutes=1), field=field)
+        if span > self.most_stay:
+            raise StayTooLong(hours=self.most_stay // timedelta(hours=1), field=field)
+
+
+def _within(name: str, span: timedelta, least: int, most: int) -> None:
+    """Bounds in minutes."""
+    minutes = span // timedelta(minutes=1)
+    if not least <= minutes <= most:
+        raise NumberOutOfRange(least=least, most=most, number=minutes, field=name)
