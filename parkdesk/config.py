@@ -1,0 +1,97 @@
+"""Where a desk keeps its data, which database it uses and who it is; frozen once read."""
+
+from __future__ import annotations
+
+import json
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from uuid import UUID
+
+from uuid6 import uuid7
+
+from parkdesk.domain.errors import FileUnreadable
+
+DATABASE_VARIABLE = "PARKDESK_DATABASE"
+_DESK_FILE = "desk.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """`database` is a SQLAlchemy URL; `language` overrides the system's; `safe_mode` starts with default looks."""
+
+    data_dir: Path
+    database: str
+    demo: bool = False
+    language: str | None = None
+    log_level: str = "INFO"
+    safe_mode: bool = False
+
+    @classmethod
+    def read(
+        cls,
+        *,
+        data_dir: Path | None = None,
+        database: str | None = None,
+        demo: bool = False,
+        language: str | None = None,
+        log_level: str = "INFO",
+        safe_mode: bool = False,
+    ) -> Config:
+        """Fill in what was not said: the user's data folder (the demo has its own) and a SQLite file inside it."""
+        if data_dir is None:
+            from platformdirs import user_data_path
+
+            data_dir = user_data_path("ParkDesk", appauthor=False)
+            data_dir = data_dir / "demo" if demo else data_dir
+        if database is None and not demo:
+            database = os.environ.get(DATABASE_VARIABLE)
+        return cls(
+            data_dir=data_dir.absolute(),
+            database=database or f"sqlite:///{data_dir.absolute() / 'parkdesk.db'}",
+            demo=demo,
+            language=language,
+            log_level=log_level.upper(),
+            safe_mode=safe_mode,
+        )
+
+    @property
+    def lock_file(self) -> Path:
+        return self.data_dir / "parkdesk.lock"
+
+    @property
+    def log_file(self) -> Path:
+        return self.data_dir / "parkdesk.log"
+
+    @property
+    def settings_file(self) -> Path:
+        return self.data_dir / "settings.ini"
+
+
+def desk_identity(data_dir: Path) -> tuple[UUID, str]:
+    """This PC's desk id and name, made once and kept in the data folder. Raises FileUnreadable."""
+    file = data_dir / _DESK_FILE
+    try:
+        data_dir.mkdir(parents=True, exist_ok=True)
+        if not file.exists():
+            _write_once(file, {"id": str(uuid7()), "name": "Desk 1"})
+        kept = json.loads(file.read_text("utf-8"))
+        return UUID(kept["id"]), str(kept["name"])
+    except OSError as error:
+        raise FileUnreadable(file=str(file), reason=error.strerror or "no access") from error
+    except (ValueError, KeyError, TypeError) as error:
+        raise FileUnreadable(file=str(file), reason="its content is damaged") from error
+
+
+def _write_once(file: Path, content: dict[str, str]) -> None:
+    """Whole or not at all, and the first of two programs wins."""
+    draft = file.with_name(f"{file.name}.{os.getpid()}")
+    draft.write_text(json.dumps(content), "utf-8")
+    try:
+        os.link(draft, file)
+    except FileExistsError:
+        pass
+    except OSError:
+        os.replace(draft, file)
+        return
+    draft.unlink()

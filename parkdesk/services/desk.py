@@ -1,0 +1,116 @@
+"""How every deed runs: its right checked, one transaction, one journal entry, once however often it is asked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import TYPE_CHECKING, Any, TypeVar
+from uuid import UUID
+
+from uuid6 import uuid7
+
+from parkdesk.domain.errors import DeedIdReused
+from parkdesk.domain.people import Person, Right, Role
+
+if TYPE_CHECKING:
+    from parkdesk.store.database import Database
+    from parkdesk.store.shelves import Store
+
+T = TypeVar("T")
+Clock = Callable[[], datetime]
+
+THE_DESK = Person(UUID(int=0), "ParkDesk", Role.ATTENDANT)
+"""Who does what nobody asked for: the sweep. Its entries carry no person."""
+
+
+def new_id() -> UUID:
+    """A UUIDv7 (RFC 9562), made here so that a desk needs no network for it."""
+    return UUID(int=uuid7().int)
+
+
+@dataclass(slots=True)
+class Deed:
+    """One deed under way: what it may write and what its journal entry will say."""
+
+    id: UUID
+    store: Store
+    who: Person
+    now: datetime
+    desk_id: UUID
+    touched: set[UUID] = field(default_factory=set)
+    outcome: dict[str, Any] = field(default_factory=dict)
+    undoes: UUID | None = None
+    written: bool = True
+
+    def touch(self, *ids: UUID | None) -> None:
+        self.touched.update(id for id in ids if id is not None)
+
+
+class Desk:
+    """One PC: its database, its clock and its chain."""
+
+    def __init__(self, database: Database, clock: Clock, desk_id: UUID, name: str = "Desk") -> None:
+        self.database = database
+        self.clock = clock
+        self.id = desk_id
+        self.name = name
+
+    @contextmanager
+    def look(self) -> Iterator[Store]:
+        """Read one consistent state."""
+        with self.database.reading() as store:
+            yield store
+
+    def do(
+        self,
+        name: str,
+        who: Person,
+        right: Right,
+        work: Callable[[Deed], T],
+        *,
+        arguments: Mapping[str, Any],
+        deed_id: UUID | None = None,
+        answer: Callable[[Store, Mapping[str, Any]], T] | None = None,
+    ) -> T:
+        """Run `work` as one journalled transaction.
+
+        A deed id that is already in the journal does nothing again: `answer` rebuilds its first outcome. A deed that
+        sets `written` to False leaves no entry. Raises NotAllowed before anything is read.
+        """
+        if who is not THE_DESK:
+            who.require(right)
+        id = deed_id or new_id()
+        for attempt in (1, 2):
+            try:
+                with self.database.transaction() as store:
+                    if deed_id is not None and answer is not None:
+                        entry = store.journal.find(id)
+                        if entry is not None:
+                            if entry.deed != name:
+                                raise DeedIdReused
+                            return answer(store, entry.outcome)
+                    deed = Deed(id, store, who, self.clock(), self.id)
+                    result = work(deed)
+                    if deed.written:
+                        self._write(name, deed, arguments)
+                    return result
+            except Exception as error:
+                if attempt == 2 or not self.database.worth_retrying(error):
+                    raise
+        raise AssertionError("unreachable")
+
+    def _write(self, name: str, deed: Deed, arguments: Mapping[str, Any]) -> None:
+        number = deed.store.journal.append(
+            id=deed.id,
+            desk_id=self.id,
+            deed=name,
+            person_id=None if deed.who is THE_DESK else deed.who.id,
+            at=deed.now,
+            arguments=arguments,
+            touched=deed.touched,
+            outcome=deed.outcome,
+            undoes=deed.undoes,
+        )
+        deed.store.announce(f"{self.id.hex}:{number}")

@@ -1,0 +1,198 @@
+"""One database by its URL: connections, transactions and honest sentences for what goes wrong underneath."""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event, make_url
+from sqlalchemy.engine import URL
+from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
+
+from parkdesk.domain.errors import (
+    DatabaseBusy,
+    DatabaseCorrupt,
+    DatabaseReadOnly,
+    DatabaseUnavailable,
+    DatabaseUrlUnreadable,
+    DiskFull,
+    ParkDeskError,
+)
+from parkdesk.store.shelves import Store
+
+BUSY_SECONDS = 5
+_RETRIED = ("40P01", "40001")
+"""Deadlock and serialisation failure: Postgres says try again (PostgreSQL manual, appendix A)."""
+
+
+def read_url(url: str) -> URL:
+    """A SQLAlchemy URL; `postgresql://` means psycopg 3. Raises DatabaseUrlUnreadable."""
+    try:
+        parsed = make_url(url)
+    except (ArgumentError, ValueError) as error:
+        raise DatabaseUrlUnreadable(url=url.partition("://")[0] + "://…", field="database") from error
+    backend = parsed.get_backend_name()
+    if backend not in ("sqlite", "postgresql") or (backend == "sqlite" and not parsed.database):
+        raise DatabaseUrlUnreadable(url=shown(parsed), field="database")
+    return parsed.set(drivername="postgresql+psycopg") if backend == "postgresql" else parsed
+
+
+def shown(url: URL) -> str:
+    """The URL without its password, for a screen or a log."""
+    return url.render_as_string(hide_password=True).replace("+psycopg", "")
+
+
+class Database:
+    """Keeps one connection a thread. Use `transaction()` to write and `reading()` to look."""
+
+    def __init__(self, url: str) -> None:
+        self.url = read_url(url)
+        self.is_sqlite = self.url.get_backend_name() == "sqlite"
+        self.engine = _engine(self.url)
+        self._mine = threading.local()
+        self._all: list[Connection] = []
+        self._all_lock = threading.Lock()
+
+    @property
+    def place(self) -> str:
+        """Where the data lies, as a person reads it."""
+        return str(self.url.database) if self.is_sqlite else shown(self.url)
+
+    @contextmanager
+    def transaction(self) -> Iterator[Store]:
+        """Write: all of it or nothing. On SQLite it takes the write lock at once."""
+        with self._begun(writing=True) as connection:
+            yield Store(connection)
+
+    @contextmanager
+    def reading(self) -> Iterator[Store]:
+        """Look at one consistent state."""
+        with self._begun(writing=False) as connection:
+            yield Store(connection)
+
+    @contextmanager
+    def _begun(self, *, writing: bool) -> Iterator[Connection]:
+        with self.translated():
+            connection = self._connection()
+            connection.info["writing"] = writing
+            try:
+                with connection.begin():
+                    yield connection
+            except DBAPIError as error:
+                if error.connection_invalidated:
+                    self._forget(connection)
+                raise
+
+    def _connection(self) -> Connection:
+        connection: Connection | None = getattr(self._mine, "connection", None)
+        if connection is None or connection.closed:
+            connection = self.engine.connect()
+            self._mine.connection = connection
+            with self._all_lock:
+                self._all.append(connection)
+        return connection
+
+    def _forget(self, connection: Connection) -> None:
+        connection.close()
+        self._mine.connection = None
+        with self._all_lock:
+            self._all.remove(connection)
+
+    @contextmanager
+    def translated(self) -> Iterator[None]:
+        """Turn the driver's errors into sentences."""
+        try:
+            yield
+        except DBAPIError as error:
+            known = self._known(error)
+            if known is None:
+                raise
+            raise known from error
+
+    def _known(self, error: DBAPIError) -> ParkDeskError | None:
+        cause = error.orig
+        if isinstance(cause, sqlite3.Error):
+            return _known_sqlite(cause, self.place)
+        state = getattr(cause, "sqlstate", None)
+        if error.connection_invalidated or state is None or state[:2] in ("08", "28", "3D", "57", "53"):
+            return DatabaseUnavailable(reason=_first_line(cause))
+        if state == "55P03":
+            return DatabaseBusy()
+        if state in ("25006", "42501"):
+            return DatabaseReadOnly(place=self.place)
+        return None
+
+    @staticmethod
+    def worth_retrying(error: BaseException) -> bool:
+        return isinstance(error, DBAPIError) and getattr(error.orig, "sqlstate", None) in _RETRIED
+
+    def close(self) -> None:
+        """Close every thread's connection. Call when no thread works any more."""
+        with self._all_lock:
+            connections, self._all = self._all, []
+        for connection in connections:
+            if not connection.closed:
+                if self.is_sqlite:
+                    with connection.begin():
+                        connection.exec_driver_sql("PRAGMA optimize")
+                connection.close()
+        self._mine = threading.local()
+        self.engine.dispose()
+
+
+def _engine(url: URL) -> Engine:
+    if url.get_backend_name() != "sqlite":
+        return create_engine(
+            url,
+            pool_size=8,
+            pool_pre_ping=False,
+            connect_args={
+                "connect_timeout": BUSY_SECONDS,
+                "options": f"-c timezone=UTC -c lock_timeout={BUSY_SECONDS}s",
+                "application_name": "parkdesk",
+            },
+        )
+    engine = create_engine(url, connect_args={"timeout": BUSY_SECONDS, "check_same_thread": False})
+    event.listen(engine, "connect", _configure_sqlite)
+    event.listen(engine, "begin", _begin_sqlite)
+    return engine
+
+
+def _configure_sqlite(connection: Any, _record: object) -> None:
+    # The driver must not begin transactions by itself: _begin_sqlite does, so that writers never deadlock upgrading.
+    connection.isolation_level = None
+    for pragma in (
+        "foreign_keys = ON",
+        "journal_mode = WAL",
+        "synchronous = FULL",
+        "mmap_size = 268435456",
+        "temp_store = MEMORY",
+    ):
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if connection.info.get("writing", True) else "BEGIN")
+
+
+def _known_sqlite(cause: sqlite3.Error, place: str) -> ParkDeskError | None:
+    name = getattr(cause, "sqlite_errorname", "") or ""
+    if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
+        return DatabaseBusy()
+    if name.startswith("SQLITE_READONLY"):
+        return DatabaseReadOnly(place=place)
+    if name.startswith("SQLITE_FULL") or (name.startswith("SQLITE_IOERR_WRITE")):
+        return DiskFull()
+    if name.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")):
+        return DatabaseCorrupt(place=place)
+    if name.startswith(("SQLITE_CANTOPEN", "SQLITE_IOERR", "SQLITE_PERM", "SQLITE_AUTH")):
+        return DatabaseUnavailable(reason=_first_line(cause))
+    return None
+
+
+def _first_line(cause: BaseException | None) -> str:
+    lines = str(cause).strip().splitlines()
+    return lines[0].rstrip(".") if lines else "no reason given"

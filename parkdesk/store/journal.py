@@ -1,0 +1,192 @@
+"""The journal's shelf: appends to one desk's chain, reads and walks every chain."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Connection, Row, bindparam, func, insert, select, text
+
+from parkdesk.domain.journal import FIRST_HASH, Entry, Fault, canonical, first_fault, hash_of
+from parkdesk.store.tables import journal, journal_touches
+
+_TIP = (
+    select(journal.c.number, journal.c.hash)
+    .where(journal.c.desk_id == bindparam("desk_id"))
+    .order_by(journal.c.number.desc())
+    .limit(1)
+)
+_APPEND = insert(journal)
+_TOUCH = insert(journal_touches)
+_ONE = select(journal).where(journal.c.id == bindparam("id"))
+_UNDONE = select(journal.c.id).where(journal.c.undoes == bindparam("id"))
+_LOCK = text("SELECT pg_advisory_xact_lock(hashtextextended(:desk, 0))")
+_OF_SUBJECT = (
+    select(journal)
+    .join(journal_touches, journal_touches.c.entry_id == journal.c.id)
+    .where(journal_touches.c.subject_id == bindparam("subject_id"))
+    .order_by(journal.c.at, journal.c.id)
+)
+_CHAIN = select(journal).where(journal.c.desk_id == bindparam("desk_id")).order_by(journal.c.number)
+_NEWEST = (
+    select(journal)
+    .where(journal.c.desk_id == bindparam("desk_id"))
+    .order_by(journal.c.number.desc())
+    .limit(bindparam("most"))
+)
+_AFTER = (
+    select(func.count())
+    .select_from(journal_touches)
+    .join(journal, journal.c.id == journal_touches.c.entry_id)
+    .where(
+        journal_touches.c.subject_id.in_(bindparam("subjects", expanding=True)),
+        journal.c.at >= bindparam("at"),
+        journal.c.id != bindparam("id"),
+        journal.c.id.not_in(bindparam("before", expanding=True)),
+    )
+)
+_TIPS = select(journal.c.desk_id, func.max(journal.c.number)).group_by(journal.c.desk_id)
+_LATEST_AT = select(func.max(journal.c.at)).where(journal.c.desk_id == bindparam("desk_id"))
+_TOUCHES = select(journal_touches.c.entry_id, journal_touches.c.subject_id).where(
+    journal_touches.c.entry_id.in_(bindparam("entries", expanding=True))
+)
+_DESKS = select(journal.c.desk_id).distinct()
+
+
+class Journal:
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def append(
+        self,
+        *,
+        id: UUID,
+        desk_id: UUID,
+        deed: str,
+        person_id: UUID | None,
+        at: datetime,
+        arguments: Mapping[str, Any],
+        touched: Iterable[UUID],
+        outcome: Mapping[str, Any],
+        undoes: UUID | None = None,
+    ) -> int:
+        """Add a desk's next entry and return its number. The last thing a transaction does, for its lock is short."""
+        if self._connection.dialect.name != "sqlite":
+            self._connection.execute(_LOCK, {"desk": desk_id.hex})
+        tip = self._connection.execute(_TIP, {"desk_id": desk_id}).first()
+        number, previous_hash = (tip.number + 1, tip.hash) if tip else (1, FIRST_HASH)
+        told_arguments, told_outcome = canonical(arguments), canonical(outcome)
+        subjects = sorted(set(touched), key=lambda subject: subject.hex)
+        self._connection.execute(
+            _APPEND,
+            {
+                "id": id,
+                "desk_id": desk_id,
+                "number": number,
+                "deed": deed,
+                "person_id": person_id,
+                "at": at,
+                "arguments": told_arguments,
+                "outcome": told_outcome,
+                "touched": ",".join(subject.hex for subject in subjects),
+                "undoes": undoes,
+                "previous_hash": previous_hash,
+                "hash": hash_of(
+                    id=id,
+                    desk_id=desk_id,
+                    number=number,
+                    deed=deed,
+                    person_id=person_id,
+                    at=at,
+                    arguments=told_arguments,
+                    touched=subjects,
+                    outcome=told_outcome,
+                    previous_hash=previous_hash,
+                ),
+            },
+        )
+        if subjects:
+            self._connection.execute(
+                _TOUCH, [{"subject_id": subject, "entry_id": id} for subject in subjects]
+            )
+        return int(number)
+
+    def find(self, id: UUID) -> Entry | None:
+        row = self._connection.execute(_ONE, {"id": id}).first()
+        return None if row is None else _entry(row)
+
+    def is_undone(self, id: UUID) -> bool:
+        return self._connection.execute(_UNDONE, {"id": id}).first() is not None
+
+    def newest(self, desk_id: UUID, most: int = 50) -> tuple[Entry, ...]:
+        return tuple(map(_entry, self._connection.execute(_NEWEST, {"desk_id": desk_id, "most": most})))
+
+    def of(self, subject_id: UUID) -> tuple[Entry, ...]:
+        """The history of a booking, bay, lot or person, oldest first."""
+        return tuple(map(_entry, self._connection.execute(_OF_SUBJECT, {"subject_id": subject_id})))
+
+    def touched_since(self, entry: Entry, *, ignoring: Iterable[UUID] = ()) -> bool:
+        """Whether any of an entry's subjects was touched again after it, by whichever desk."""
+        later = self._connection.execute(
+            _AFTER,
+            {
+                "subjects": list(entry.touched),
+                "at": entry.at,
+                "id": entry.id,
+                "before": list(ignoring),
+            },
+        ).scalar_one()
+        return bool(later)
+
+    def tips(self) -> dict[UUID, int]:
+        """Each desk's newest number: a reader's cursor."""
+        return {desk_id: number for desk_id, number in self._connection.execute(_TIPS)}
+
+    def latest_at(self, desk_id: UUID) -> datetime | None:
+        latest: datetime | None = self._connection.execute(_LATEST_AT, {"desk_id": desk_id}).scalar_one()
+        return latest
+
+    def verify(self) -> tuple[int, tuple[Fault, ...]]:
+        """Walk every chain: how many entries there are, and the first fault of each broken chain."""
+        count, faults = 0, []
+        for desk_id in self._connection.execute(_DESKS).scalars().all():
+            walked: list[int] = []
+            fault = first_fault(self._walk(desk_id, walked))
+            count += len(walked)
+            if fault is not None:
+                faults.append(fault)
+        return count, tuple(faults)
+
+    def _walk(self, desk_id: UUID, walked: list[int]) -> Iterator[Entry]:
+        rows = self._connection.execute(_CHAIN, {"desk_id": desk_id})
+        for part in rows.partitions(500):
+            entries = [_entry(row) for row in part]
+            indexed: dict[UUID, set[UUID]] = {}
+            for entry_id, subject_id in self._connection.execute(
+                _TOUCHES, {"entries": [e.id for e in entries]}
+            ):
+                indexed.setdefault(entry_id, set()).add(subject_id)
+            for entry in entries:
+                walked.append(entry.number)
+                # The index of touched subjects is part of what must not change; a difference breaks the hash.
+                yield entry if indexed.get(entry.id, set()) == set(entry.touched) else replace(entry, hash="")
+
+
+def _entry(row: Row[Any]) -> Entry:
+    return Entry(
+        id=row.id,
+        desk_id=row.desk_id,
+        number=row.number,
+        deed=row.deed,
+        person_id=row.person_id,
+        at=row.at,
+        arguments=json.loads(row.arguments),
+        touched=tuple(UUID(hex=part) for part in row.touched.split(",") if part),
+        outcome=json.loads(row.outcome),
+        previous_hash=row.previous_hash,
+        hash=row.hash,
+    )

@@ -1,0 +1,112 @@
+"""Schema versions: a local file migrates itself after a copy, a shared Postgres only by an owner's act."""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+import sys
+from contextlib import closing
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sqlalchemy import Connection, inspect, text
+
+from parkdesk.domain.errors import DatabaseForeign, SchemaNewer, SchemaOlder
+from parkdesk.store.database import Database
+
+if TYPE_CHECKING:
+    from alembic.config import Config
+
+HEAD = "0002"
+"""The newest migration, so that a start need not import Alembic to see that nothing is to be done."""
+_KNOWN = ("0001", "0002")
+_MIGRATION_LOCK = 0x7061726B
+APPLICATION_ID = 0x504B4453
+"""SQLite's `application_id` of a ParkDesk file: 'PKDS'."""
+
+
+def migrate(url: str) -> None:
+    """Bring the database at `url` to this program's schema. Raises SchemaNewer or DatabaseForeign."""
+    database = Database(url)
+    try:
+        upgrade(database)
+    finally:
+        database.close()
+
+
+def revision(database: Database) -> str | None:
+    """The schema's revision, None for an empty database. Raises DatabaseForeign."""
+    with database.translated(), database.engine.connect() as connection, connection.begin():
+        return _revision(connection, database.place)
+
+
+def _revision(connection: Connection, place: str) -> str | None:
+    tables = set(inspect(connection).get_table_names())
+    if not tables:
+        return None
+    if not {"alembic_version", "journal_touches", "desks"} <= tables:
+        raise DatabaseForeign(place=place)
+    found = connection.execute(text("SELECT version_num FROM alembic_version")).scalar_one_or_none()
+    if found is None:
+        raise DatabaseForeign(place=place)
+    return str(found)
+
+
+def ready(database: Database) -> None:
+    """Make a database fit for use at start: a local file is migrated after a copy; a Postgres must be up to date.
+
+    Raises SchemaNewer, SchemaOlder, DatabaseForeign or DatabaseUnavailable.
+    """
+    if database.is_sqlite:
+        place = Path(str(database.url.database))
+        place.parent.mkdir(parents=True, exist_ok=True)
+    found = revision(database)
+    if found == HEAD:
+        return
+    if found is not None and found not in _KNOWN:
+        raise SchemaNewer(revision=found)
+    if not database.is_sqlite:
+        raise SchemaOlder()
+    if found is not None:
+        copy_aside(place, found)
+    upgrade(database)
+
+
+def copy_aside(place: Path, found: str) -> Path:
+    """A consistent copy of a SQLite file beside it, named after its revision and the moment."""
+    stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%SZ")
+    copy = place.with_name(f"{place.stem}-before-{found}-{stamp}{place.suffix}")
+    with closing(sqlite3.connect(place)) as source, closing(sqlite3.connect(copy)) as target:
+        source.backup(target)
+    shutil.copystat(place, copy)
+    return copy
+
+
+def upgrade(database: Database) -> None:
+    """Run the missing migrations under a lock, so that two programs may start on one new database at once."""
+    with database.translated(), database.engine.connect() as connection, connection.begin():
+        if not database.is_sqlite:
+            connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _MIGRATION_LOCK})
+        found = _revision(connection, database.place)
+        if found == HEAD:
+            return
+        if found is not None and found not in _KNOWN:
+            raise SchemaNewer(revision=found)
+        from alembic import command
+
+        config = alembic_config()
+        config.attributes["connection"] = connection
+        command.upgrade(config, "head")
+        if database.is_sqlite:
+            connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
+
+
+def alembic_config() -> Config:
+    """Alembic's configuration in code: a bundle has no pyproject.toml."""
+    from alembic.config import Config
+
+    config = Config()
+    root = Path(getattr(sys, "_MEIPASS", Path(__file__).parents[2]))
+    config.set_main_option("script_location", str(root / "migrations").replace("%", "%%"))
+    return config

@@ -1,0 +1,106 @@
+"""What a transaction can reach: one shelf a family of tables, each made when first asked for."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from sqlalchemy import Connection, text
+
+if TYPE_CHECKING:
+    from parkdesk.store.bays import Bays
+    from parkdesk.store.board import Boards
+    from parkdesk.store.bookings import Bookings
+    from parkdesk.store.desks import Desks
+    from parkdesk.store.journal import Journal
+    from parkdesk.store.lots import Lots
+    from parkdesk.store.payments import Payments
+    from parkdesk.store.people import People
+    from parkdesk.store.rollups import Rollups
+    from parkdesk.store.search import Search
+    from parkdesk.store.sweep import Sweeps
+
+NOTIFY_CHANNEL = "parkdesk"
+_NOTIFY = text("SELECT pg_notify(:channel, :payload)")
+
+
+class Store:
+    """The shelves of one open transaction."""
+
+    def __init__(self, connection: Connection) -> None:
+        self.connection = connection
+
+    @cached_property
+    def is_sqlite(self) -> bool:
+        return self.connection.dialect.name == "sqlite"
+
+    @cached_property
+    def desks(self) -> Desks:
+        from parkdesk.store.desks import Desks
+
+        return Desks(self.connection)
+
+    @cached_property
+    def people(self) -> People:
+        from parkdesk.store.people import People
+
+        return People(self.connection)
+
+    @cached_property
+    def lots(self) -> Lots:
+        from parkdesk.store.lots import Lots
+
+        return Lots(self.connection)
+
+    @cached_property
+    def bays(self) -> Bays:
+        from parkdesk.store.bays import Bays
+
+        return Bays(self.connection)
+
+    @cached_property
+    def bookings(self) -> Bookings:
+        from parkdesk.store.bookings import Bookings
+
+        return Bookings(self.connection)
+
+    @cached_property
+    def sweeps(self) -> Sweeps:
+        from parkdesk.store.sweep import Sweeps
+
+        return Sweeps(self.connection)
+
+    @cached_property
+    def boards(self) -> Boards:
+        from parkdesk.store.board import Boards
+
+        return Boards(self.connection)
+
+    @cached_property
+    def search(self) -> Search:
+        from parkdesk.store.search import Search
+
+        return Search(self.connection)
+
+    @cached_property
+    def payments(self) -> Payments:
+        from parkdesk.store.payments import Payments
+
+        return Payments(self.connection)
+
+    @cached_property
+    def rollups(self) -> Rollups:
+        from parkdesk.store.rollups import Rollups
+
+        return Rollups(self.connection)
+
+    @cached_property
+    def journal(self) -> Journal:
+        from parkdesk.store.journal import Journal
+
+        return Journal(self.connection)
+
+    def announce(self, payload: str) -> None:
+        """Tell other processes, when this transaction commits, that something changed. SQLite needs no telling."""
+        if not self.is_sqlite:
+            self.connection.execute(_NOTIFY, {"channel": NOTIFY_CHANNEL, "payload": payload})

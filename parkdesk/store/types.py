@@ -1,0 +1,65 @@
+"""Column types: moments are aware UTC and ids are UUIDs on both databases."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from functools import lru_cache
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import BigInteger, DateTime, Dialect, Uuid
+from sqlalchemy.types import CHAR
+
+from parkdesk.domain.moments import aware
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_MICROSECOND = timedelta(microseconds=1)
+
+
+def microseconds(moment: datetime) -> int:
+    """What SQLite stores for a moment: microseconds since 1970 UTC, exact and ordered."""
+    return (aware(moment) - _EPOCH) // _MICROSECOND
+
+
+class _PostgresMoment(DateTime):
+    """`timestamptz` that refuses a naive moment and answers in UTC."""
+
+    cache_ok = True
+
+    def bind_processor(self, dialect: Dialect) -> Callable[[Any], Any]:  # noqa: ARG002
+        return lambda moment: None if moment is None else aware(moment)
+
+    def result_processor(self, dialect: Dialect, coltype: object) -> Callable[[Any], Any]:  # noqa: ARG002
+        return lambda moment: None if moment is None else moment.astimezone(UTC)
+
+
+class _SqliteMoment(BigInteger):
+    cache_ok = True
+
+    def bind_processor(self, dialect: Dialect) -> Callable[[Any], Any]:  # noqa: ARG002
+        return lambda moment: None if moment is None else microseconds(moment)
+
+    def result_processor(self, dialect: Dialect, coltype: object) -> Callable[[Any], Any]:  # noqa: ARG002
+        return lambda stored: None if stored is None else _EPOCH + timedelta(microseconds=stored)
+
+
+@lru_cache(maxsize=200_000)
+def _uuid(stored: str) -> UUID:
+    return UUID(hex=stored)
+
+
+class _SqliteUuid(CHAR):
+    """32 hexadecimal digits; ids repeat from query to query, so each is parsed once."""
+
+    cache_ok = True
+
+    def bind_processor(self, dialect: Dialect) -> Callable[[Any], Any]:  # noqa: ARG002
+        return lambda value: None if value is None else value.hex
+
+    def result_processor(self, dialect: Dialect, coltype: object) -> Callable[[Any], Any]:  # noqa: ARG002
+        return lambda stored: None if stored is None else _uuid(stored)
+
+
+Moment = _PostgresMoment(timezone=True).with_variant(_SqliteMoment(), "sqlite")
+Id = Uuid().with_variant(_SqliteUuid(32), "sqlite")
