@@ -1,0 +1,1 @@
+"""`ui` shows and asks. It alone speaks Qt."""

@@ -1,0 +1,1 @@
+"""Intentions: each action is declared once, one module a screen, and appears everywhere from there."""

@@ -1,0 +1,94 @@
+"""What the desk says in passing: messages that replace themselves, alerts that stay, known errors as sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from PySide6.QtCore import QCoreApplication, QObject, Signal
+
+from parkdesk.domain.errors import ParkDeskError
+
+
+class Tone(StrEnum):
+    """How a message means itself; each has its own icon beside its colour."""
+
+    INFO = "info"
+    GOOD = "good"
+    WARNING = "warning"
+    ERROR = "error"
+
+
+@dataclass(frozen=True)
+class Message:
+    """One line of the strip at the bottom. It leaves after `seconds`; 0 keeps it until the next one."""
+
+    words: str
+    tone: Tone = Tone.INFO
+    action: str = ""
+    act: Callable[[], None] | None = None
+    seconds: float = 6.0
+
+
+@dataclass(frozen=True)
+class Alert:
+    """One line of the strip on top. It stays until dismissed, withdrawn, or replaced by one of the same key."""
+
+    key: str
+    words: str
+    tone: Tone = Tone.WARNING
+    action: str = ""
+    act: Callable[[], None] | None = None
+
+
+class Messages(QObject):
+    """Anyone says; the window shows. Nothing here is ever modal."""
+
+    said = Signal(object)
+    alerted = Signal(object)
+    withdrawn = Signal(str)
+
+    def say(
+        self, words: str, tone: Tone = Tone.INFO, *, action: str = "", act: Callable[[], None] | None = None
+    ) -> None:
+        """Replace the message that shows; with `action` it carries a button, say "Undo"."""
+        self.said.emit(Message(words, tone, action, act, 12.0 if act else 6.0))
+
+    def done(self, words: str, *, action: str = "", act: Callable[[], None] | None = None) -> None:
+        self.say(words, Tone.GOOD, action=action, act=act)
+
+    def error(self, error: ParkDeskError) -> None:
+        self.said.emit(Message(sentence(error), Tone.ERROR, seconds=12.0))
+
+    def alert(
+        self,
+        key: str,
+        words: str,
+        tone: Tone = Tone.WARNING,
+        *,
+        action: str = "",
+        act: Callable[[], None] | None = None,
+    ) -> None:
+        self.alerted.emit(Alert(key, words, tone, action, act))
+
+    def withdraw(self, key: str) -> None:
+        self.withdrawn.emit(key)
+
+
+def sentence(error: ParkDeskError) -> str:
+    """The error's sentence in the person's language."""
+    template = QCoreApplication.translate("errors", error.sentence)
+    try:
+        return template.format(**{name: _spoken(fact) for name, fact in error.facts.items()})
+    except (KeyError, IndexError, ValueError):
+        return str(error)
+
+
+def _spoken(fact: object) -> object:
+    """A fact inside a sentence: words of the trade are translated, everything else stands as it is."""
+    if isinstance(fact, ParkDeskError):
+        return sentence(fact)
+    if isinstance(fact, StrEnum):
+        return QCoreApplication.translate("words", str(fact))
+    return fact

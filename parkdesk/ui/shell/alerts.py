@@ -1,0 +1,107 @@
+"""The alert strip under the header: non-modal lines that stay until someone deals with them."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from parkdesk.ui.messages import Alert, Messages, Tone
+from parkdesk.ui.theme import RADIUS, State, Text, current
+from parkdesk.ui.widgets.button import Button, IconButton, Kind
+from parkdesk.ui.widgets.label import ElidedLabel
+from parkdesk.ui.widgets.layouts import column, row
+from parkdesk.ui.widgets.marks import Picture
+from parkdesk.ui.widgets.painting import box
+
+MOST_SHOWN = 2
+STATES = {Tone.INFO: State.BOOKED, Tone.GOOD: State.FREE, Tone.WARNING: State.ENDING, Tone.ERROR: State.OVERSTAYING}
+ICONS = {Tone.INFO: "info", Tone.GOOD: "circle-check", Tone.WARNING: "bell", Tone.ERROR: "triangle-alert"}
+TOKENS = {Tone.INFO: "accent", Tone.GOOD: "free", Tone.WARNING: "ending", Tone.ERROR: "overstaying"}
+
+
+class AlertLine(QWidget):
+    def __init__(self, strip: AlertStrip, alert: Alert) -> None:
+        super().__init__()
+        self._alert = alert
+        self.setFixedHeight(40)
+        layout = row(self, gap=10, margins=(14, 4, 6, 4))
+        layout.addWidget(Picture(ICONS[alert.tone], TOKENS[alert.tone]))
+        layout.addWidget(ElidedLabel(alert.words, Text.BODY, weight=500), 1)
+        if alert.action and alert.act is not None:
+            button = Button(alert.action, Kind.SECONDARY, small=True)
+            button.clicked.connect(lambda: strip.act(alert))
+            layout.addWidget(button)
+        dismiss = IconButton("x", self.tr("Dismiss"), size=16)
+        dismiss.clicked.connect(lambda: strip.withdraw(alert.key))
+        layout.addWidget(dismiss)
+        self.setAccessibleName(alert.words)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        shade = current().shade(STATES[self._alert.tone])
+        box(QPainter(self), self.rect(), RADIUS, fill=shade.tint, edge=shade.outline)
+
+
+class AlertStrip(QWidget):
+    """The newest alerts on top; more than a few fold into one line."""
+
+    def __init__(self, messages: Messages) -> None:
+        super().__init__()
+        self._alerts: dict[str, Alert] = {}
+        self._lines: dict[str, AlertLine] = {}
+        self._all = False
+        self._column = column(self, gap=6, margins=(24, 12, 24, 0))
+        self._more = Button("", Kind.LINK)
+        self._more.clicked.connect(self._toggle)
+        self._column.addWidget(self._more)
+        messages.alerted.connect(self.add)
+        messages.withdrawn.connect(self.withdraw)
+        self._arrange()
+
+    @property
+    def alerts(self) -> tuple[Alert, ...]:
+        """What is up, newest first."""
+        return tuple(reversed(self._alerts.values()))
+
+    def add(self, alert: Alert) -> None:
+        self._forget(alert.key)
+        self._alerts[alert.key] = alert
+        line = AlertLine(self, alert)
+        self._lines[alert.key] = line
+        self._column.insertWidget(0, line)
+        self._arrange()
+
+    def withdraw(self, key: str) -> None:
+        self._forget(key)
+        self._arrange()
+
+    def clear(self) -> None:
+        for key in list(self._alerts):
+            self._forget(key)
+        self._arrange()
+
+    def act(self, alert: Alert) -> None:
+        self.withdraw(alert.key)
+        if alert.act is not None:
+            alert.act()
+
+    def _toggle(self) -> None:
+        self._all = not self._all
+        self._arrange()
+
+    def _forget(self, key: str) -> None:
+        self._alerts.pop(key, None)
+        line = self._lines.pop(key, None)
+        if line is not None:
+            line.hide()
+            self._column.removeWidget(line)
+            line.deleteLater()
+
+    def _arrange(self) -> None:
+        keys = [alert.key for alert in self.alerts]
+        shown = keys if self._all else keys[:MOST_SHOWN]
+        for key in keys:
+            self._lines[key].setVisible(key in shown)
+        rest = len(keys) - MOST_SHOWN
+        self._more.setVisible(rest > 0)
+        self._more.setText(self.tr("Show fewer") if self._all else self.tr("%n more alert(s)", "", max(rest, 0)))
+        self.setVisible(bool(keys))

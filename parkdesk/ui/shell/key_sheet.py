@@ -1,0 +1,66 @@
+"""F1: every action that has a key, by group; made from the registry, so it cannot be out of date."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QDialog, QGridLayout, QScrollArea, QWidget
+
+from parkdesk.ui.actions.action import Action
+from parkdesk.ui.actions.registry import Registry
+from parkdesk.ui.theme import Text
+from parkdesk.ui.widgets.button import Button, Kind
+from parkdesk.ui.widgets.label import Label
+from parkdesk.ui.widgets.layouts import bare, column, row
+from parkdesk.ui.widgets.marks import KeyChip
+
+
+class KeySheet(QDialog):
+    """Not modal; Esc or F1 closes it."""
+
+    def __init__(self, registry: Registry, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Keys"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.resize(760, 520)
+        inside = bare(QWidget())
+        columns = row(inside, gap=40, margins=(4, 4, 4, 4))
+        halves = (column(gap=16), column(gap=16))
+        for number, (group, actions) in enumerate(_grouped(registry)):
+            halves[number % 2].addWidget(_group(group, actions))
+        for half in halves:
+            half.addStretch(1)
+            columns.addLayout(half, 1)
+        scroll = QScrollArea()
+        scroll.setWidget(inside)
+        scroll.setWidgetResizable(True)
+        close = Button(self.tr("Close"), Kind.SECONDARY, key="Esc")
+        close.clicked.connect(self.close)
+        layout = column(self, gap=16, margins=(24, 20, 24, 20))
+        layout.addWidget(Label(self.tr("Keys"), Text.HEADING))
+        layout.addWidget(scroll, 1)
+        layout.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
+
+
+def _grouped(registry: Registry) -> list[tuple[str, list[Action]]]:
+    groups: dict[str, list[Action]] = {}
+    for action in registry.actions():
+        if action.keys and not action.hidden and registry.allowed(action.name):
+            groups.setdefault(action.group, []).append(action)
+    return sorted(groups.items(), key=lambda pair: pair[0] in ("Window", "Person"))
+
+
+def _group(name: str, actions: list[Action]) -> QWidget:
+    made = QWidget()
+    grid = QGridLayout(made)
+    grid.setContentsMargins(0, 0, 0, 0)
+    grid.setVerticalSpacing(8)
+    grid.setHorizontalSpacing(16)
+    grid.setColumnStretch(0, 1)
+    grid.addWidget(Label(QCoreApplication.translate("actions", name), Text.STRONG), 0, 0, 1, 2)
+    for number, action in enumerate(actions, start=1):
+        grid.addWidget(Label(action.text, Text.BODY, tone="mute"), number, 0)
+        keys = row(gap=4)
+        for key in action.keys:
+            keys.addWidget(KeyChip(key))
+        grid.addLayout(keys, number, 1, Qt.AlignmentFlag.AlignRight)
+    return made

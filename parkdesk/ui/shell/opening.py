@@ -1,0 +1,46 @@
+"""What shows from the first paint until the database is open, and when it cannot be opened."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from parkdesk.ui.shell.rail import Mark
+from parkdesk.ui.theme import Text
+from parkdesk.ui.widgets.button import Button, Kind
+from parkdesk.ui.widgets.label import Label
+from parkdesk.ui.widgets.layouts import column
+
+
+class Opening(QWidget):
+    def __init__(self) -> None:
+        super().__init__()
+        middle = Qt.AlignmentFlag.AlignHCenter
+        self._title = Label("ParkDesk", Text.HEADING, align=middle)
+        self._words = Label(self.tr("Opening the desk…"), Text.BODY, tone="mute", wrap=True, align=middle)
+        self._words.setMinimumWidth(480)
+        self._button = Button(self.tr("Try again"), Kind.PRIMARY, icon="refresh-cw")
+        self._button.hide()
+        layout = column(self, gap=8, margins=(24, 24, 24, 24))
+        layout.addStretch(1)
+        layout.addWidget(Mark(56), 0, middle)
+        layout.addSpacing(8)
+        layout.addWidget(self._title, 0, middle)
+        layout.addWidget(self._words, 0, middle)
+        layout.addSpacing(8)
+        layout.addWidget(self._button, 0, middle)
+        layout.addStretch(1)
+
+    def say(self, words: str) -> None:
+        self._words.setText(words)
+        self._button.hide()
+
+    def fail(self, title: str, words: str, again: Callable[[], None]) -> None:
+        """Say why the desk did not open, with a button that tries again."""
+        self._title.setText(title)
+        self._words.setText(words)
+        self._button.clicked.connect(again)
+        self._button.show()
+        self._button.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -1,0 +1,102 @@
+"""The rail at the left: one button a screen, with its icon and its word."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QWidget
+
+from parkdesk.ui.screens import Place
+from parkdesk.ui.theme import RAIL_WIDTH, Text, current, font, pixmap
+from parkdesk.ui.widgets.button import shown_key
+from parkdesk.ui.widgets.layouts import column
+from parkdesk.ui.widgets.painting import box, came_by_keys, shows_focus
+
+_ICON = 22
+
+
+class Mark(QWidget):
+    """The program's own mark: a P on a rounded square."""
+
+    def __init__(self, side: int = 32) -> None:
+        super().__init__()
+        self.setFixedSize(side, side)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        tokens = current().tokens
+        painter = QPainter(self)
+        box(painter, self.rect(), self.width() / 4, fill=tokens.brand)
+        painter.setPen(tokens.on_brand)
+        painter.setFont(font(Text.HEADING, size=self.width() * 0.62))
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, "P")
+
+
+class RailButton(QAbstractButton):
+    def __init__(self, place: Place) -> None:
+        super().__init__()
+        self._icon = place.icon
+        self.setText(place.text)
+        self.setAccessibleName(place.text)
+        self.setToolTip(f"{place.text}  {shown_key(place.key)}")
+        self.setCheckable(True)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+
+    def sizeHint(self) -> QSize:
+        return QSize(RAIL_WIDTH - 12, 62)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self.setProperty("by_keys", came_by_keys(event))
+        super().focusInEvent(event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        tokens = current().tokens
+        here = self.isChecked()
+        painter = QPainter(self)
+        if here or self.underMouse():
+            painter.setOpacity(1.0 if here else 0.5)
+            box(painter, self.rect(), 10, fill=tokens.rail_active)
+            painter.setOpacity(1.0)
+        if shows_focus(self):
+            box(painter, self.rect(), 10, edge=tokens.rail_mute, width=2)
+        ink = tokens.rail_ink if here else tokens.rail_mute
+        picture = pixmap(self._icon, ink, _ICON, self.devicePixelRatioF())
+        painter.drawPixmap((self.width() - _ICON) // 2, 9, picture)
+        painter.setFont(font(Text.CAPTION, weight=600 if here else 400))
+        painter.setPen(ink)
+        painter.drawText(QRect(0, 37, self.width(), 18), Qt.AlignmentFlag.AlignCenter, self.text())
+
+
+class Rail(QFrame):
+    """`wanted` carries the name of the screen a person asks for."""
+
+    wanted = Signal(str)
+
+    def __init__(self, places: Sequence[Place]) -> None:
+        super().__init__()
+        self.setProperty("surface", "rail")
+        self.setFixedWidth(RAIL_WIDTH)
+        self._buttons: dict[str, RailButton] = {}
+        group = QButtonGroup(self)
+        layout = column(self, gap=10, margins=(6, 18, 6, 18))
+        layout.addWidget(Mark(), 0, Qt.AlignmentFlag.AlignHCenter)
+        layout.addSpacing(14)
+        for place in places:
+            if place.at_bottom:
+                layout.addStretch(1)
+            button = RailButton(place)
+            button.clicked.connect(lambda _checked=False, name=place.name: self.wanted.emit(name))
+            group.addButton(button)
+            self._buttons[place.name] = button
+            layout.addWidget(button)
+        if not any(place.at_bottom for place in places):
+            layout.addStretch(1)
+
+    def show_current(self, name: str) -> None:
+        if name in self._buttons:
+            self._buttons[name].setChecked(True)
+
+    def allow(self, name: str, allowed: bool) -> None:
+        self._buttons[name].setVisible(allowed)

@@ -1,0 +1,168 @@
+"""The search field of the header, and the list of what it finds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem
+
+from parkdesk.ui.theme import Text, font, icon
+from parkdesk.ui.widgets.layouts import column
+from parkdesk.ui.widgets.marks import KeyChip, Picture
+
+PAUSE_MS = 120
+MOST_FOUND = 8
+
+
+@dataclass(frozen=True)
+class Found:
+    """One thing that fits what was typed."""
+
+    words: str
+    caption: str
+    icon: str
+    open: Callable[[], None]
+
+
+class SearchField(QLineEdit):
+    """Says `asked` when typing pauses; the answer comes back through `show_found`. Enter opens the first."""
+
+    asked = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("look", "search")
+        self.setPlaceholderText(self.tr("Plate, ticket, driver or bay"))
+        self.setAccessibleName(self.tr("Search"))
+        self.setMaximumWidth(420)
+        self.setMinimumWidth(180)
+        self.setFixedHeight(38)
+        self.setTextMargins(24, 0, 56, 0)
+        self.setMaxLength(200)
+        self._glass = Picture("search")
+        self._glass.setParent(self)
+        self._chip = KeyChip("Ctrl+K")
+        self._chip.setParent(self)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(PAUSE_MS)
+        self._pause.timeout.connect(self._ask)
+        self._popup = _Popup(self)
+        self._answered_for = ""
+        self._open_first = False
+        self.textEdited.connect(self._typed)
+
+    def sizeHint(self) -> QSize:
+        return QSize(420, 38)
+
+    def show_found(self, text: str, found: Sequence[Found]) -> None:
+        """Show what was found for `text`, unless more was typed since."""
+        if text != self.text().strip() or not text:
+            return
+        self._answered_for = text
+        self._popup.show_found(text, found[:MOST_FOUND])
+        if self._open_first and found:
+            self.choose(found[0])
+        self._open_first = False
+
+    def leave(self) -> None:
+        self._popup.hide()
+        self.clear()
+        self._answered_for = ""
+        self.clearFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = event.key()
+        if key in (Qt.Key.Key_Down, Qt.Key.Key_Up) and self._popup.isVisible():
+            self._popup.step(1 if key == Qt.Key.Key_Down else -1)
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._enter()
+        elif key == Qt.Key.Key_Escape:
+            self.leave()
+        else:
+            super().keyPressEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.FocusOut and not self._popup.underMouse():
+            self._popup.hide()
+        return super().event(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._glass.move(12, (self.height() - self._glass.height()) // 2)
+        chip = self._chip.sizeHint()
+        self._chip.setGeometry(self.width() - chip.width() - 8, (self.height() - chip.height()) // 2, chip.width(), chip.height())
+
+    def _typed(self, text: str) -> None:
+        if text.strip():
+            self._pause.start()
+        else:
+            self._popup.hide()
+
+    def _ask(self) -> None:
+        text = self.text().strip()
+        if text:
+            self.asked.emit(text)
+
+    def _enter(self) -> None:
+        chosen = self._popup.current() if self._answered_for == self.text().strip() else None
+        if chosen is not None:
+            self.choose(chosen)
+        elif self.text().strip():
+            # A scanner types faster than the answer comes: open the first hit when it is here.
+            self._open_first = True
+            self._pause.stop()
+            self._ask()
+
+    def choose(self, found: Found) -> None:
+        self.leave()
+        found.open()
+
+
+class _Popup(QFrame):
+    def __init__(self, field: SearchField) -> None:
+        super().__init__(field.window(), Qt.WindowType.ToolTip)
+        self._field = field
+        self._found: tuple[Found, ...] = ()
+        self.setProperty("surface", "popup")
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._list = QListWidget()
+        self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._list.setFont(font(Text.BODY))
+        self._list.setIconSize(QSize(16, 16))
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._list.itemClicked.connect(self._clicked)
+        column(self, margins=(6, 6, 6, 6)).addWidget(self._list)
+
+    def show_found(self, text: str, found: Sequence[Found]) -> None:
+        self._found = tuple(found)
+        self._list.clear()
+        for one in found:
+            item = QListWidgetItem(icon(one.icon), f"{one.words}   ·   {one.caption}" if one.caption else one.words)
+            self._list.addItem(item)
+        if not found:
+            item = QListWidgetItem(icon("search"), self.tr("Nothing here fits “{text}”").format(text=text))
+            item.setFlags(Qt.ItemFlag.NoItemFlags)
+            self._list.addItem(item)
+        else:
+            self._list.setCurrentRow(0)
+        rows = max(1, len(found))
+        corner = self._field.mapToGlobal(QPoint(0, self._field.height() + 4))
+        self.setGeometry(corner.x(), corner.y(), self._field.width(), rows * self._list.sizeHintForRow(0) + 16)
+        self.show()
+
+    def step(self, by: int) -> None:
+        if self._found:
+            self._list.setCurrentRow((self._list.currentRow() + by) % len(self._found))
+
+    def current(self) -> Found | None:
+        row = self._list.currentRow()
+        return self._found[row] if self.isVisible() and 0 <= row < len(self._found) else None
+
+    def _clicked(self, item: QListWidgetItem) -> None:
+        row = self._list.row(item)
+        if row < len(self._found):
+            self._field.choose(self._found[row])
