@@ -234,6 +234,10 @@ class SignInRefused(ParkDeskError):
     sentence = "That name and password do not belong together."
 
 
+class PasswordNeeded(ParkDeskError):
+    sentence = "Sign in with the password first; a PIN only changes who works at an open desk."
+
+
 class LockedOut(ParkDeskError):
     sentence = "Too many wrong tries; try again in {minutes} minutes."
 
@@ -300,6 +304,14 @@ class RestoreOverRunningDesk(ParkDeskError):
 
 class BackupUnreadable(ParkDeskError):
     sentence = "{file} is not a ParkDesk backup that can be restored: {reason}."
+
+
+class BackupFailed(ParkDeskError):
+    sentence = "The backup was not made: {reason}."
+
+
+class BackupToolMissing(ParkDeskError):
+    sentence = "A backup of Postgres needs {tool}; install the PostgreSQL client programs."
 
 
 class FileExists(ParkDeskError):

@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass
+from datetime import timedelta
 from enum import StrEnum
 from uuid import UUID
 
-from parkdesk.domain.errors import NotAllowed, PinNotDigits, SecretTooShort
+from parkdesk.domain import texts
+from parkdesk.domain.errors import (
+    NotAllowed,
+    PinNotDigits,
+    SecretTooShort,
+    TextMissing,
+    TextTooLong,
+    TextUnreadable,
+)
 
-PASSWORD_LEAST = 8
+PASSWORD_LEAST, PASSWORD_MOST = 8, 200
 PIN_LEAST, PIN_MOST = 4, 10
 TRIES_BEFORE_LOCK_OUT = 5
 LOCK_OUT_MINUTES = (1, 5, 15, 60)
@@ -64,11 +74,37 @@ class Person:
             raise NotAllowed(name=self.name, who="an owner" if right is Right.MANAGE else "a supervisor")
 
 
+def checked_name(name: str) -> str:
+    """The name as shown. Raises TextMissing, TextTooLong or TextUnreadable."""
+    shown = texts.line(name, field="name", required=True)
+    key = name_key(shown)
+    if not key:
+        raise TextMissing(field="name")
+    if len(key) > texts.LINE:
+        raise TextTooLong(length=len(key), most=texts.LINE, field="name")
+    return shown
+
+
+def name_key(name: str) -> str:
+    """What makes a name unique: case, compatibility forms and invisible characters make no difference."""
+    folded = unicodedata.normalize("NFKC", " ".join(name.split()).casefold()).casefold()
+    return "".join(c for c in folded if unicodedata.category(c) != "Cf")
+
+
 def checked_password(password: str) -> str:
-    """Raises SecretTooShort."""
+    """Raises SecretTooShort, TextTooLong or TextUnreadable."""
     if len(password) < PASSWORD_LEAST:
         raise SecretTooShort(least=PASSWORD_LEAST, field="password")
+    if len(password) > PASSWORD_MOST:
+        raise TextTooLong(length=len(password), most=PASSWORD_MOST, field="password")
+    if any(unicodedata.category(c) == "Cs" for c in password):
+        raise TextUnreadable(field="password")
     return password
+
+
+def lock_out(lock_outs: int) -> timedelta:
+    """How long the n-th lock-out in a row lasts, counted from 1."""
+    return timedelta(minutes=LOCK_OUT_MINUTES[min(lock_outs, len(LOCK_OUT_MINUTES)) - 1])
 
 
 def checked_pin(pin: str) -> str:
