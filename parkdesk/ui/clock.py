@@ -1,21 +1,13 @@
-"""The one clock of the screens: ticks on the whole second, and notices when time has jumped."""
+"""The one clock of the screens: ticks on the whole second, and notices when the computer has slept."""
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
-JUMP = timedelta(seconds=5)
 ASLEEP = timedelta(seconds=15)
-
-
-def steady_seconds() -> float:
-    """Seconds that no one can set; they run on while the computer sleeps, where the system can say so."""
-    boot_time = getattr(time, "CLOCK_BOOTTIME", None)
-    return time.monotonic() if boot_time is None else time.clock_gettime(boot_time)
 
 
 class Clock(QObject):
@@ -23,21 +15,12 @@ class Clock(QObject):
 
     ticked = Signal(object)
     woke = Signal()
-    """Some time passed without a tick: the computer slept, or the window was stopped."""
-    jumped = Signal(object)
-    """The wall clock was set: by this timedelta, measured against a clock nobody can set."""
+    """Time passed without a tick: the computer slept, or the program was stopped."""
 
-    def __init__(
-        self,
-        now: Callable[[], datetime],
-        steady: Callable[[], float] = steady_seconds,
-        parent: QObject | None = None,
-    ) -> None:
+    def __init__(self, now: Callable[[], datetime], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._now = now
-        self._steady = steady
         self._last = now()
-        self._last_steady = steady()
         self._running = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -46,6 +29,12 @@ class Clock(QObject):
 
     def now(self) -> datetime:
         return self._now()
+
+    def follow(self, now: Callable[[], datetime]) -> None:
+        """Take the moment from here on from another source: the services' clock, once they are open."""
+        self._now = now
+        self._last = now()
+        self.ticked.emit(self._last)
 
     def start(self) -> None:
         self._running = True
@@ -57,13 +46,10 @@ class Clock(QObject):
 
     def tick(self) -> None:
         """One beat, by the timer or by hand."""
-        moment, steady = self._now(), self._steady()
-        passed = timedelta(seconds=steady - self._last_steady)
-        jump = (moment - self._last) - passed
-        self._last, self._last_steady = moment, steady
-        if abs(jump) >= JUMP:
-            self.jumped.emit(jump)
-        if passed >= ASLEEP:
+        moment = self._now()
+        slept = moment - self._last >= ASLEEP
+        self._last = moment
+        if slept:
             self.woke.emit()
         self.ticked.emit(moment)
         if self._running:

@@ -111,7 +111,7 @@ class UiContext(QObject):
 
     @property
     def services(self) -> Services:
-        """The deeds. They open on the database thread after the first paint; screens exist only after that."""
+        """The deeds. They open on the database thread after the first paint, before any screen."""
         if self._services is None:
             raise RuntimeError("the services are not open yet")
         return self._services
@@ -146,7 +146,7 @@ class UiContext(QObject):
         return self._lot
 
     def set_lots(self, lots: tuple[Lot, ...]) -> None:
-        """The lots there are; the one looked at stays if it still exists, else the remembered or first one is."""
+        """The lots there are. The one looked at stays if it still exists, else a remembered one."""
         self._lots = lots
         wanted = self._lot.id if self._lot is not None else self.preferences.lot_id
         found = next((lot for lot in lots if lot.id == wanted), lots[0] if lots else None)

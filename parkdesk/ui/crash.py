@@ -46,8 +46,8 @@ class CrashDialog(QDialog):
         close.setDefault(True)
         close.clicked.connect(self.close)
         words = self.tr(
-            "This is a fault in ParkDesk, not in what you did. What was saved is safe, and you can go on working. "
-            "Copy the details for whoever looks after this desk."
+            "This is a fault in ParkDesk, not in what you did. What was saved is safe, and you can go on "
+            "working. Copy the details for whoever looks after this desk."
         )
         buttons = row(gap=8)
         buttons.addWidget(copy)

@@ -1,4 +1,4 @@
-"""What the desk says in passing: messages that replace themselves, alerts that stay, known errors as sentences."""
+"""What the desk says in passing: messages that replace themselves, alerts that stay, errors as sentences."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ class Message:
 
 @dataclass(frozen=True)
 class Alert:
-    """One line of the strip on top. It stays until dismissed, withdrawn, or replaced by one of the same key."""
+    """One line of the strip on top. It stays until dismissed, withdrawn or replaced by one of its key."""
 
     key: str
     words: str

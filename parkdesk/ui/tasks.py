@@ -1,4 +1,4 @@
-"""Two background verbs: `query` asks the database, `command` changes something. The GUI thread never waits."""
+"""Two background verbs: `query` asks, `command` changes something. The GUI thread never waits."""
 
 from __future__ import annotations
 
@@ -97,8 +97,8 @@ class _Lane:
 class Tasks(QObject):
     """One serial thread for the database, a few for the network, one queued signal home.
 
-    `changed` follows every command that succeeded, after its `then`. `saving` says whether commands are under way.
-    `failed` carries a known error that no `failed=` took, and `broken` whatever is a bug.
+    `changed` follows every command that succeeded, after its `then`. `saving` says whether commands are
+    under way. `failed` carries a known error that no `failed=` took, and `broken` whatever is a bug.
     """
 
     changed = Signal()
@@ -128,8 +128,8 @@ class Tasks(QObject):
     ) -> None:
         """Run `work` on the database thread and give its value to `then` here.
 
-        Nothing is called once `owner` (by default the object `then` is a method of) is deleted. A question that is
-        still waiting is dropped for a newer one with the same `replaces`.
+        Nothing is called once `owner` (by default the object `then` is a method of) is deleted. A question
+        that is still waiting is dropped for a newer one with the same `replaces`.
         """
         self._database.put(_Task(work, then, failed, owner or _receiver(then), False, replaces))
 
@@ -142,7 +142,7 @@ class Tasks(QObject):
         network: bool = False,
         owner: QObject | None = None,
     ) -> None:
-        """Like `query`, for work that changes something; `network=True` runs it beside the database thread."""
+        """Like `query`, for work that changes something; `network=True` runs it beside the database."""
         if not self._open:
             return
         self._commands += 1

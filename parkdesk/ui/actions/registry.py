@@ -88,7 +88,9 @@ class Registry(QObject):
                 made.addAction(self.qaction(name))
         return made
 
-    def button(self, name: str, kind: Kind | str = Kind.SECONDARY, *, text: str = "", small: bool = False) -> Button:
+    def button(
+        self, name: str, kind: Kind | str = Kind.SECONDARY, *, text: str = "", small: bool = False
+    ) -> Button:
         """A button that does an action, shows its key and is enabled when it may be done."""
         action = self._actions[name]
         made = Button(text or action.text, kind, key=action.key, small=small)

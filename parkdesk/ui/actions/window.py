@@ -51,12 +51,39 @@ def screen_actions(places: Sequence[Place]) -> tuple[Action, ...]:
 
 
 WINDOW_ACTIONS = (
-    Action("window.search", "Search", _shell("focus_search"), icon="search", key="Ctrl+K", enabled=signed_in, who=None),
-    Action("window.command", "Command bar", _shell("focus_command"), icon="command", key="Ctrl+Space", enabled=signed_in, who=None),
-    Action("window.refresh", "Read again", refresh, icon="refresh-cw", key="Ctrl+R", enabled=signed_in, who=None),
+    Action(
+        "window.search",
+        "Search",
+        _shell("focus_search"),
+        icon="search",
+        key="Ctrl+K",
+        enabled=signed_in,
+        who=None,
+    ),
+    Action(
+        "window.command",
+        "Command bar",
+        _shell("focus_command"),
+        icon="command",
+        key="Ctrl+Space",
+        enabled=signed_in,
+        who=None,
+    ),
+    Action(
+        "window.refresh", "Read again", refresh, icon="refresh-cw", key="Ctrl+R", enabled=signed_in, who=None
+    ),
     Action("window.keys", "Show the keys", _shell("show_keys"), icon="keyboard", key="F1", who=None),
     Action("window.back", "Back", _shell("back"), key="Esc", who=None),
     Action("window.theme", "Light or dark", toggle_theme, icon="moon", key="Ctrl+Shift+D", who=None),
-    Action("person.lock", "Lock the desk", _shell("lock"), icon="lock", key="Ctrl+L", who=None, enabled=signed_in, group=Group.PERSON),
+    Action(
+        "person.lock",
+        "Lock the desk",
+        _shell("lock"),
+        icon="lock",
+        key="Ctrl+L",
+        who=None,
+        enabled=signed_in,
+        group=Group.PERSON,
+    ),
     Action("window.quit", "Quit", _shell("quit"), icon="x", key="Ctrl+Q", who=None),
 )

@@ -14,7 +14,12 @@ from parkdesk.ui.widgets.marks import Picture
 from parkdesk.ui.widgets.painting import box
 
 MOST_SHOWN = 2
-STATES = {Tone.INFO: State.BOOKED, Tone.GOOD: State.FREE, Tone.WARNING: State.ENDING, Tone.ERROR: State.OVERSTAYING}
+STATES = {
+    Tone.INFO: State.BOOKED,
+    Tone.GOOD: State.FREE,
+    Tone.WARNING: State.ENDING,
+    Tone.ERROR: State.OVERSTAYING,
+}
 ICONS = {Tone.INFO: "info", Tone.GOOD: "circle-check", Tone.WARNING: "bell", Tone.ERROR: "triangle-alert"}
 TOKENS = {Tone.INFO: "accent", Tone.GOOD: "free", Tone.WARNING: "ending", Tone.ERROR: "overstaying"}
 
@@ -103,5 +108,7 @@ class AlertStrip(QWidget):
             self._lines[key].setVisible(key in shown)
         rest = len(keys) - MOST_SHOWN
         self._more.setVisible(rest > 0)
-        self._more.setText(self.tr("Show fewer") if self._all else self.tr("%n more alert(s)", "", max(rest, 0)))
+        self._more.setText(
+            self.tr("Show fewer") if self._all else self.tr("%n more alert(s)", "", max(rest, 0))
+        )
         self.setVisible(bool(keys))

@@ -17,7 +17,16 @@ from parkdesk.ui.widgets.layouts import column, row
 from parkdesk.ui.widgets.marks import Avatar, Dot
 from parkdesk.ui.widgets.painting import box, came_by_keys, focus_ring, shows_focus
 
-PERSON_MENU = ("person.switch", "person.lock", "", "window.theme", "window.keys", "", "person.sign_out", "window.quit")
+PERSON_MENU = (
+    "person.switch",
+    "person.lock",
+    "",
+    "window.theme",
+    "window.keys",
+    "",
+    "person.sign_out",
+    "window.quit",
+)
 
 
 class TitleBlock(QAbstractButton):
@@ -67,7 +76,10 @@ class TitleBlock(QAbstractButton):
             focus_ring(painter, self.rect(), 9, tokens.accent, tokens.card)
         lot = self._ui.lot
         at_title = lot is not None and lot.name == self._title
-        lines = ((self._title, Text.HEADING, tokens.ink, 3, 22), (self._caption, Text.SMALL, tokens.mute, 25, 18))
+        lines = (
+            (self._title, Text.HEADING, tokens.ink, 3, 22),
+            (self._caption, Text.SMALL, tokens.mute, 25, 18),
+        )
         for number, (words, role, ink, top, height) in enumerate(lines):
             painter.setFont(font(role))
             painter.setPen(ink)
@@ -77,7 +89,11 @@ class TitleBlock(QAbstractButton):
             painter.drawText(0, top, self.width(), height, int(Qt.AlignmentFlag.AlignVCenter), shown)
             if several and at_title == (number == 0):
                 left = metrics.horizontalAdvance(shown) + 6
-                painter.drawPixmap(left, top + (height - 14) // 2 + 1, pixmap("chevron-down", tokens.mute, 14, self.devicePixelRatioF()))
+                painter.drawPixmap(
+                    left,
+                    top + (height - 14) // 2 + 1,
+                    pixmap("chevron-down", tokens.mute, 14, self.devicePixelRatioF()),
+                )
 
     def _lots_changed(self) -> None:
         several = len(self._ui.lots) > 1

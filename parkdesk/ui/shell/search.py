@@ -94,7 +94,9 @@ class SearchField(QLineEdit):
         super().resizeEvent(event)
         self._glass.move(12, (self.height() - self._glass.height()) // 2)
         chip = self._chip.sizeHint()
-        self._chip.setGeometry(self.width() - chip.width() - 8, (self.height() - chip.height()) // 2, chip.width(), chip.height())
+        self._chip.setGeometry(
+            self.width() - chip.width() - 8, (self.height() - chip.height()) // 2, chip.width(), chip.height()
+        )
 
     def _typed(self, text: str) -> None:
         if text.strip():
@@ -141,7 +143,9 @@ class _Popup(QFrame):
         self._found = tuple(found)
         self._list.clear()
         for one in found:
-            item = QListWidgetItem(icon(one.icon), f"{one.words}   ·   {one.caption}" if one.caption else one.words)
+            item = QListWidgetItem(
+                icon(one.icon), f"{one.words}   ·   {one.caption}" if one.caption else one.words
+            )
             self._list.addItem(item)
         if not found:
             item = QListWidgetItem(icon("search"), self.tr("Nothing here fits “{text}”").format(text=text))
@@ -151,7 +155,9 @@ class _Popup(QFrame):
             self._list.setCurrentRow(0)
         rows = max(1, len(found))
         corner = self._field.mapToGlobal(QPoint(0, self._field.height() + 4))
-        self.setGeometry(corner.x(), corner.y(), self._field.width(), rows * self._list.sizeHintForRow(0) + 16)
+        self.setGeometry(
+            corner.x(), corner.y(), self._field.width(), rows * self._list.sizeHintForRow(0) + 16
+        )
         self.show()
 
     def step(self, by: int) -> None:

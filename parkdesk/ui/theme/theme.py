@@ -76,7 +76,9 @@ class Theme(QObject):
     def shade(self, state: State | str) -> Shade:
         return self.tokens.shade(State(state))
 
-    def font(self, role: Text | str = Text.BODY, *, size: float | None = None, weight: int | None = None) -> QFont:
+    def font(
+        self, role: Text | str = Text.BODY, *, size: float | None = None, weight: int | None = None
+    ) -> QFont:
         return font(role, size=size, weight=weight)
 
     def apply(self, application: QApplication) -> None:
@@ -92,7 +94,11 @@ class Theme(QObject):
         self._paint()
 
     def choose(
-        self, *, mode: Mode | str | None = None, density: Density | str | None = None, reduced_motion: bool | None = None
+        self,
+        *,
+        mode: Mode | str | None = None,
+        density: Density | str | None = None,
+        reduced_motion: bool | None = None,
     ) -> None:
         """Change what is given and repaint everything."""
         before = (self._mode, self._density, self._reduced_motion)

@@ -94,7 +94,9 @@ class Tokens:
     shades: dict[State, Shade] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        shades = {state: self._shade(getattr(self, state.value)) for state in State if state is not State.PLAIN}
+        shades: dict[State, Shade] = {
+            state: self._shade(getattr(self, state.value)) for state in State if state is not State.PLAIN
+        }
         shades[State.PLAIN] = Shade(self.line, self.window, self.mute, self.line)
         object.__setattr__(self, "shades", shades)
 

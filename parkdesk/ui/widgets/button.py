@@ -128,7 +128,9 @@ class Button(QPushButton):
         left = area.x() + max(6, (area.width() - self._content_width()) // 2)
         if self._icon:
             ratio = self.devicePixelRatioF()
-            painter.drawPixmap(left, area.center().y() - _ICON // 2 + 1, pixmap(self._icon, ink, _ICON, ratio))
+            painter.drawPixmap(
+                left, area.center().y() - _ICON // 2 + 1, pixmap(self._icon, ink, _ICON, ratio)
+            )
             left += _ICON + _ICON_GAP
         metrics = QFontMetrics(self.font())
         room = area.right() - left - 4
@@ -151,7 +153,12 @@ class Button(QPushButton):
         danger = tokens.shade(State.OVERSTAYING)
         if not self.isEnabled():
             bare = self._kind in _BARE
-            return (None if bare else tokens.window), (None if bare else tokens.line), tokens.faint, tokens.faint
+            return (
+                (None if bare else tokens.window),
+                (None if bare else tokens.line),
+                tokens.faint,
+                tokens.faint,
+            )
         if self._kind in _FILLED:
             ground = tokens.accent if self._kind is Kind.PRIMARY else danger.colour
             deep = mix(tokens.rail, ground, 0.22 if down else 0.10 if over else 0.0)

@@ -16,7 +16,9 @@ from parkdesk.ui.widgets.layouts import Margins, column, row
 class Card(QFrame):
     """A rounded surface with a hairline. `body` is its column; `header()` puts a title row on top."""
 
-    def __init__(self, *, margins: Margins = (20, 16, 20, 16), gap: int = 8, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, *, margins: Margins = (20, 16, 20, 16), gap: int = 8, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setProperty("surface", "card")
         self.body: QVBoxLayout = column(self, gap=gap, margins=margins)

@@ -111,9 +111,9 @@ class Faults:
 def _edited(editor: QWidget) -> SignalInstance | None:
     """The signal by which an editor says that its content changed."""
     if isinstance(editor, (QLineEdit, QPlainTextEdit)):
-        return cast(SignalInstance, editor.textChanged)
+        return editor.textChanged
     if isinstance(editor, QComboBox):
-        return cast(SignalInstance, editor.currentIndexChanged)
+        return editor.currentIndexChanged
     for name in ("dateTimeChanged", "valueChanged", "changed"):
         found = getattr(editor, name, None)
         if found is not None:

@@ -52,7 +52,9 @@ class Label(QLabel):
 class ElidedLabel(Label):
     """A label that gives way: too long a text ends in … and its tooltip says the whole."""
 
-    def __init__(self, text: str = "", role: Text | str = Text.BODY, *, tone: str = "ink", weight: int | None = None) -> None:
+    def __init__(
+        self, text: str = "", role: Text | str = Text.BODY, *, tone: str = "ink", weight: int | None = None
+    ) -> None:
         super().__init__(text, role, tone=tone, weight=weight)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 

@@ -22,7 +22,9 @@ class KeyChip(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
     def sizeHint(self) -> QSize:
-        return QSize(max(24, QFontMetrics(font(Text.CAPTION, weight=500)).horizontalAdvance(self._text) + 16), 22)
+        return QSize(
+            max(24, QFontMetrics(font(Text.CAPTION, weight=500)).horizontalAdvance(self._text) + 16), 22
+        )
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         tokens = current().tokens

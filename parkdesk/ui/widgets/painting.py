@@ -7,7 +7,6 @@ from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
 
-
 def box(
     painter: QPainter,
     rect: QRect | QRectF,

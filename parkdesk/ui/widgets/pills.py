@@ -55,7 +55,9 @@ class Pills(QWidget):
 
     chosen = Signal(str)
 
-    def __init__(self, choices: Sequence[tuple[str, str]] = (), *, least_width: int = 80, name: str = "") -> None:
+    def __init__(
+        self, choices: Sequence[tuple[str, str]] = (), *, least_width: int = 80, name: str = ""
+    ) -> None:
         super().__init__()
         self._least_width = least_width
         self._group = QButtonGroup(self)

@@ -48,10 +48,14 @@ class Ring(QWidget):
         painter.setFont(font(Text.COUNTDOWN))
         middle = int(circle.center().y())
         across = Qt.AlignmentFlag.AlignHCenter
-        painter.drawText(QRectF(circle.x(), middle - 26, side, 34), across | Qt.AlignmentFlag.AlignVCenter, self._figure)
+        painter.drawText(
+            QRectF(circle.x(), middle - 26, side, 34), across | Qt.AlignmentFlag.AlignVCenter, self._figure
+        )
         painter.setPen(tokens.mute)
         painter.setFont(font(Text.SMALL))
-        painter.drawText(QRectF(circle.x(), middle + 8, side, 20), across | Qt.AlignmentFlag.AlignVCenter, self._caption)
+        painter.drawText(
+            QRectF(circle.x(), middle + 8, side, 20), across | Qt.AlignmentFlag.AlignVCenter, self._caption
+        )
 
 
 class ThinBar(QWidget):

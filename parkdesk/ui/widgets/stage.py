@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QPaintEvent, QPainter
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QProgressBar, QStackedLayout, QWidget
 
 from parkdesk.ui.theme import Text, current, pixmap
@@ -124,7 +124,7 @@ class Stage(QWidget):
         self._loading_words = ""
 
     @property
-    def state(self) -> QWidget:
+    def state(self) -> QWidget | None:
         """The widget that shows now."""
         return self._stack.currentWidget()
 
