@@ -240,7 +240,8 @@ def install_locked(python: Path, lock: Path) -> None:
         lines = deque[str](maxlen=400)
         told = 0
         for line in pip.stdout or ():
-            lines.append(line.rstrip())
+            if not line.startswith("Ignoring "):
+                lines.append(line.rstrip())
             if line.startswith(("Collecting ", "Requirement already satisfied: ")):
                 told += 1
                 say(f"{min(told, total)} of {total}: {line.split('==')[0].split()[-1]}")
