@@ -32,7 +32,7 @@ class Day:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A lot over a span of days, with the rates the trade asks for (0..1, None where there is nothing to divide)."""
+    """A lot over a span of days. Rates are 0..1, None where there is nothing to divide."""
 
     lot_id: UUID
     currency: str
@@ -95,6 +95,60 @@ class Report:
     def turnover(self) -> float | None:
         """Vehicles a bay and day."""
         return _ratio(self.total("completed"), self.bays * len(self.days))
+
+
+    def figure(self, name: str) -> float | None:
+        """A figure by its name, a rate as well as a sum; a span in seconds."""
+        value = getattr(self, name) if hasattr(type(self), name) else self.total(name)
+        return value.total_seconds() if isinstance(value, timedelta) else value
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """A report beside the span of the same length before it."""
+
+    report: Report
+    before: Report
+
+    def change(self, name: str) -> float | None:
+        """How a figure has moved: 0.06 is 6 % more. None where there was nothing before."""
+        now, then = self.report.figure(name), self.before.figure(name)
+        return None if now is None or not then else (now - then) / then
+
+
+@dataclass(frozen=True, slots=True)
+class FullTimes:
+    """Mean occupancy (0..1) by weekday, Monday first, and local hour; None for an hour never offered."""
+
+    lot_id: UUID
+    first: date
+    last: date
+    hours: tuple[tuple[float | None, ...], ...]
+
+    @property
+    def peak(self) -> tuple[int, int, float] | None:
+        """The fullest weekday and hour and how full it is."""
+        found = [
+            (mean, weekday, hour)
+            for weekday, row in enumerate(self.hours)
+            for hour, mean in enumerate(row)
+            if mean
+        ]
+        if not found:
+            return None
+        mean, weekday, hour = max(found, key=lambda cell: (cell[0], -cell[1], -cell[2]))
+        return weekday, hour, mean
+
+
+@dataclass(frozen=True, slots=True)
+class RollupFault:
+    """A daily figure that differs from what the bookings or payments of that day say."""
+
+    lot_id: UUID
+    day: date
+    figure: str
+    kept: int
+    counted: int
 
 
 def _ratio(part: int, whole: int) -> float | None:

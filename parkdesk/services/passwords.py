@@ -25,7 +25,7 @@ class Hashing:
         return _hasher(self).hash(_bytes(secret))
 
     def matches(self, secret: str, hashed: str | None) -> bool:
-        """Whether the secret belongs to the hash; None, for somebody unknown, takes the same time and is False."""
+        """Whether the secret belongs to the hash; for nobody's, None, it takes as long and is False."""
         from argon2.exceptions import InvalidHashError, VerificationError
 
         # Too long a secret was never stored, and is not worth the time.
