@@ -68,7 +68,7 @@ class MainWindow(QMainWindow):
         self._stack.addWidget(self._page)
         self._stack.setCurrentWidget(self._page)
         self.setCentralWidget(self._stack)
-        self.message_strip = MessageStrip(self._stack, ui.messages)
+        self.message_strip = MessageStrip(self._stack, ui.messages, self._in_front)
 
         self.rail.wanted.connect(self.open_screen)
         ui.screen_wanted.connect(self.open_screen)
@@ -92,6 +92,15 @@ class MainWindow(QMainWindow):
         self._stack.setCurrentWidget(page)
         page.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    @property
+    def page(self) -> QWidget:
+        """The page in place of the desk, shown or not."""
+        return self._page
+
+    @property
+    def command_bar(self) -> QWidget | None:
+        return self._command_bar
+
     def show_desk(self) -> None:
         """Show the desk, with the screen that was in front or the first one."""
         self._stack.setCurrentWidget(self._desk)
@@ -100,6 +109,10 @@ class MainWindow(QMainWindow):
     @property
     def on_desk(self) -> bool:
         return self._stack.currentWidget() is self._desk
+
+    def _in_front(self) -> QWidget:
+        """What messages float over: never the command bar or the status bar."""
+        return self._screens if self.on_desk else self._page
 
     def open_screen(self, name: str) -> None:
         place = self._places.get(name)

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 class Group(StrEnum):
     """The headings of the F1 sheet."""
 
+    SCREENS = "Screens"
     STAY = "Stay"
     BAY = "Bay"
     LIST = "List"

@@ -45,6 +45,7 @@ def screen_actions(places: Sequence[Place]) -> tuple[Action, ...]:
             key=place.key,
             who=place.who,
             enabled=signed_in,
+            group=Group.SCREENS,
         )
         for place in places
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
@@ -54,10 +55,10 @@ class AlertStrip(QWidget):
         self._alerts: dict[str, Alert] = {}
         self._lines: dict[str, AlertLine] = {}
         self._all = False
-        self._column = column(self, gap=6, margins=(24, 12, 24, 0))
+        self._column = column(self, gap=6, margins=(24, 12, 20, 0))
         self._more = Button("", Kind.LINK)
         self._more.clicked.connect(self._toggle)
-        self._column.addWidget(self._more)
+        self._column.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
         messages.alerted.connect(self.add)
         messages.withdrawn.connect(self.withdraw)
         self._arrange()
@@ -109,6 +110,6 @@ class AlertStrip(QWidget):
         rest = len(keys) - MOST_SHOWN
         self._more.setVisible(rest > 0)
         self._more.setText(
-            self.tr("Show fewer") if self._all else self.tr("%n more alert(s)", "", max(rest, 0))
+            self.tr("Show fewer") if self._all else self.tr("Show {count} more").format(count=rest)
         )
         self.setVisible(bool(keys))

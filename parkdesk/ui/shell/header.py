@@ -5,17 +5,18 @@ from __future__ import annotations
 from datetime import datetime
 
 from PySide6.QtCore import QPoint, QSize, Qt
-from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QMenu, QSizePolicy, QWidget
 
 from parkdesk import wording
+from parkdesk.domain.errors import DatabaseUnavailable
 from parkdesk.ui.context import UiContext
 from parkdesk.ui.shell.search import SearchField
 from parkdesk.ui.theme import HEADER_HEIGHT, State, Text, current, font, pixmap
 from parkdesk.ui.widgets.label import ElidedLabel, Label
 from parkdesk.ui.widgets.layouts import column, row
 from parkdesk.ui.widgets.marks import Avatar, Dot
-from parkdesk.ui.widgets.painting import box, came_by_keys, focus_ring, shows_focus
+from parkdesk.ui.widgets.painting import box, focus_ring, note_focus, shows_focus
 
 PERSON_MENU = (
     "person.switch",
@@ -50,20 +51,15 @@ class TitleBlock(QAbstractButton):
             self.update()
 
     def sizeHint(self) -> QSize:
-        title = self.fontMetrics_of(Text.HEADING, self._title)
-        caption = self.fontMetrics_of(Text.SMALL, self._caption)
+        title = QFontMetrics(font(Text.HEADING)).horizontalAdvance(self._title)
+        caption = QFontMetrics(font(Text.SMALL)).horizontalAdvance(self._caption)
         return QSize(max(title, caption) + 28, 46)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(120, 46)
 
-    def fontMetrics_of(self, role: Text, words: str) -> int:
-        from PySide6.QtGui import QFontMetrics
-
-        return QFontMetrics(font(role)).horizontalAdvance(words)
-
     def focusInEvent(self, event: QFocusEvent) -> None:
-        self.setProperty("by_keys", came_by_keys(event))
+        note_focus(self, event)
         super().focusInEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -135,7 +131,7 @@ class PersonChip(QAbstractButton):
         ui.session_changed.connect(self._show_person)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        self.setProperty("by_keys", came_by_keys(event))
+        note_focus(self, event)
         super().focusInEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -178,7 +174,7 @@ class Saved(QWidget):
         self._saving = False
         ui.tasks.saving.connect(self._on_saving)
         ui.tasks.reached.connect(self._on_reached)
-        widest = max((self.tr("Saved"), self.tr("Saving…"), self.tr("No database")), key=len)
+        widest = max((self.tr("Saved"), self.tr("Saving…")), key=len)
         self._words.setMinimumWidth(self._words.fontMetrics().horizontalAdvance(widest) + 4)
 
     def _on_saving(self, saving: bool) -> None:
@@ -186,8 +182,6 @@ class Saved(QWidget):
         self._show()
 
     def _on_reached(self, error: object) -> None:
-        from parkdesk.domain.errors import DatabaseUnavailable
-
         self._unreached = isinstance(error, DatabaseUnavailable)
         self._show()
 
@@ -217,10 +211,10 @@ class Header(QFrame):
         layout.addWidget(self.title)
         layout.addLayout(self._slot)
         layout.addStretch(1)
-        layout.addWidget(self.search, 4)
+        layout.addWidget(self.search, 100)
         layout.addSpacing(8)
         layout.addWidget(self.saved)
-        layout.addSpacing(16)
+        layout.addSpacing(8)
         layout.addWidget(self.clock)
         layout.addWidget(self.person)
         ui.clock.ticked.connect(self._show_time)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
@@ -19,11 +21,12 @@ TOKENS = {Tone.INFO: "mute", Tone.GOOD: "free", Tone.WARNING: "ending", Tone.ERR
 
 
 class MessageStrip(QWidget):
-    """Floats over the bottom of its host, so that nothing moves when it comes and goes."""
+    """Floats over the bottom of what `above` names, so that nothing moves when it comes and goes."""
 
-    def __init__(self, host: QWidget, messages: Messages) -> None:
+    def __init__(self, host: QWidget, messages: Messages, above: Callable[[], QWidget]) -> None:
         super().__init__(host)
         self._host = host
+        self._above = above
         self._message: Message | None = None
         self._picture = Picture("info")
         self._words = Label("", Text.BODY, weight=500)
@@ -74,14 +77,17 @@ class MessageStrip(QWidget):
         return super().eventFilter(watched, event)
 
     def _place(self) -> None:
-        most = max(self._host.width() - 48, 200)
+        area = self._above()
+        corner = area.mapTo(self._host, QPoint(0, 0)) if area is not self._host else QPoint(0, 0)
+        most = max(area.width() - 48, 200)
         self._words.setWordWrap(False)
         width = self.sizeHint().width()
         if width > most:
             self._words.setWordWrap(True)
             width = most
         height = max(46, self.heightForWidth(width) if self._words.wordWrap() else 46)
-        self.setGeometry((self._host.width() - width) // 2, self._host.height() - height - 16, width, height)
+        left = corner.x() + (area.width() - width) // 2
+        self.setGeometry(left, corner.y() + area.height() - height - 12, width, height)
 
     def _act(self) -> None:
         message = self._message

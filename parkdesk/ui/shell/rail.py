@@ -12,7 +12,7 @@ from parkdesk.ui.screens import Place
 from parkdesk.ui.theme import RAIL_WIDTH, Text, current, font, pixmap
 from parkdesk.ui.widgets.button import shown_key
 from parkdesk.ui.widgets.layouts import column
-from parkdesk.ui.widgets.painting import box, came_by_keys, shows_focus
+from parkdesk.ui.widgets.painting import box, note_focus, shows_focus
 
 _ICON = 22
 
@@ -41,6 +41,7 @@ class RailButton(QAbstractButton):
         self.setAccessibleName(place.text)
         self.setToolTip(f"{place.text}  {shown_key(place.key)}")
         self.setCheckable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
 
@@ -48,7 +49,7 @@ class RailButton(QAbstractButton):
         return QSize(RAIL_WIDTH - 12, 62)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        self.setProperty("by_keys", came_by_keys(event))
+        note_focus(self, event)
         super().focusInEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:

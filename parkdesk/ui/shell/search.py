@@ -38,7 +38,7 @@ class SearchField(QLineEdit):
         self.setPlaceholderText(self.tr("Plate, ticket, driver or bay"))
         self.setAccessibleName(self.tr("Search"))
         self.setMaximumWidth(420)
-        self.setMinimumWidth(180)
+        self.setMinimumWidth(220)
         self.setFixedHeight(38)
         self.setTextMargins(24, 0, 56, 0)
         self.setMaxLength(200)

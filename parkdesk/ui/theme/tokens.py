@@ -97,7 +97,7 @@ class Tokens:
         shades: dict[State, Shade] = {
             state: self._shade(getattr(self, state.value)) for state in State if state is not State.PLAIN
         }
-        shades[State.PLAIN] = Shade(self.line, self.window, self.mute, self.line)
+        shades[State.PLAIN] = Shade(self.edge, self.window, self.mute, self.line)
         object.__setattr__(self, "shades", shades)
 
     def _shade(self, colour: QColor) -> Shade:

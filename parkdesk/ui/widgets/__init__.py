@@ -21,6 +21,7 @@ from parkdesk.ui.widgets.painting import box, focus_ring
 from parkdesk.ui.widgets.pills import Badge, Pill, Pills
 from parkdesk.ui.widgets.ring import Ring, ThinBar
 from parkdesk.ui.widgets.stage import EmptyState, ErrorState, LoadingState, Notice, Stage
+from parkdesk.ui.widgets.table import tidy
 
 __all__ = [
     "Avatar",
@@ -60,4 +61,5 @@ __all__ = [
     "repolish",
     "row",
     "shown_key",
+    "tidy",
 ]

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QFocusEvent, QFont, QFontMetrics, QKeySequence
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QToolButton, QWidget
 
 from parkdesk.ui.theme import RADIUS, State, Text, Tokens, current, font, icon, mix, pixmap, readable
-from parkdesk.ui.widgets.painting import box, came_by_keys, focus_ring, shows_focus
+from parkdesk.ui.widgets.painting import box, focus_ring, note_focus, shows_focus
 
 
 class Kind(StrEnum):
@@ -99,7 +99,7 @@ class Button(QPushButton):
         return QSize(min(hint.width(), self._content_width() + 12), hint.height())
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        self.setProperty("by_keys", came_by_keys(event))
+        note_focus(self, event)
         super().focusInEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:

@@ -31,10 +31,14 @@ def focus_ring(painter: QPainter, rect: QRect, radius: float, colour: QColor, ga
     box(painter, rect.adjusted(2, 2, -2, -2), radius - 2, edge=gap, width=1)
 
 
-def came_by_keys(event: QFocusEvent) -> bool:
-    """Whether the focus came by the keyboard (or by the program for it), not by a click."""
-    return event.reason() is not Qt.FocusReason.MouseFocusReason
+def note_focus(widget: QWidget, event: QFocusEvent) -> None:
+    """Remember whether the focus came by the keyboard or was put there; a window that wakes changes nothing."""
+    if event.reason() is Qt.FocusReason.MouseFocusReason:
+        widget.setProperty("by_keys", False)
+    elif event.reason() is not Qt.FocusReason.ActiveWindowFocusReason:
+        widget.setProperty("by_keys", True)
 
 
 def shows_focus(widget: QWidget) -> bool:
+    """Whether to draw the focus ring: a click needs none."""
     return widget.hasFocus() and bool(widget.property("by_keys"))

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QWidge
 
 from parkdesk.ui.theme import State, Text, current, font
 from parkdesk.ui.widgets.layouts import row
-from parkdesk.ui.widgets.painting import box, came_by_keys, focus_ring, shows_focus
+from parkdesk.ui.widgets.painting import box, focus_ring, note_focus, shows_focus
 
 
 class Pill(QAbstractButton):
@@ -32,7 +32,7 @@ class Pill(QAbstractButton):
         return QSize(max(self._least_width, width), current().sizes.pill)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        self.setProperty("by_keys", came_by_keys(event))
+        note_focus(self, event)
         super().focusInEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:

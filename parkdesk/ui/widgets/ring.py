@@ -17,7 +17,7 @@ class Ring(QWidget):
         self._diameter, self._thickness = diameter, thickness
         self._share, self._figure, self._caption = 0.0, "", ""
         self._state = State.BOOKED
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
 
     def set(self, share: float, figure: str, caption: str = "", state: State | str = State.BOOKED) -> None:
         """Repaints only when something that shows has changed."""
@@ -30,6 +30,10 @@ class Ring(QWidget):
 
     def sizeHint(self) -> QSize:
         return QSize(self._diameter, self._diameter)
+
+    def minimumSizeHint(self) -> QSize:
+        """It gives way on a low screen, down to where its figures can still be read across a counter."""
+        return QSize(self._diameter * 3 // 4, self._diameter * 3 // 4)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         theme = current()
@@ -45,16 +49,21 @@ class Ring(QWidget):
             painter.drawArc(circle, 90 * 16, -round(360 * 16 * self._share))
         calm = self._state in (State.BOOKED, State.PLAIN, State.FREE)
         painter.setPen(tokens.ink if calm else shade.ink)
-        painter.setFont(font(Text.COUNTDOWN))
+        scale = min(1.0, side / (self._diameter - self._thickness))
+        painter.setFont(font(Text.COUNTDOWN, size=27 * scale))
         middle = int(circle.center().y())
-        across = Qt.AlignmentFlag.AlignHCenter
+        centred = Qt.AlignmentFlag.AlignCenter
         painter.drawText(
-            QRectF(circle.x(), middle - 26, side, 34), across | Qt.AlignmentFlag.AlignVCenter, self._figure
+            QRectF(circle.x(), middle - 26 * scale, side, 34 * scale),
+            centred,
+            self._figure,
         )
         painter.setPen(tokens.mute)
-        painter.setFont(font(Text.SMALL))
+        painter.setFont(font(Text.SMALL, size=max(10, 12 * scale)))
         painter.drawText(
-            QRectF(circle.x(), middle + 8, side, 20), across | Qt.AlignmentFlag.AlignVCenter, self._caption
+            QRectF(circle.x(), middle + 8 * scale, side, 20 * scale),
+            centred,
+            self._caption,
         )
 
 

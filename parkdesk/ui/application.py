@@ -1,0 +1,180 @@
+"""The desk with a window: paint first, then open the database on its own thread, then sign in."""
+
+from __future__ import annotations
+
+import logging
+import sys
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QApplication
+
+from parkdesk.config import Config
+from parkdesk.domain.errors import ParkDeskError
+from parkdesk.domain.lot import Lot
+from parkdesk.domain.people import Person
+from parkdesk.ui.clock import Clock
+from parkdesk.ui.context import UiContext
+from parkdesk.ui.crash import CrashReporter
+from parkdesk.ui.idle import IdleWatch
+from parkdesk.ui.main_window import MainWindow
+from parkdesk.ui.messages import Messages, sentence
+from parkdesk.ui.preferences import Preferences
+from parkdesk.ui.shell.opening import Opening
+from parkdesk.ui.single_instance import SingleInstance
+from parkdesk.ui.tasks import Tasks
+from parkdesk.ui.theme import Theme
+from parkdesk.ui.translation import fitting, speak
+
+if TYPE_CHECKING:
+    from parkdesk.services import Services
+
+ALREADY_RUNNING = 6
+_log = logging.getLogger(__name__)
+
+
+def run(config: Config, open_services: Callable[[], Services]) -> int:
+    """Open the window and stay until it closes. Returns the process's exit code.
+
+    `open_services` runs on the database thread after the first paint; what it imports costs the window nothing.
+    """
+    config.data_dir.mkdir(parents=True, exist_ok=True)
+    single = SingleInstance(config.lock_file)
+    if not single.acquire():
+        single.raise_first()
+        return ALREADY_RUNNING
+    application = QApplication(sys.argv[:1])
+    application.setApplicationName("ParkDesk")
+    application.setDesktopFileName("parkdesk")
+    desk = DeskApplication(application, config, open_services)
+    single.raised.connect(desk.window.come_to_front)
+    desk.window.show()
+    desk.start()
+    QTimer.singleShot(0, single.listen)
+    try:
+        return application.exec()
+    finally:
+        desk.close()
+        single.release()
+
+
+class DeskApplication(QObject):
+    """What lives as long as the window: it leads from the first paint to the desk and back to signing in."""
+
+    def __init__(
+        self, application: QApplication, config: Config, open_services: Callable[[], Services]
+    ) -> None:
+        super().__init__()
+        self._open_services = open_services
+        self._services: Services | None = None
+        self._last: Person | None = None
+        preferences = Preferences(config.settings_file)
+        theme = Theme(self)
+        if not config.safe_mode:
+            theme.choose(
+                mode=preferences.mode,
+                density=preferences.density,
+                reduced_motion=preferences.reduced_motion,
+            )
+        theme.apply(application)
+        language = fitting(config.language, preferences.language)
+        speak(language)
+        self._crashes = CrashReporter(self)
+        self._crashes.install()
+        self.ui = UiContext(
+            tasks=Tasks(self),
+            clock=Clock(lambda: datetime.now(UTC), self),
+            theme=theme,
+            preferences=preferences,
+            messages=Messages(self),
+            language=language,
+            demo=config.demo,
+        )
+        self.ui.tasks.failed.connect(self.ui.messages.error)
+        self.ui.tasks.broken.connect(self._crashes.report)
+        self.window = MainWindow(self.ui)
+        self._crashes.window = self.window
+        self.window.lock_wanted.connect(self.lock)
+        self.ui.session_changed.connect(self._session_changed)
+
+    def start(self) -> None:
+        """Open the services once the first picture is on the screen."""
+        self.ui.clock.start()
+        QTimer.singleShot(0, self._open)
+
+    def close(self) -> None:
+        """Finish what was promised, then let the database go; never hangs."""
+        self.ui.clock.stop()
+        finished = self.ui.tasks.close()
+        if finished and self._services is not None:
+            self._services.close()
+        elif not finished:
+            _log.warning("left while work was still under way")
+
+    def lock(self) -> None:
+        """Back to signing in, with the name of whoever was here; the screens keep what they show."""
+        if self.ui.person is not None:
+            self._last = self.ui.person
+            self.ui.sign_out()
+
+    def _open(self) -> None:
+        opening = self._opening()
+        opening.say(self.tr("Opening the desk…"))
+        self.ui.tasks.query(self._open_services, self._opened, self._not_opened, owner=self)
+
+    def _not_opened(self, error: ParkDeskError) -> None:
+        self._opening().fail(self.tr("The desk could not be opened"), sentence(error), self._open)
+
+    def _opening(self) -> Opening:
+        page = self.window.page
+        if not isinstance(page, Opening):
+            page = Opening()
+            self.window.show_page(page)
+        return page
+
+    def _opened(self, services: Services) -> None:
+        self._services = services
+        self.ui.open_with(services)
+        self.ui.clock.follow(services.clock)
+        self._idle = IdleWatch(self.ui.clock, timedelta(minutes=self.ui.preferences.lock_after_minutes), self)
+        self._idle.idle.connect(self.lock)
+        self._look_around()
+
+    def _look_around(self) -> None:
+        services = self.ui.services
+        self.ui.tasks.query(
+            lambda: (services.people.has_owner(), services.lots.all()), self._looked_around, owner=self
+        )
+
+    def _looked_around(self, found: tuple[bool, tuple[Lot, ...]]) -> None:
+        has_owner, lots = found
+        if not has_owner or not lots:
+            self._first_start()
+            return
+        self.ui.set_lots(lots)
+        self._sign_in()
+
+    def _first_start(self) -> None:
+        from parkdesk.ui.first_start import FirstStart
+
+        page = FirstStart(self.ui)
+        page.finished.connect(self._look_around)
+        self.window.show_page(page)
+
+    def _sign_in(self) -> None:
+        from parkdesk.ui.sign_in import SignInScreen
+
+        self.window.show_page(SignInScreen(self.ui, last=self._last))
+
+    def _session_changed(self) -> None:
+        if self.ui.person is None:
+            self._sign_in()
+            return
+        self._idle.touched()
+        if self.window.command_bar is None:
+            from parkdesk.ui.command_bar import CommandBar
+
+            self.window.set_command_bar(CommandBar(self.ui))
+        self.window.show_desk()
