@@ -32,13 +32,15 @@ if TYPE_CHECKING:
     from parkdesk.services import Services
 
 ALREADY_RUNNING = 6
+UNPAINTED_MS = 1000
+"""How long a window that is not painted at all, say a minimised one, holds up the opening."""
 _log = logging.getLogger(__name__)
 
 
 def run(config: Config, open_services: Callable[[], Services]) -> int:
     """Open the window and stay until it closes. Returns the process's exit code.
 
-    `open_services` runs on the database thread after the first paint; what it imports costs the window nothing.
+    `open_services` runs on the database thread after the first paint; its imports cost the window nothing.
     """
     config.data_dir.mkdir(parents=True, exist_ok=True)
     single = SingleInstance(config.lock_file)
@@ -70,6 +72,7 @@ class DeskApplication(QObject):
         self._open_services = open_services
         self._services: Services | None = None
         self._last: Person | None = None
+        self._waiting = False
         preferences = Preferences(config.settings_file)
         theme = Theme(self)
         if not config.safe_mode:
@@ -102,7 +105,9 @@ class DeskApplication(QObject):
     def start(self) -> None:
         """Open the services once the first picture is on the screen."""
         self.ui.clock.start()
-        QTimer.singleShot(0, self._open)
+        self._waiting = True
+        self._opening().painted.connect(self._painted)
+        QTimer.singleShot(UNPAINTED_MS, self._painted)
 
     def close(self) -> None:
         """Finish what was promised, then let the database go; never hangs."""
@@ -118,6 +123,11 @@ class DeskApplication(QObject):
         if self.ui.person is not None:
             self._last = self.ui.person
             self.ui.sign_out()
+
+    def _painted(self) -> None:
+        if self._waiting:
+            self._waiting = False
+            QTimer.singleShot(0, self._open)
 
     def _open(self) -> None:
         opening = self._opening()

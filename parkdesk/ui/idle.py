@@ -21,7 +21,7 @@ _TOUCHES = frozenset(
 
 
 class IdleWatch(QObject):
-    """`idle` comes once when `after` has passed without a touch. Watches windows, not every widget's events."""
+    """`idle` comes once when `after` has passed without a touch. It watches windows, not each widget."""
 
     idle = Signal()
 

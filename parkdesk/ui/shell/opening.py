@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from parkdesk.ui.shell.rail import Mark
@@ -15,14 +16,21 @@ from parkdesk.ui.widgets.layouts import column
 
 
 class Opening(QWidget):
+    """`painted` comes once, when the first picture is on the screen."""
+
+    painted = Signal()
+
     def __init__(self) -> None:
         super().__init__()
+        self._painted = False
         middle = Qt.AlignmentFlag.AlignHCenter
         self._title = Label("ParkDesk", Text.HEADING, align=middle)
         self._words = Label(self.tr("Opening the desk…"), Text.BODY, tone="mute", wrap=True, align=middle)
         self._words.setMinimumWidth(480)
         self._button = Button(self.tr("Try again"), Kind.PRIMARY, icon="refresh-cw")
         self._button.hide()
+        self._again: Callable[[], None] = lambda: None
+        self._button.clicked.connect(lambda: self._again())
         layout = column(self, gap=8, margins=(24, 24, 24, 24))
         layout.addStretch(1)
         layout.addWidget(Mark(56), 0, middle)
@@ -33,6 +41,12 @@ class Opening(QWidget):
         layout.addWidget(self._button, 0, middle)
         layout.addStretch(1)
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._painted:
+            self._painted = True
+            self.painted.emit()
+
     def say(self, words: str) -> None:
         self._words.setText(words)
         self._button.hide()
@@ -41,6 +55,6 @@ class Opening(QWidget):
         """Say why the desk did not open, with a button that tries again."""
         self._title.setText(title)
         self._words.setText(words)
-        self._button.clicked.connect(again)
+        self._again = again
         self._button.show()
         self._button.setFocus(Qt.FocusReason.OtherFocusReason)

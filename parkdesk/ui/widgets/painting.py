@@ -32,7 +32,7 @@ def focus_ring(painter: QPainter, rect: QRect, radius: float, colour: QColor, ga
 
 
 def note_focus(widget: QWidget, event: QFocusEvent) -> None:
-    """Remember whether the focus came by the keyboard or was put there; a window that wakes changes nothing."""
+    """Remember whether the focus came by the keyboard or was put there; a waking window changes nothing."""
     if event.reason() is Qt.FocusReason.MouseFocusReason:
         widget.setProperty("by_keys", False)
     elif event.reason() is not Qt.FocusReason.ActiveWindowFocusReason:
