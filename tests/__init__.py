@@ -1,0 +1,1 @@
+"""Every check and test of ParkDesk; the folders mirror the package."""
