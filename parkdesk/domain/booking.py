@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from types import MappingProxyType
 from uuid import UUID
@@ -100,7 +100,7 @@ class Driver:
 class Booking:
     """One vehicle's claim on one bay from `starts_at` to `until`.
 
-    `renewed_from` links a renewal to the booking before it; `left_at` is set when the stay has ended; `total_minor`
+    `day` is the lot's local day it counts on. `renewed_from` links a renewal to the booking before it; `left_at` is set when the stay has ended; `total_minor`
     is the sum of the price lines kept with it.
     """
 
@@ -114,6 +114,7 @@ class Booking:
     starts_at: datetime
     until: datetime
     booked_at: datetime
+    day: date
     tariff_id: UUID
     currency: str
     total_minor: int

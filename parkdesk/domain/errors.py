@@ -280,7 +280,7 @@ class ImportFault(ParkDeskError):
 class ImportFaults(ParkDeskError):
     """Every fault of a file, so that all can be mended in one go. `faults` holds them."""
 
-    sentence = "{file} was not imported: {count} faults, the first in {first}"
+    sentence = "{file} was not imported; faults: {count}. {first}"
 
     def __init__(
         self, *, field: str | None = None, faults: tuple[ImportFault, ...] = (), **facts: object

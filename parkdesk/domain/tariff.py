@@ -140,6 +140,14 @@ class Tariff:
             net = self.minimum_minor
         return self._taxed(lines, net)
 
+    def explained(self, lines: tuple[PriceLine, ...]) -> Quote:
+        """Lines kept with a booking, as the quote they once were."""
+        if self.tax_basis_points and self.tax_included:
+            net = sum(line.amount_minor for line in lines)
+            points = self.tax_basis_points
+            return Quote(self.currency, lines, self.tax_name, rounded(net * points, 10_000 + points))
+        return Quote(self.currency, lines, self.tax_name)
+
     def _charged_minutes(self, span: timedelta) -> int:
         increment = timedelta(minutes=self.increment_minutes)
         return -(-span // increment) * self.increment_minutes
@@ -149,6 +157,6 @@ class Tariff:
         if not points:
             return Quote(self.currency, tuple(lines))
         if self.tax_included:
-            return Quote(self.currency, tuple(lines), self.tax_name, rounded(net * points, 10_000 + points))
+            return self.explained(tuple(lines))
         tax = PriceLine(LineKind.TAX, rounded(net * points, 10_000), name=self.tax_name, basis_points=points)
         return Quote(self.currency, (*lines, tax), self.tax_name)

@@ -10,7 +10,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, make_url
 from sqlalchemy.engine import URL
-from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
+from sqlalchemy.exc import ArgumentError, DBAPIError
 
 from parkdesk.domain.errors import (
     DatabaseBusy,
@@ -162,7 +162,7 @@ def _engine(url: URL) -> Engine:
 
 
 def _configure_sqlite(connection: Any, _record: object) -> None:
-    # The driver must not begin transactions by itself: _begin_sqlite does, so that writers never deadlock upgrading.
+    # The driver must not begin by itself: _begin_sqlite does, so that writers never deadlock upgrading.
     connection.isolation_level = None
     for pragma in (
         "foreign_keys = ON",
@@ -184,7 +184,7 @@ def _known_sqlite(cause: sqlite3.Error, place: str) -> ParkDeskError | None:
         return DatabaseBusy()
     if name.startswith("SQLITE_READONLY"):
         return DatabaseReadOnly(place=place)
-    if name.startswith("SQLITE_FULL") or (name.startswith("SQLITE_IOERR_WRITE")):
+    if name.startswith(("SQLITE_FULL", "SQLITE_IOERR_WRITE")):
         return DiskFull()
     if name.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")):
         return DatabaseCorrupt(place=place)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import UTC, datetime
 from uuid import UUID
 
-from sqlalchemy import Connection, bindparam, insert, select
+from sqlalchemy import Connection, bindparam, insert, select, text
 
 from parkdesk.store.tables import desks
 
@@ -17,8 +17,18 @@ class Desks:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
+    def knows(self, desk_id: UUID) -> bool:
+        return self._connection.execute(_KNOWN, {"id": desk_id}).first() is not None
+
+    def server_time(self) -> datetime | None:
+        """The database server's clock; None where there is no server."""
+        if self._connection.dialect.name == "sqlite":
+            return None
+        server: datetime = self._connection.execute(text("SELECT clock_timestamp()")).scalar_one()
+        return server.astimezone(UTC)
+
     def ensure(self, desk_id: UUID, name: str, now: datetime) -> None:
-        if self._connection.execute(_KNOWN, {"id": desk_id}).first() is None:
+        if not self.knows(desk_id):
             self._connection.execute(insert(desks).values(id=desk_id, name=name, created_at=now))
 
     def all(self) -> tuple[tuple[UUID, str], ...]:

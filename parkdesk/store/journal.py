@@ -9,10 +9,10 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, Row, bindparam, func, insert, select, text
+from sqlalchemy import Connection, bindparam, func, insert, select, text
 
 from parkdesk.domain.journal import FIRST_HASH, Entry, Fault, canonical, first_fault, hash_of
-from parkdesk.store.tables import journal, journal_touches
+from parkdesk.store.tables import journal, journal_touches, people
 
 _TIP = (
     select(journal.c.number, journal.c.hash)
@@ -26,28 +26,19 @@ _ONE = select(journal).where(journal.c.id == bindparam("id"))
 _UNDONE = select(journal.c.id).where(journal.c.undoes == bindparam("id"))
 _LOCK = text("SELECT pg_advisory_xact_lock(hashtextextended(:desk, 0))")
 _OF_SUBJECT = (
-    select(journal)
+    select(journal, people.c.name.label("who"))
     .join(journal_touches, journal_touches.c.entry_id == journal.c.id)
+    .outerjoin(people, people.c.id == journal.c.person_id)
     .where(journal_touches.c.subject_id == bindparam("subject_id"))
     .order_by(journal.c.at, journal.c.id)
 )
 _CHAIN = select(journal).where(journal.c.desk_id == bindparam("desk_id")).order_by(journal.c.number)
 _NEWEST = (
-    select(journal)
+    select(journal, people.c.name.label("who"))
+    .outerjoin(people, people.c.id == journal.c.person_id)
     .where(journal.c.desk_id == bindparam("desk_id"))
     .order_by(journal.c.number.desc())
     .limit(bindparam("most"))
-)
-_AFTER = (
-    select(func.count())
-    .select_from(journal_touches)
-    .join(journal, journal.c.id == journal_touches.c.entry_id)
-    .where(
-        journal_touches.c.subject_id.in_(bindparam("subjects", expanding=True)),
-        journal.c.at >= bindparam("at"),
-        journal.c.id != bindparam("id"),
-        journal.c.id.not_in(bindparam("before", expanding=True)),
-    )
 )
 _TIPS = select(journal.c.desk_id, func.max(journal.c.number)).group_by(journal.c.desk_id)
 _LATEST_AT = select(func.max(journal.c.at)).where(journal.c.desk_id == bindparam("desk_id"))
@@ -74,7 +65,7 @@ class Journal:
         outcome: Mapping[str, Any],
         undoes: UUID | None = None,
     ) -> int:
-        """Add a desk's next entry and return its number. The last thing a transaction does, for its lock is short."""
+        """Add a desk's next entry and return its number. Call it last: it holds the chain's lock."""
         if self._connection.dialect.name != "sqlite":
             self._connection.execute(_LOCK, {"desk": desk_id.hex})
         tip = self._connection.execute(_TIP, {"desk_id": desk_id}).first()
@@ -122,29 +113,19 @@ class Journal:
     def is_undone(self, id: UUID) -> bool:
         return self._connection.execute(_UNDONE, {"id": id}).first() is not None
 
-    def newest(self, desk_id: UUID, most: int = 50) -> tuple[Entry, ...]:
-        return tuple(map(_entry, self._connection.execute(_NEWEST, {"desk_id": desk_id, "most": most})))
+    def newest(self, desk_id: UUID, most: int = 50) -> tuple[tuple[Entry, str | None], ...]:
+        """A desk's newest entries and who wrote them."""
+        found = self._connection.execute(_NEWEST, {"desk_id": desk_id, "most": most})
+        return tuple((_entry(row), row.who) for row in found)
 
-    def of(self, subject_id: UUID) -> tuple[Entry, ...]:
-        """The history of a booking, bay, lot or person, oldest first."""
-        return tuple(map(_entry, self._connection.execute(_OF_SUBJECT, {"subject_id": subject_id})))
-
-    def touched_since(self, entry: Entry, *, ignoring: Iterable[UUID] = ()) -> bool:
-        """Whether any of an entry's subjects was touched again after it, by whichever desk."""
-        later = self._connection.execute(
-            _AFTER,
-            {
-                "subjects": list(entry.touched),
-                "at": entry.at,
-                "id": entry.id,
-                "before": list(ignoring),
-            },
-        ).scalar_one()
-        return bool(later)
+    def of(self, subject_id: UUID) -> tuple[tuple[Entry, str | None], ...]:
+        """The history of a booking, bay, lot or person and who wrote it, oldest first."""
+        found = self._connection.execute(_OF_SUBJECT, {"subject_id": subject_id})
+        return tuple((_entry(row), row.who) for row in found)
 
     def tips(self) -> dict[UUID, int]:
         """Each desk's newest number: a reader's cursor."""
-        return {desk_id: number for desk_id, number in self._connection.execute(_TIPS)}
+        return {row[0]: row[1] for row in self._connection.execute(_TIPS)}
 
     def latest_at(self, desk_id: UUID) -> datetime | None:
         latest: datetime | None = self._connection.execute(_LATEST_AT, {"desk_id": desk_id}).scalar_one()
@@ -176,7 +157,7 @@ class Journal:
                 yield entry if indexed.get(entry.id, set()) == set(entry.touched) else replace(entry, hash="")
 
 
-def _entry(row: Row[Any]) -> Entry:
+def _entry(row: Any) -> Entry:
     return Entry(
         id=row.id,
         desk_id=row.desk_id,

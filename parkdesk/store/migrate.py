@@ -54,7 +54,7 @@ def _revision(connection: Connection, place: str) -> str | None:
 
 
 def ready(database: Database) -> None:
-    """Make a database fit for use at start: a local file is migrated after a copy; a Postgres must be up to date.
+    """Make a database fit for use: a local file is migrated after a copy; a Postgres must be up to date.
 
     Raises SchemaNewer, SchemaOlder, DatabaseForeign or DatabaseUnavailable.
     """

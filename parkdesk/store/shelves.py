@@ -101,6 +101,6 @@ class Store:
         return Journal(self.connection)
 
     def announce(self, payload: str) -> None:
-        """Tell other processes, when this transaction commits, that something changed. SQLite needs no telling."""
+        """Tell other processes on commit that something changed; SQLite needs no telling."""
         if not self.is_sqlite:
             self.connection.execute(_NOTIFY, {"channel": NOTIFY_CHANNEL, "payload": payload})

@@ -1,4 +1,4 @@
-"""The tables, for SQLite and Postgres alike. The overlap guard and the journal's seal are in the migrations."""
+"""The tables, for SQLite and Postgres alike; the overlap guard and the seals are in migrations."""
 
 from __future__ import annotations
 

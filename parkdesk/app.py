@@ -1,0 +1,44 @@
+"""Plugs the store into the services. No Qt, so that the window and the command line start alike."""
+
+from __future__ import annotations
+
+from parkdesk.config import Config, desk_identity
+from parkdesk.domain.vehicle import STARTING_SET
+from parkdesk.services.bundle import Services
+from parkdesk.services.clock import DeskClock
+from parkdesk.services.desk import Clock, Desk
+
+
+def open_services(config: Config, clock: Clock | None = None) -> Services:
+    """Open and, if it is a local file, migrate the database, and make this desk known in it.
+
+    Imports SQLAlchemy, so the window calls it on its database thread. Raises DatabaseUnavailable or SchemaNewer.
+    """
+    from parkdesk.store.database import Database
+    from parkdesk.store.migrate import ready
+
+    desk_id, name = desk_identity(config.data_dir)
+    database = Database(config.database)
+    try:
+        ready(database)
+        desk = Desk(database, DeskClock() if clock is None else clock, desk_id, name)
+        introduce(desk)
+    except BaseException:
+        database.close()
+        raise
+    return Services.of(desk)
+
+
+def introduce(desk: Desk) -> None:
+    """Follow the server's clock, and write the desk and the first vehicle types where they are missing."""
+    with desk.database.reading() as store:
+        server = store.desks.server_time()
+        known = store.desks.knows(desk.id) and store.lots.vehicle_types()
+    if server is not None and isinstance(desk.clock, DeskClock):
+        desk.clock.follow(server)
+    if known:
+        return
+    with desk.database.transaction() as store:
+        store.desks.ensure(desk.id, desk.name, desk.clock())
+        if not store.lots.vehicle_types():
+            store.lots.add_vehicle_types(STARTING_SET)

@@ -1,0 +1,364 @@
+"""Making bookings: quote, book and renew; and the lists and details of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from parkdesk.domain import texts
+from parkdesk.domain.bay import Bay
+from parkdesk.domain.booking import LIVE, Booking, BookingRequest, Status, checked_window, next_status
+from parkdesk.domain.booking import Deed as Transition
+from parkdesk.domain.errors import (
+    BayClosed,
+    BayTaken,
+    BayUnsuitable,
+    PlateAlreadyParked,
+    TariffMissing,
+    VehicleTypeUnknown,
+)
+from parkdesk.domain.lot import Lot
+from parkdesk.domain.moments import local_day
+from parkdesk.domain.payment import Payment
+from parkdesk.domain.people import Person, Right
+from parkdesk.domain.plate import Plate, search_key
+from parkdesk.domain.tariff import PriceLine, Quote, Tariff
+from parkdesk.domain.ticket import ticket_of
+from parkdesk.services.desk import Deed, Desk, new_id
+from parkdesk.services.journal import HistoryLine, history
+from parkdesk.services.lifecycle import (
+    add,
+    already_over,
+    answer_booking,
+    chain,
+    current,
+    is_run_out,
+    moved_on,
+    overstay_of,
+    refusal,
+    requoted,
+    the_bay,
+    the_booking,
+    the_lot,
+    write,
+)
+from parkdesk.services.sweep import settle
+
+if TYPE_CHECKING:
+    from parkdesk.store.bookings import Listed
+    from parkdesk.store.shelves import Store
+
+_TICKET_TRIES = 4
+_WHICH: Mapping[str, tuple[str, ...]] = {
+    "all": (),
+    "upcoming": (Status.PENDING.value, Status.CONFIRMED.value),
+    "live": tuple(status.value for status in LIVE),
+    "active": (Status.ACTIVE.value,),
+    "history": (Status.COMPLETED.value, Status.CANCELLED.value, Status.NO_SHOW.value),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    id: UUID
+    at: datetime
+    text: str
+    who: str
+
+
+@dataclass(frozen=True, slots=True)
+class BookingDetail:
+    """Everything about one booking. `quote` is its price as of now, overstay included; `chain` its renewals, itself
+    first; `due_minor` what its whole chain still owes."""
+
+    booking: Booking
+    bay: Bay
+    lot: Lot
+    quote: Quote
+    chain: tuple[Booking, ...]
+    payments: tuple[Payment, ...]
+    notes: tuple[Note, ...]
+    history: tuple[HistoryLine, ...]
+    due_minor: int
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page of a list, newest first; `next` is the key to ask for the following one."""
+
+    rows: tuple[Listed, ...]
+    next: UUID | None
+
+
+class BookingService:
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def quote(self, bay_id: UUID, vehicle_type: str, span: timedelta) -> Quote:
+        """What a stay would cost. Raises TariffMissing or EndBeforeStart."""
+        with self._desk.look() as store:
+            bay = the_bay(store, bay_id)
+            return _tariff(store, the_lot(store, bay.lot_id)).quote(
+                span, vehicle_type, bay_hourly_minor=bay.hourly_minor
+            )
+
+    def book(self, who: Person, request: BookingRequest, *, deed_id: UUID | None = None) -> Booking:
+        """Claim a bay for a plate, from now or from later. Every refusal names the field at fault."""
+        if request.override_reason or request.back_entry:
+            who.require(Right.OVERRIDE)
+        plate = Plate.read(request.plate)
+        request = replace(
+            request,
+            driver=request.driver.checked(),
+            requests=texts.paragraph(request.requests, field="requests"),
+            override_reason=texts.line(request.override_reason, field="override_reason"),
+        )
+
+        def work(deed: Deed) -> Booking:
+            bay = the_bay(deed.store, request.bay_id)
+            lot = the_lot(deed.store, bay.lot_id)
+            starts_at, until = checked_window(request, lot, deed.now.replace(microsecond=0))
+            _check_bay(deed.store, bay, request.vehicle_type)
+            tariff = _tariff(deed.store, lot)
+            now_or_before = starts_at <= deed.now
+            _make_room(
+                deed,
+                bay,
+                plate,
+                starts_at,
+                until,
+                arriving=now_or_before,
+                doubled=bool(request.override_reason),
+            )
+            quote = tariff.quote(until - starts_at, request.vehicle_type, bay_hourly_minor=bay.hourly_minor)
+            arrives = now_or_before and request.confirmed
+            draft = Booking(
+                id=deed.id,
+                lot_id=lot.id,
+                bay_id=bay.id,
+                ticket="",
+                plate=plate,
+                vehicle_type=request.vehicle_type,
+                status=_first_status(arrives=arrives, confirmed=request.confirmed),
+                starts_at=starts_at,
+                until=until,
+                booked_at=deed.now,
+                day=local_day(starts_at, lot.time_zone),
+                tariff_id=tariff.id,
+                currency=quote.currency,
+                total_minor=quote.total_minor,
+                driver=request.driver,
+                requests=request.requests,
+                arrived_at=starts_at if arrives else None,
+                override_reason=request.override_reason,
+            )
+            booking = _added(deed, draft, quote.lines)
+            deed.outcome["booking"] = booking.id.hex
+            return booking
+
+        arguments = {
+            "bay": request.bay_id.hex,
+            "vehicle_type": request.vehicle_type,
+            "back_entry": request.back_entry,
+            "override_reason": request.override_reason,
+        }
+        return self._desk.do(
+            "book", who, Right.WORK, work, arguments=arguments, deed_id=deed_id, answer=answer_booking
+        )
+
+    def renew(
+        self, who: Person, booking_id: UUID, by: timedelta | None = None, *, deed_id: UUID | None = None
+    ) -> Booking:
+        """A new booking of the same bay, plate, type and driver that follows the old one.
+
+        A running stay goes on from its end; one that has ended starts anew from now. `by` defaults to the lot's
+        default duration. Raises AlreadyOver where the renewal would end before now, or what book raises.
+        """
+
+        def work(deed: Deed) -> Booking:
+            running, lot = current(deed, booking_id)
+            next_status(running.status, Transition.RENEW)
+            last = chain(deed.store, running)[-1]
+            span = lot.default_duration if by is None else by
+            lot.check_span(span, field="duration")
+            anew = running.status is Status.COMPLETED
+            starts_at = deed.now.replace(microsecond=0) if anew else last.until
+            booking = self._renewal(deed, lot, last, starts_at, starts_at + span, anew=anew)
+            deed.outcome["booking"] = booking.id.hex
+            return booking
+
+        arguments = {"booking": booking_id.hex, "minutes": None if by is None else by // timedelta(minutes=1)}
+        return self._desk.do(
+            "renew", who, Right.WORK, work, arguments=arguments, deed_id=deed_id, answer=answer_booking
+        )
+
+    def _renewal(
+        self, deed: Deed, lot: Lot, last: Booking, starts_at: datetime, until: datetime, *, anew: bool
+    ) -> Booking:
+        if until <= deed.now:
+            raise already_over(until, lot)
+        store = deed.store
+        bay = the_bay(store, last.bay_id)
+        arrives = starts_at <= deed.now
+        if anew:
+            _check_bay(store, bay, last.vehicle_type)
+            _make_room(
+                deed, bay, last.plate, starts_at, until, arriving=True, doubled=bool(last.override_reason)
+            )
+        elif arrives:
+            # Past its end and still there: the old stay ended on time, and the renewal covers what came after.
+            write(deed, last, moved_on(last, Transition.EXPIRE, left_at=last.until))
+        tariff = _tariff(store, lot)
+        quote = tariff.quote(until - starts_at, last.vehicle_type, bay_hourly_minor=bay.hourly_minor)
+        draft = replace(
+            last,
+            id=deed.id,
+            ticket="",
+            status=Status.ACTIVE if arrives else Status.CONFIRMED,
+            starts_at=starts_at,
+            until=until,
+            booked_at=deed.now,
+            day=local_day(starts_at, lot.time_zone),
+            tariff_id=tariff.id,
+            currency=quote.currency,
+            total_minor=quote.total_minor,
+            renewed_from=last.id,
+            arrived_at=starts_at if arrives else None,
+            left_at=None,
+            auto_ended=False,
+        )
+        deed.touch(last.id)
+        return _added(deed, draft, quote.lines)
+
+    def get(self, booking_id: UUID) -> Booking:
+        """Raises BookingUnknown."""
+        with self._desk.look() as store:
+            return the_booking(store, booking_id)
+
+    def detail(self, booking_id: UUID) -> BookingDetail:
+        """Raises BookingUnknown."""
+        now = self._desk.clock()
+        with self._desk.look() as store:
+            booking = the_booking(store, booking_id)
+            lot, bay = the_lot(store, booking.lot_id), the_bay(store, booking.bay_id)
+            links = chain(store, booking)
+            quotes = [_priced(store, link, lot, bay, now) for link in links]
+            payments = tuple(payment for link in links for payment in store.payments.of(link.id))
+            owed = sum(quote.total_minor for link, quote in zip(links, quotes, strict=True) if _owes(link))
+            paid = sum(payment.amount_minor for payment in payments if payment.status.value == "paid")
+            notes = tuple(Note(*note) for link in links for note in store.payments.notes(link.id))
+            lines = [line for link in links for line in history(store, link.id)]
+            return BookingDetail(
+                booking=booking,
+                bay=bay,
+                lot=lot,
+                quote=quotes[0],
+                chain=links,
+                payments=payments,
+                notes=notes,
+                history=tuple(sorted(set(lines), key=lambda line: line.at)),
+                due_minor=max(0, owed - paid),
+            )
+
+    def page(
+        self,
+        lot_id: UUID,
+        which: str = "all",
+        *,
+        text: str = "",
+        day: date | None = None,
+        after: UUID | None = None,
+        most: int = 50,
+    ) -> Page:
+        """Bookings of a lot, newest first: `which` is all, upcoming, live, active or history; `text` part of a
+        plate; `after` the `next` of the page before."""
+        with self._desk.look() as store:
+            found = store.bookings.page(
+                lot_id,
+                statuses=_WHICH[which],
+                text_key=search_key(text),
+                day=day,
+                before=after,
+                most=most + 1,
+            )
+        rows = found[:most]
+        return Page(rows, rows[-1].booking.id if len(found) > most else None)
+
+
+def _priced(store: Store, booking: Booking, lot: Lot, bay: Bay, now: datetime) -> Quote:
+    overstay = overstay_of(booking, lot, now)
+    if overstay:
+        return requoted(store, booking, bay, until=now, overstay=overstay)
+    tariff = store.lots.tariff_by_id(booking.tariff_id)
+    lines = store.bookings.lines(booking.id)
+    return tariff.explained(lines)
+
+
+def _owes(booking: Booking) -> bool:
+    return booking.status not in (Status.CANCELLED, Status.NO_SHOW)
+
+
+def _tariff(store: Store, lot: Lot) -> Tariff:
+    tariff = store.lots.tariff(lot.id)
+    if tariff is None:
+        raise TariffMissing(lot=lot.name)
+    return tariff
+
+
+def _check_bay(store: Store, bay: Bay, vehicle_type: str) -> None:
+    if bay.closed_reason is not None:
+        raise BayClosed(bay=bay.code, reason=bay.closed_reason, field="bay")
+    if not bay.takes(vehicle_type):
+        if all(vehicle_type != known.code for known in store.lots.vehicle_types()):
+            raise VehicleTypeUnknown(vehicle_type=vehicle_type, field="vehicle_type")
+        raise BayUnsuitable(bay=bay.code, field="vehicle_type")
+
+
+def _first_status(*, arrives: bool, confirmed: bool) -> Status:
+    if arrives:
+        return Status.ACTIVE
+    return Status.CONFIRMED if confirmed else Status.PENDING
+
+
+def _make_room(
+    deed: Deed, bay: Bay, plate: Plate, starts_at: datetime, until: datetime, *, arriving: bool, doubled: bool
+) -> None:
+    """Settle what has run out on the bay or for the plate, then refuse what still stands in the way."""
+    store = deed.store
+    around = store.bookings.live_around(bay.id, plate.key)
+    if around:
+        around = _settled(deed, around, bay, plate)
+    for other in around:
+        in_bay = other.status is Status.ACTIVE
+        if other.bay_id == bay.id and (
+            (other.starts_at < until and other.until > starts_at) or (in_bay and arriving)
+        ):
+            raise BayTaken(bay=bay.code, field="bay")
+        if other.plate.key == plate.key and in_bay and arriving and not doubled:
+            raise PlateAlreadyParked(plate=plate.shown, bay=the_bay(store, other.bay_id).code, field="plate")
+
+
+def _settled(deed: Deed, around: Sequence[Booking], bay: Bay, plate: Plate) -> tuple[Booking, ...]:
+    lots = {lot_id: the_lot(deed.store, lot_id) for lot_id in {other.lot_id for other in around}}
+    over = [other.id for other in around if is_run_out(other, deed.now, lots[other.lot_id])]
+    over += [other.renewed_from for other in around if other.renewed_from and other.starts_at <= deed.now]
+    if not over:
+        return tuple(around)
+    settle(deed, tuple(lots.values()), over)
+    return deed.store.bookings.live_around(bay.id, plate.key)
+
+
+def _added(deed: Deed, draft: Booking, lines: tuple[PriceLine, ...]) -> Booking:
+    """Add a booking under a ticket nobody has. Raises BayTaken or PlateAlreadyParked."""
+    booking = draft
+    for _ in range(_TICKET_TRIES):
+        booking = replace(booking, ticket=ticket_of(booking.id))
+        if add(deed, booking, lines):
+            return booking
+        if deed.store.search.by_ticket(booking.ticket) is None:
+            break
+        booking = replace(booking, id=new_id())
+    raise refusal(deed.store, booking)

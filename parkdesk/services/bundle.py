@@ -1,0 +1,50 @@
+"""Every service of a desk in one value, as the window and the command line use them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from parkdesk.services.bookings import BookingService
+from parkdesk.services.desk import Clock, Desk
+from parkdesk.services.journal import JournalService
+from parkdesk.services.lots import LotService
+from parkdesk.services.payments import PaymentService
+from parkdesk.services.search import SearchService
+from parkdesk.services.stays import StayService
+from parkdesk.services.sweep import SweepService
+from parkdesk.services.undo import UndoService
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    desk: Desk
+    bookings: BookingService
+    stays: StayService
+    lots: LotService
+    payments: PaymentService
+    sweep: SweepService
+    search: SearchService
+    undo: UndoService
+    journal: JournalService
+
+    @classmethod
+    def of(cls, desk: Desk) -> Services:
+        return cls(
+            desk=desk,
+            bookings=BookingService(desk),
+            stays=StayService(desk),
+            lots=LotService(desk),
+            payments=PaymentService(desk),
+            sweep=SweepService(desk),
+            search=SearchService(desk),
+            undo=UndoService(desk),
+            journal=JournalService(desk),
+        )
+
+    @property
+    def clock(self) -> Clock:
+        return self.desk.clock
+
+    def close(self) -> None:
+        """Let go of the database. Call when no thread works any more."""
+        self.desk.database.close()

@@ -1,0 +1,214 @@
+"""What every deed on a booking shares: finding it, settling what ran out, and writing it back with its figures."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from parkdesk.domain.bay import Bay
+from parkdesk.domain.booking import Booking, Status, next_status
+from parkdesk.domain.booking import Deed as Transition
+from parkdesk.domain.errors import (
+    AlreadyOver,
+    BayTaken,
+    BayUnknown,
+    BookingUnknown,
+    ParkDeskError,
+    PlateAlreadyParked,
+)
+from parkdesk.domain.lot import AtEnd, Lot
+from parkdesk.domain.moments import zone
+from parkdesk.domain.tariff import PriceLine, Quote
+from parkdesk.services.desk import Deed
+from parkdesk.services.sweep import run_out, settle
+
+if TYPE_CHECKING:
+    from parkdesk.store.shelves import Store
+
+
+def the_booking(store: Store, booking_id: UUID, *, lock: bool = False) -> Booking:
+    """Raises BookingUnknown."""
+    booking = store.bookings.find(booking_id, lock=lock)
+    if booking is None:
+        raise BookingUnknown
+    return booking
+
+
+def the_lot(store: Store, lot_id: UUID) -> Lot:
+    lot = store.lots.find(lot_id)
+    assert lot is not None, "a foreign key holds this"
+    return lot
+
+
+def the_bay(store: Store, bay_id: UUID) -> Bay:
+    """Raises BayUnknown."""
+    bay = store.bays.find(bay_id)
+    if bay is None:
+        raise BayUnknown(bay="?", field="bay")
+    return bay
+
+
+def answer_booking(store: Store, outcome: Mapping[str, Any]) -> Booking:
+    """What a repeat of a deed answers: the booking its first run was about."""
+    return the_booking(store, UUID(hex=outcome["booking"]))
+
+
+def chain(store: Store, booking: Booking) -> tuple[Booking, ...]:
+    """A booking and the renewals that follow it, in order."""
+    links = [booking]
+    while (following := store.bookings.renewal_of(links[-1].id)) is not None:
+        links.append(following)
+    return tuple(links)
+
+
+def current(deed: Deed, booking_id: UUID) -> tuple[Booking, Lot]:
+    """The link of a booking's chain that is running now, settled first if its time has run out."""
+    booking = the_booking(deed.store, booking_id, lock=True)
+    lot = the_lot(deed.store, booking.lot_id)
+    if booking.live and booking.until <= deed.now and settle(deed, (lot,), (booking.id,)):
+        booking = the_booking(deed.store, booking_id, lock=True)
+    while booking.status is Status.COMPLETED:
+        following = deed.store.bookings.renewal_of(booking.id)
+        if following is None or not following.live:
+            break
+        booking = the_booking(deed.store, following.id, lock=True)
+    return booking, lot
+
+
+def moved_on(booking: Booking, transition: Transition, **changes: Any) -> Booking:
+    """The booking after a deed. Raises DeedNotAllowed."""
+    return replace(booking, status=next_status(booking.status, transition), **changes)
+
+
+def add(deed: Deed, booking: Booking, lines: tuple[PriceLine, ...]) -> bool:
+    """Insert a new booking with its roll-up; False if the database refused it."""
+    if not deed.store.bookings.add(booking, lines):
+        return False
+    from parkdesk.store.rollups import counted
+
+    deed.store.rollups.add(deed.desk_id, booking.lot_id, booking.day, counted(booking))
+    deed.touch(booking.id)
+    deed.outcome.setdefault("created", []).append(booking.id.hex)
+    return True
+
+
+def write(deed: Deed, before: Booking, after: Booking, lines: tuple[PriceLine, ...] | None = None) -> None:
+    """Write a booking back, with its roll-ups and what undo needs. Raises BayTaken or PlateAlreadyParked."""
+    from parkdesk.store.rollups import counted
+
+    store = deed.store
+    kept = None if lines is None else store.bookings.lines(before.id)
+    if not store.bookings.change(after, lines):
+        raise refusal(store, after)
+    delta = counted(after) - counted(before)
+    if delta:
+        store.rollups.add(deed.desk_id, after.lot_id, after.day, delta)
+    deed.touch(after.id)
+    snapshots = deed.outcome.setdefault("before", {})
+    snapshots.setdefault(before.id.hex, snapshot(before, kept))
+
+
+def refusal(store: Store, booking: Booking) -> ParkDeskError:
+    """Why the database refused a booking, as a sentence."""
+    for other in store.bookings.live_around(booking.bay_id, booking.plate.key):
+        if other.id == booking.id or other.bay_id == booking.bay_id:
+            continue
+        if other.status is Status.ACTIVE and not booking.override_reason and booking.status is Status.ACTIVE:
+            return PlateAlreadyParked(
+                plate=booking.plate.shown, bay=the_bay(store, other.bay_id).code, field="plate"
+            )
+    return BayTaken(bay=the_bay(store, booking.bay_id).code, field="bay")
+
+
+def requoted(
+    store: Store, booking: Booking, bay: Bay, *, until: datetime, overstay: timedelta = timedelta(0)
+) -> Quote:
+    """The price of a booking from its start to `until`, by the tariff version it was made with."""
+    tariff = store.lots.tariff_by_id(booking.tariff_id)
+    return tariff.quote(
+        until - booking.starts_at,
+        booking.vehicle_type,
+        bay_hourly_minor=bay.hourly_minor,
+        overstay=overstay,
+    )
+
+
+def overstay_of(booking: Booking, lot: Lot, now: datetime) -> timedelta:
+    """How long an active stay is past its end where the lot charges for it; nothing within the grace."""
+    if (
+        booking.status is not Status.ACTIVE
+        or lot.at_end is not AtEnd.HOLD
+        or now <= booking.until + lot.grace
+    ):
+        return timedelta(0)
+    return now - booking.until
+
+
+def with_overstay(deed: Deed, booking: Booking, lot: Lot) -> tuple[Booking, tuple[PriceLine, ...] | None]:
+    """The booking priced up to now if it overstays, and its new lines."""
+    overstay = overstay_of(booking, lot, deed.now)
+    if not overstay:
+        return booking, None
+    bay = the_bay(deed.store, booking.bay_id)
+    quote = requoted(deed.store, booking, bay, until=deed.now, overstay=overstay)
+    return replace(booking, total_minor=quote.total_minor), quote.lines
+
+
+def snapshot(booking: Booking, lines: tuple[PriceLine, ...] | None) -> dict[str, Any]:
+    """What undo puts back."""
+    kept: dict[str, Any] = {
+        "status": booking.status.value,
+        "bay": booking.bay_id.hex,
+        "starts_at": booking.starts_at.isoformat(),
+        "until": booking.until.isoformat(),
+        "total": booking.total_minor,
+        "arrived_at": _text(booking.arrived_at),
+        "left_at": _text(booking.left_at),
+        "cancelled_at": _text(booking.cancelled_at),
+        "cancel_reason": booking.cancel_reason,
+        "auto_ended": booking.auto_ended,
+    }
+    if lines is not None:
+        kept["lines"] = [line.as_record() for line in lines]
+    return kept
+
+
+def restored(booking: Booking, kept: Mapping[str, Any]) -> tuple[Booking, tuple[PriceLine, ...] | None]:
+    """A booking as a snapshot remembers it."""
+    lines = kept.get("lines")
+    before = replace(
+        booking,
+        status=Status(kept["status"]),
+        bay_id=UUID(hex=kept["bay"]),
+        starts_at=datetime.fromisoformat(kept["starts_at"]),
+        until=datetime.fromisoformat(kept["until"]),
+        total_minor=kept["total"],
+        arrived_at=_moment(kept["arrived_at"]),
+        left_at=_moment(kept["left_at"]),
+        cancelled_at=_moment(kept["cancelled_at"]),
+        cancel_reason=kept["cancel_reason"],
+        auto_ended=kept["auto_ended"],
+    )
+    return before, None if lines is None else tuple(PriceLine.from_record(line) for line in lines)
+
+
+def is_run_out(booking: Booking, now: datetime, lot: Lot) -> bool:
+    """Whether the sweep would end this live booking now."""
+    if booking.until > now:
+        return False
+    return booking.status is not Status.ACTIVE or run_out(booking.until, now, lot)
+
+
+def already_over(until: datetime, lot: Lot) -> AlreadyOver:
+    return AlreadyOver(until=f"{until.astimezone(zone(lot.time_zone)):%H:%M}", field="duration")
+
+
+def _text(moment: datetime | None) -> str | None:
+    return None if moment is None else moment.isoformat()
+
+
+def _moment(text: str | None) -> datetime | None:
+    return None if text is None else datetime.fromisoformat(text)

@@ -1,0 +1,133 @@
+"""Taking money for bookings."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from parkdesk.domain import texts
+from parkdesk.domain.booking import Booking, Status
+from parkdesk.domain.errors import NothingOwed, PaymentTooLittle, PaymentTooMuch, TenderTooLittle
+from parkdesk.domain.lot import Lot
+from parkdesk.domain.moments import local_day
+from parkdesk.domain.money import Money
+from parkdesk.domain.payment import Method, Payment, PaymentStatus
+from parkdesk.domain.people import Person, Right
+from parkdesk.services.desk import Deed, Desk, new_id
+from parkdesk.services.lifecycle import chain, the_booking, the_lot, with_overstay, write
+
+if TYPE_CHECKING:
+    from parkdesk.store.shelves import Store
+
+
+class PaymentService:
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def take(
+        self,
+        who: Person,
+        booking_id: UUID,
+        method: Method,
+        amount_minor: int | None = None,
+        *,
+        tendered_minor: int | None = None,
+        note: str = "",
+        deed_id: UUID | None = None,
+    ) -> tuple[Payment, ...]:
+        """Take money for a booking and its renewals, oldest first: all that is due, or a part of it.
+
+        `tendered_minor` is the cash handed over. One payment for each booking it covers comes back. Raises
+        NothingOwed, PaymentTooMuch, PaymentTooLittle or TenderTooLittle.
+        """
+        note = texts.line(note, field="note")
+
+        def work(deed: Deed) -> tuple[Payment, ...]:
+            booking = the_booking(deed.store, booking_id, lock=True)
+            lot = the_lot(deed.store, booking.lot_id)
+            owed = _owed(deed, chain(deed.store, booking), lot)
+            due = Money(sum(minor for _, minor in owed), booking.currency)
+            amount = due if amount_minor is None else Money(amount_minor, booking.currency)
+            _check(due, amount, tendered_minor)
+            payments = tuple(
+                Payment(
+                    id=new_id(),
+                    booking_id=link.id,
+                    method=method,
+                    amount_minor=part,
+                    currency=booking.currency,
+                    status=PaymentStatus.PAID,
+                    processed_at=deed.now,
+                    taken_by=who.id,
+                    tendered_minor=None,
+                    note=note,
+                )
+                for link, part in _shared_out(owed, amount.minor)
+            )
+            payments = _with_tender(payments, amount.minor, tendered_minor)
+            day = local_day(deed.now, lot.time_zone)
+            for payment in payments:
+                deed.store.payments.add(payment, lot.id, deed.desk_id, day)
+                deed.store.rollups.add_payment(deed.desk_id, lot.id, day, payment)
+                deed.touch(payment.id, payment.booking_id)
+            deed.outcome["payments"] = [payment.id.hex for payment in payments]
+            return payments
+
+        arguments = {"booking": booking_id.hex, "method": method.value, "amount": amount_minor}
+        return self._desk.do(
+            "take_payment", who, Right.WORK, work, arguments=arguments, deed_id=deed_id, answer=_answer
+        )
+
+
+def _owed(deed: Deed, links: tuple[Booking, ...], lot: Lot) -> list[tuple[Booking, int]]:
+    """What each booking of a chain still owes, an overstay charged up to now."""
+    owed = []
+    for link in links:
+        if link.status in (Status.CANCELLED, Status.NO_SHOW):
+            continue
+        priced, lines = with_overstay(deed, link, lot)
+        if lines is not None and priced.total_minor != link.total_minor:
+            write(deed, link, priced, lines)
+        due = priced.total_minor - deed.store.payments.paid_minor(link.id)
+        if due > 0:
+            owed.append((priced, due))
+    return owed
+
+
+def _check(due: Money, amount: Money, tendered_minor: int | None) -> None:
+    if not due:
+        raise NothingOwed(field="amount")
+    if amount.minor <= 0:
+        raise PaymentTooLittle(field="amount")
+    if due < amount:
+        raise PaymentTooMuch(due=str(due), field="amount")
+    if tendered_minor is not None and tendered_minor < amount.minor:
+        tendered = Money(tendered_minor, due.currency)
+        raise TenderTooLittle(tendered=str(tendered), amount=str(amount), field="tendered")
+
+
+def _shared_out(owed: list[tuple[Booking, int]], amount: int) -> list[tuple[Booking, int]]:
+    shares = []
+    for link, due in owed:
+        part = min(due, amount)
+        if part:
+            shares.append((link, part))
+        amount -= part
+    return shares
+
+
+def _with_tender(
+    payments: tuple[Payment, ...], amount: int, tendered_minor: int | None
+) -> tuple[Payment, ...]:
+    """The last payment carries the change; the ones before it took their part exactly."""
+    if tendered_minor is None:
+        return payments
+    *before, last = payments
+    return (*before, replace(last, tendered_minor=last.amount_minor + tendered_minor - amount))
+
+
+def _answer(store: Store, outcome: Mapping[str, Any]) -> tuple[Payment, ...]:
+    found = (store.payments.find(UUID(hex=payment_id)) for payment_id in outcome["payments"])
+    return tuple(payment for payment in found if payment is not None)

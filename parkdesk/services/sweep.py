@@ -1,0 +1,168 @@
+"""The sweep: ends what has run out, idempotent, so that every desk may run it and none needs to remember."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from parkdesk.domain.lot import AtEnd, Lot
+from parkdesk.domain.people import Person, Right
+from parkdesk.services.desk import THE_DESK, Deed, Desk
+
+if TYPE_CHECKING:
+    from parkdesk.store.shelves import Store
+    from parkdesk.store.sweep import Swept
+
+
+@dataclass(frozen=True, slots=True)
+class SweptStay:
+    booking_id: UUID
+    lot_id: UUID
+    bay_id: UUID
+    bay_code: str
+    plate: str
+    until: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class SweepResult:
+    """What one sweep did, or would do. `overstaying` are past their end where the lot holds the bay: only told."""
+
+    at: datetime
+    renewed: tuple[SweptStay, ...] = ()
+    completed: tuple[SweptStay, ...] = ()
+    no_shows: tuple[SweptStay, ...] = ()
+    cancelled: tuple[SweptStay, ...] = ()
+    overstaying: tuple[SweptStay, ...] = ()
+    next_due: datetime | None = None
+
+    @property
+    def ended(self) -> int:
+        return len(self.renewed) + len(self.completed) + len(self.no_shows) + len(self.cancelled)
+
+
+@dataclass(slots=True)
+class Settled:
+    """Rows the statements of one sweep moved on."""
+
+    renewed: tuple[Swept, ...] = ()
+    completed: tuple[Swept, ...] = ()
+    no_shows: tuple[Swept, ...] = ()
+    cancelled: tuple[Swept, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.renewed or self.completed or self.no_shows or self.cancelled)
+
+
+class SweepService:
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def run(self, who: Person | None = None) -> SweepResult:
+        """End everything that has run out. Nothing due costs one index probe and leaves no journal entry."""
+        now = self._desk.clock()
+        with self._desk.look() as store:
+            earliest = store.sweeps.earliest()
+        if earliest is None or earliest > now:
+            return SweepResult(now, next_due=earliest)
+
+        def work(deed: Deed) -> SweepResult:
+            lots = deed.store.lots.all()
+            settled = settle(deed, lots)
+            deed.written = bool(settled)
+            deed.outcome |= {
+                "completed": len(settled.completed),
+                "renewed": len(settled.renewed),
+                "no_shows": len(settled.no_shows),
+                "cancelled": len(settled.cancelled),
+            }
+            return _told(deed.store, deed.now, lots, settled)
+
+        return self._desk.do("sweep", who or THE_DESK, Right.WORK, work, arguments={})
+
+    def preview(self) -> SweepResult:
+        """The dry run: what a sweep would end now. Nothing is written."""
+        now = self._desk.clock()
+        with self._desk.look() as store:
+            lots = store.lots.all()
+            would = store.sweeps.preview(now, lots)
+            settled = Settled(would["renewed"], would["completed"], would["no_show"], would["cancelled"])
+            return _told(store, now, lots, settled)
+
+
+def settle(deed: Deed, lots: Sequence[Lot], only: Sequence[UUID] | None = None) -> Settled:
+    """Move on what has run out, of all bookings or of some, within a deed: rows, roll-ups and what it touched."""
+    sweeps, now = deed.store.sweeps, deed.now
+    renewed: list[Swept] = []
+    following = only
+    # A chain of renewals may have run out link by link while no desk was open.
+    while handed_over := sweeps.hand_over(now, following):
+        renewed += handed_over
+        following = [arrived.id for arrived in sweeps.arrive([ended.id for ended in handed_over])]
+        deed.touch(*following)
+    scope = None if only is None else [*only, *(following or ())]
+    settled = Settled(
+        tuple(renewed),
+        sweeps.complete(now, lots, scope),
+        sweeps.mark_no_shows(now, scope),
+        sweeps.cancel_pending(now, scope),
+    )
+    if settled:
+        _count(deed, settled)
+    return settled
+
+
+def _count(deed: Deed, settled: Settled) -> None:
+    from parkdesk.store.rollups import Delta
+
+    deltas = [
+        (swept.lot_id, swept.day, Delta(completed=1, stayed_seconds=int(swept.stayed.total_seconds())))
+        for swept in (*settled.renewed, *settled.completed)
+    ]
+    deltas += [
+        (swept.lot_id, swept.day, Delta(no_show=1, due_minor=-swept.total_minor))
+        for swept in settled.no_shows
+    ]
+    deltas += [
+        (swept.lot_id, swept.day, Delta(cancelled=1, auto_cancelled=1, due_minor=-swept.total_minor))
+        for swept in settled.cancelled
+    ]
+    deed.store.rollups.add_many(deed.desk_id, deltas)
+    for group in (settled.renewed, settled.completed, settled.no_shows, settled.cancelled):
+        deed.touched.update(swept.id for swept in group)
+
+
+def run_out(until: datetime, now: datetime, lot: Lot) -> bool:
+    """Whether an active stay's time and grace are over at a lot that releases."""
+    return lot.at_end is AtEnd.RELEASE and until + lot.grace <= now
+
+
+def _told(store: Store, now: datetime, lots: Sequence[Lot], settled: Settled) -> SweepResult:
+    overstaying = store.sweeps.overstaying(now, lots)
+    groups = (settled.renewed, settled.completed, settled.no_shows, settled.cancelled, overstaying)
+    codes = store.sweeps.bay_codes([swept.bay_id for group in groups for swept in group])
+    renewed, completed, no_shows, cancelled, over = (
+        tuple(
+            SweptStay(swept.id, swept.lot_id, swept.bay_id, codes[swept.bay_id], swept.plate, swept.until)
+            for swept in group
+        )
+        for group in groups
+    )
+    next_due = _next_due(store, now, lots)
+    return SweepResult(now, renewed, completed, no_shows, cancelled, over, next_due)
+
+
+def _next_due(store: Store, now: datetime, lots: Sequence[Lot]) -> datetime | None:
+    """When a sweep has something to do again: an end to come, or one whose grace is running."""
+    moments = [store.sweeps.next_end(now)]
+    moments += [
+        earliest + lot.grace
+        for lot in lots
+        if lot.grace
+        and lot.at_end is AtEnd.RELEASE
+        and (earliest := store.sweeps.earliest_in_grace(lot.id, now)) is not None
+    ]
+    return min((moment for moment in moments if moment is not None), default=None)

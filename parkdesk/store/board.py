@@ -1,0 +1,136 @@
+"""The board's shelf: a lot's bays with their live bookings, in one query however many there are."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from itertools import groupby
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Connection, and_, bindparam, select, text
+
+from parkdesk.domain.bay import Place
+from parkdesk.domain.board import Cell, LiveStay
+from parkdesk.domain.booking import Status
+from parkdesk.store.bookings import PAID
+from parkdesk.store.rows import words
+from parkdesk.store.tables import bays, bookings, levels
+
+AHEAD = timedelta(hours=2)
+"""A booking this far ahead already marks its bay as reserved."""
+
+_STATUSES = {status.value: status for status in Status}
+_BOARD = (
+    select(
+        bays.c.id,
+        bays.c.code,
+        bays.c.level_id,
+        bays.c.place_row,
+        bays.c.place_column,
+        bays.c.zone,
+        bays.c.vehicle_types,
+        bays.c.features,
+        bays.c.hourly_minor,
+        bays.c.closed_reason,
+        bookings.c.id,
+        bookings.c.renewed_from,
+        bookings.c.ticket,
+        bookings.c.plate,
+        bookings.c.plate_key,
+        bookings.c.vehicle_type,
+        bookings.c.status,
+        bookings.c.starts_at,
+        bookings.c.until,
+        bookings.c.driver_name,
+        bookings.c.total_minor,
+        PAID,
+    )
+    .join(levels, levels.c.id == bays.c.level_id)
+    .outerjoin(
+        bookings,
+        and_(
+            bookings.c.bay_id == bays.c.id,
+            text("bookings.status IN ('pending', 'confirmed', 'active')"),
+            (bookings.c.starts_at < bindparam("horizon")) | bookings.c.renewed_from.is_not(None),
+        ),
+    )
+    .where(bays.c.lot_id == bindparam("lot_id"))
+    .order_by(levels.c.position, bays.c.place_row, bays.c.place_column, bays.c.id, bookings.c.starts_at)
+)
+
+
+class Boards:
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def cells(self, lot_id: UUID, now: datetime) -> tuple[Cell, ...]:
+        found = self._connection.execute(_BOARD, {"lot_id": lot_id, "horizon": now + AHEAD})
+        return tuple(_cell(list(group)) for _, group in groupby(found, key=lambda row: row[0]))
+
+
+def _cell(found: list[Any]) -> Cell:
+    first = found[0]
+    stay, coming = (None, None) if first[10] is None else _stays(found)
+    return Cell(
+        first[0],
+        first[1],
+        first[2],
+        Place(first[3], first[4]),
+        first[5],
+        words(first[6]),
+        words(first[7]),
+        first[8],
+        first[9],
+        stay,
+        coming,
+    )
+
+
+def _stays(found: list[Any]) -> tuple[LiveStay | None, LiveStay | None]:
+    """The stay in the bay with its renewals joined on, and the soonest other booking."""
+    stay: LiveStay | None = None
+    coming: LiveStay | None = None
+    for row in found:
+        if row[16] == "active":
+            stay = _live(row)
+        elif stay is not None and row[11] == stay.last_id:
+            stay = _joined(stay, row)
+        elif coming is None and row[11] is None:
+            coming = _live(row)
+        elif coming is not None and row[11] == coming.last_id:
+            coming = _joined(coming, row)
+    return stay, coming
+
+
+def _live(row: Any) -> LiveStay:
+    return LiveStay(
+        row[10],
+        row[10],
+        row[12],
+        row[13],
+        row[14],
+        row[15],
+        _STATUSES[row[16]],
+        row[17],
+        row[18],
+        row[19],
+        row[20],
+        row[21],
+    )
+
+
+def _joined(stay: LiveStay, renewal: Any) -> LiveStay:
+    return LiveStay(
+        stay.booking_id,
+        renewal[10],
+        stay.ticket,
+        stay.plate,
+        stay.plate_key,
+        stay.vehicle_type,
+        stay.status,
+        stay.starts_at,
+        renewal[18],
+        stay.driver_name,
+        stay.total_minor + renewal[20],
+        stay.paid_minor + renewal[21],
+    )

@@ -1,0 +1,178 @@
+"""The bookings' shelf: the hot path of the desk."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Connection, bindparam, func, insert, or_, select, text, update
+from sqlalchemy.dialects.postgresql import insert as postgres_insert
+from sqlalchemy.exc import DBAPIError, IntegrityError
+
+from parkdesk.domain.booking import Booking
+from parkdesk.domain.plate import search_key
+from parkdesk.domain.tariff import PriceLine
+from parkdesk.store import rows
+from parkdesk.store.tables import LIVE_SQL, bays, bookings, payments
+
+_COLUMNS = rows.BOOKING_COLUMNS
+_ONE = select(*_COLUMNS).where(bookings.c.id == bindparam("id"))
+_ONE_LOCKED = _ONE.with_for_update()
+_MANY = select(*_COLUMNS).where(bookings.c.id.in_(bindparam("ids", expanding=True)))
+_LINES = select(bookings.c.lines).where(bookings.c.id == bindparam("id"))
+_LIVE_AROUND = (
+    # What could stand in the way of a booking, whatever its time.
+    select(*_COLUMNS)
+    .where(
+        text(LIVE_SQL),
+        or_(bookings.c.bay_id == bindparam("bay_id"), bookings.c.plate_key == bindparam("plate_key")),
+    )
+    .order_by(bookings.c.starts_at)
+)
+_RENEWALS = select(*_COLUMNS).where(
+    bookings.c.renewed_from == bindparam("id"), text("renewed_from IS NOT NULL AND status <> 'cancelled'")
+)
+_INSERT = insert(bookings)
+_INSERT_OR_NOTHING = postgres_insert(bookings).on_conflict_do_nothing().returning(bookings.c.id)
+_UPDATE = update(bookings).where(bookings.c.id == bindparam("booking_id"))
+PAID = (
+    select(func.coalesce(func.sum(payments.c.amount_minor), 0))
+    .where(payments.c.booking_id == bookings.c.id, text("payments.status = 'paid'"))
+    .scalar_subquery()
+)
+LISTED = select(*_COLUMNS, bays.c.code, PAID.label("paid")).join(bays, bays.c.id == bookings.c.bay_id)
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A booking as a list shows it."""
+
+    booking: Booking
+    bay_code: str
+    paid_minor: int
+
+
+class Bookings:
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._sqlite = connection.dialect.name == "sqlite"
+
+    def find(self, booking_id: UUID, *, lock: bool = False) -> Booking | None:
+        """`lock` keeps others from changing it until the transaction ends."""
+        row = self._connection.execute(_ONE_LOCKED if lock else _ONE, {"id": booking_id}).first()
+        return None if row is None else rows.booking(row)
+
+    def many(self, booking_ids: Sequence[UUID]) -> tuple[Booking, ...]:
+        return tuple(map(rows.booking, self._connection.execute(_MANY, {"ids": list(booking_ids)})))
+
+    def lines(self, booking_id: UUID) -> tuple[PriceLine, ...]:
+        return rows.lines(self._connection.execute(_LINES, {"id": booking_id}).scalar_one())
+
+    def live_around(self, bay_id: UUID, plate_key: str) -> tuple[Booking, ...]:
+        """Every live booking on a bay or for a plate, soonest first."""
+        found = self._connection.execute(_LIVE_AROUND, {"bay_id": bay_id, "plate_key": plate_key})
+        return tuple(map(rows.booking, found))
+
+    def renewal_of(self, booking_id: UUID) -> Booking | None:
+        row = self._connection.execute(_RENEWALS, {"id": booking_id}).first()
+        return None if row is None else rows.booking(row)
+
+    def add(self, booking: Booking, lines: tuple[PriceLine, ...]) -> bool:
+        """Whether the database took it: not a second car in a bay, a plate's second stay or a used ticket."""
+        record = _record(booking) | {"lines": rows.lines_text(lines), "id": booking.id}
+        if not self._sqlite:
+            return self._connection.execute(_INSERT_OR_NOTHING, record).first() is not None
+        try:
+            self._connection.execute(_INSERT, record)
+        except IntegrityError as error:
+            if not _is_clash(error):
+                raise
+            return False
+        return True
+
+    def change(self, booking: Booking, lines: tuple[PriceLine, ...] | None = None) -> bool:
+        """Write a booking back; False when the database refuses its new place or time."""
+        record: dict[str, Any] = _record(booking) | {"booking_id": booking.id}
+        if lines is not None:
+            record["lines"] = rows.lines_text(lines)
+        try:
+            if self._sqlite:
+                self._connection.execute(_UPDATE, record)
+            else:
+                with self._connection.begin_nested():
+                    self._connection.execute(_UPDATE, record)
+        except IntegrityError as error:
+            if not _is_clash(error):
+                raise
+            return False
+        return True
+
+    def page(
+        self,
+        lot_id: UUID,
+        *,
+        statuses: Sequence[str] = (),
+        text_key: str = "",
+        day: date | None = None,
+        before: UUID | None = None,
+        most: int = 50,
+    ) -> tuple[Listed, ...]:
+        """Newest first, those made before `before`: a page is found by its key, never by counting rows."""
+        statement = LISTED.where(bookings.c.lot_id == lot_id)
+        if statuses:
+            statement = statement.where(bookings.c.status.in_(statuses))
+        if day is not None:
+            statement = statement.where(bookings.c.day == day)
+        if text_key:
+            statement = statement.where(bookings.c.plate_search.contains(text_key, autoescape=True))
+        if before is not None:
+            statement = statement.where(bookings.c.id < before)
+        found = self._connection.execute(statement.order_by(bookings.c.id.desc()).limit(most))
+        return tuple(map(listed, found))
+
+
+def listed(row: Any) -> Listed:
+    return Listed(rows.booking(row), row[rows.BOOKING_WIDTH], row[rows.BOOKING_WIDTH + 1])
+
+
+def _record(booking: Booking) -> dict[str, Any]:
+    return {
+        "lot_id": booking.lot_id,
+        "bay_id": booking.bay_id,
+        "ticket": booking.ticket,
+        "plate": booking.plate.shown,
+        "plate_key": booking.plate.key,
+        "plate_search": search_key(booking.plate.key),
+        "vehicle_type": booking.vehicle_type,
+        "status": booking.status.value,
+        "starts_at": booking.starts_at,
+        "until": booking.until,
+        "booked_at": booking.booked_at,
+        "day": booking.day,
+        "tariff_id": booking.tariff_id,
+        "currency": booking.currency,
+        "total_minor": booking.total_minor,
+        "driver_name": booking.driver.name,
+        "phone": booking.driver.phone,
+        "email": booking.driver.email,
+        "requests": booking.requests,
+        "renewed_from": booking.renewed_from,
+        "arrived_at": booking.arrived_at,
+        "left_at": booking.left_at,
+        "cancelled_at": booking.cancelled_at,
+        "cancel_reason": booking.cancel_reason,
+        "auto_ended": booking.auto_ended,
+        "override_reason": booking.override_reason,
+    }
+
+
+def _is_clash(error: DBAPIError) -> bool:
+    """A refusal that a person can act on; anything else (a broken check, a missing parent) is a bug."""
+    state = getattr(error.orig, "sqlstate", None)
+    if state is not None:
+        return state in ("23P01", "23505")
+    told = str(error.orig)
+    return "bookings_no_overlap" in told or told.startswith("UNIQUE constraint failed: bookings.")
