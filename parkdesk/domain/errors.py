@@ -167,6 +167,10 @@ class BayCodeTaken(ParkDeskError):
     sentence = "There is already a bay {bay} in this lot."
 
 
+class PlaceTaken(ParkDeskError):
+    sentence = "Another bay stands where bay {bay} should be on the plan."
+
+
 class NoBayFree(ParkDeskError):
     sentence = "No bay for this vehicle is free for that time."
 

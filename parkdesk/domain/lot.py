@@ -9,8 +9,8 @@ from uuid import UUID
 
 from parkdesk.domain import texts
 from parkdesk.domain.errors import LanguageUnknown, NumberOutOfRange, StayTooLong, StayTooShort
-from parkdesk.domain.money import checked_currency
 from parkdesk.domain.moments import zone
+from parkdesk.domain.money import checked_currency
 
 QUICK_DURATIONS = tuple(timedelta(minutes=m) for m in (30, 60, 120, 240, 480))
 
@@ -54,8 +54,7 @@ class Lot:
         texts.line(self.address, field="address", most=300)
         zone(self.time_zone)
         checked_currency(self.currency)
-        if not self.language.replace("_", "").isalpha() or not 2 <= len(self.language) <= 12:
-            raise LanguageUnknown(language=self.language, field="language")
+        checked_language(self.language)
         for name, value, most in (("latitude", self.latitude, 90), ("longitude", self.longitude, 180)):
             if value is not None and not -most <= value <= most:
                 raise NumberOutOfRange(least=-most, most=most, number=value, field=name)
@@ -74,6 +73,13 @@ class Lot:
             raise StayTooShort(minutes=self.least_stay // timedelta(minutes=1), field=field)
         if span > self.most_stay:
             raise StayTooLong(hours=self.most_stay // timedelta(hours=1), field=field)
+
+
+def checked_language(text: str) -> str:
+    """A locale's name, well formed. Raises LanguageUnknown."""
+    if not text.replace("_", "").isalpha() or not 2 <= len(text) <= 12:
+        raise LanguageUnknown(language=text, field="language")
+    return text
 
 
 def _within(name: str, span: timedelta, least: int, most: int) -> None:
