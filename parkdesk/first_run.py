@@ -112,25 +112,28 @@ class Checkout:
                 )
             start_again_with(self.python)
 
+    def has_python(self) -> bool:
+        return os.path.exists(self.python)  # also False where it leads to a place that may not be entered
+
     def is_running_here(self) -> bool:
         return Path(sys.prefix).resolve() == self.venv.resolve()
 
     def is_filled(self) -> bool:
         try:
-            return self.stamp.read_text(encoding="ascii") == digest(self.lock) and self.python.exists()
+            return self.stamp.read_text(encoding="ascii") == digest(self.lock) and self.has_python()
         except (OSError, ValueError):
             return False
 
     def fill(self) -> None:
         """Installs the locked versions; an environment whose last filling was cut short is made anew."""
         try:
-            if self.venv.exists() and (self.unfinished.exists() or not self.python.exists()):
+            if self.venv.exists() and (self.unfinished.exists() or not self.has_python()):
                 shutil.rmtree(self.venv)
             self.venv.mkdir(exist_ok=True)
             self.unfinished.touch()
         except OSError as fault:
             raise SetUpFailed(f"The folder {self.venv} cannot be written ({fault.strerror}).") from fault
-        if not self.python.exists():
+        if not self.has_python():
             make_venv(self.venv)
         if not (self.is_running_here() and locked_versions_installed(self.lock)):
             install_locked(self.python, self.lock)
@@ -153,7 +156,7 @@ class Checkout:
             self.system.write_text(json.dumps({"state": package_state(), "packages": system}), "utf-8")
 
     def complete_system(self, system: tuple[str, ...]) -> None:
-        if not self.python.exists() and importlib.util.find_spec("ensurepip") is None:
+        if not self.has_python() and importlib.util.find_spec("ensurepip") is None:
             system += (f"python{sys.version_info.major}.{sys.version_info.minor}-venv",)
         missing = missing_system_packages(system)
         if missing and os.geteuid() != 0:
