@@ -16,7 +16,7 @@ from parkdesk.domain.errors import ParkDeskError
 from parkdesk.domain.lot import Lot
 from parkdesk.domain.people import Person
 from parkdesk.ui.clock import Clock
-from parkdesk.ui.context import UiContext
+from parkdesk.ui.context import Leaving, UiContext
 from parkdesk.ui.crash import CrashReporter
 from parkdesk.ui.idle import IdleWatch
 from parkdesk.ui.main_window import MainWindow
@@ -29,7 +29,7 @@ from parkdesk.ui.theme import Theme
 from parkdesk.ui.translation import fitting, speak
 
 if TYPE_CHECKING:
-    from parkdesk.services import Services
+    from parkdesk.services.bundle import Services
 
 ALREADY_RUNNING = 6
 UNPAINTED_MS = 1000
@@ -99,7 +99,7 @@ class DeskApplication(QObject):
         self.ui.tasks.broken.connect(self._crashes.report)
         self.window = MainWindow(self.ui)
         self._crashes.window = self.window
-        self.window.lock_wanted.connect(self.lock)
+        self.window.left.connect(self.leave)
         self.ui.session_changed.connect(self._session_changed)
 
     def start(self) -> None:
@@ -118,11 +118,16 @@ class DeskApplication(QObject):
         elif not finished:
             _log.warning("left while work was still under way")
 
-    def lock(self) -> None:
-        """Back to signing in, with the name of whoever was here; the screens keep what they show."""
-        if self.ui.person is not None:
-            self._last = self.ui.person
-            self.ui.sign_out()
+    def leave(self, how: Leaving) -> None:
+        """Back to signing in; the screens keep what they show. A lock remembers who was here."""
+        who = self.ui.person
+        if who is None:
+            return
+        self._last = who if how is Leaving.LOCK else None
+        if how is not Leaving.LOCK:
+            services = self.ui.services
+            self.ui.tasks.command(lambda: services.people.sign_out(who), owner=self)
+        self.ui.sign_out()
 
     def _painted(self) -> None:
         if self._waiting:
@@ -149,13 +154,15 @@ class DeskApplication(QObject):
         self.ui.open_with(services)
         self.ui.clock.follow(services.clock)
         self._idle = IdleWatch(self.ui.clock, timedelta(minutes=self.ui.preferences.lock_after_minutes), self)
-        self._idle.idle.connect(self.lock)
+        self._idle.idle.connect(lambda: self.leave(Leaving.LOCK))
         self._look_around()
 
     def _look_around(self) -> None:
         services = self.ui.services
         self.ui.tasks.query(
-            lambda: (services.people.has_owner(), services.lots.all()), self._looked_around, owner=self
+            lambda: (services.people.has_owner(), tuple(summary.lot for summary in services.lots.all())),
+            self._looked_around,
+            owner=self,
         )
 
     def _looked_around(self, found: tuple[bool, tuple[Lot, ...]]) -> None:

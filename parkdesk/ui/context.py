@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import TYPE_CHECKING, Protocol
 from uuid import UUID
 
@@ -13,7 +14,7 @@ from parkdesk.domain.lot import Lot
 from parkdesk.domain.people import Person
 
 if TYPE_CHECKING:
-    from parkdesk.services import Services
+    from parkdesk.services.bundle import Services
     from parkdesk.ui.actions.registry import Registry
     from parkdesk.ui.clock import Clock
     from parkdesk.ui.messages import Messages
@@ -38,6 +39,14 @@ class Screen(Protocol):
         """Something was changed, here or at another desk: ask again."""
 
 
+class Leaving(StrEnum):
+    """How a person leaves the desk to whoever comes next."""
+
+    LOCK = "lock"
+    SWITCH = "switch"
+    SIGN_OUT = "sign_out"
+
+
 class Shell(Protocol):
     """What actions may ask of the window itself."""
 
@@ -49,7 +58,7 @@ class Shell(Protocol):
 
     def back(self) -> None: ...
 
-    def lock(self) -> None: ...
+    def leave(self, how: Leaving) -> None: ...
 
     def quit(self) -> None: ...
 
@@ -152,6 +161,13 @@ class UiContext(QObject):
         found = next((lot for lot in lots if lot.id == wanted), lots[0] if lots else None)
         self.lots_changed.emit()
         self._look_at(found)
+
+    def read_lots(self) -> None:
+        """Ask again which lots there are, after one was added or changed."""
+        services = self.services
+        self.tasks.query(
+            lambda: tuple(summary.lot for summary in services.lots.all()), self.set_lots, replaces="lots"
+        )
 
     def choose_lot(self, lot_id: UUID) -> None:
         self._look_at(next((lot for lot in self._lots if lot.id == lot_id), self._lot))

@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from parkdesk.ui.actions.registry import Registry
 from parkdesk.ui.actions.window import WINDOW_ACTIONS, screen_actions
-from parkdesk.ui.context import Screen, UiContext
+from parkdesk.ui.context import Leaving, Screen, UiContext
 from parkdesk.ui.screens import SCREENS, Place
 from parkdesk.ui.shell.alerts import AlertStrip
+from parkdesk.ui.shell.finder import Finder
 from parkdesk.ui.shell.header import Header
 from parkdesk.ui.shell.message_strip import MessageStrip
 from parkdesk.ui.shell.opening import Opening
@@ -29,8 +30,8 @@ FIRST_SIZE = (1440, 900)
 class MainWindow(QMainWindow):
     """Shows either the desk, or in its place a page such as signing in. Screens are made on first sight."""
 
-    lock_wanted = Signal()
-    search_asked = Signal(str)
+    left = Signal(object)
+    """A person wants to leave the desk: a `Leaving`."""
 
     def __init__(self, ui: UiContext, places: Sequence[Place] = SCREENS) -> None:
         super().__init__()
@@ -76,7 +77,7 @@ class MainWindow(QMainWindow):
         ui.lot_changed.connect(self._show_title)
         ui.tasks.changed.connect(self._refresh)
         ui.session_changed.connect(self._show_rights)
-        self.header.search.asked.connect(self.search_asked)
+        self._finder = Finder(ui, self.header.search)
         ui.registry.bind(self)
         self._restore_geometry()
 
@@ -167,8 +168,8 @@ class MainWindow(QMainWindow):
         elif widget is not None:
             widget.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def lock(self) -> None:
-        self.lock_wanted.emit()
+    def leave(self, how: Leaving) -> None:
+        self.left.emit(how)
 
     def quit(self) -> None:
         self.close()

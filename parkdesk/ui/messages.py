@@ -8,7 +8,9 @@ from enum import StrEnum
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
+from parkdesk.domain.booking import Deed, Status
 from parkdesk.domain.errors import ParkDeskError
+from parkdesk.ui.vocabulary import deed_words, status_words
 
 
 class Tone(StrEnum):
@@ -89,6 +91,8 @@ def _spoken(fact: object) -> object:
     """A fact inside a sentence: words of the trade are translated, everything else stands as it is."""
     if isinstance(fact, ParkDeskError):
         return sentence(fact)
-    if isinstance(fact, StrEnum):
-        return QCoreApplication.translate("words", str(fact))
+    if isinstance(fact, Status):
+        return status_words(fact)
+    if isinstance(fact, Deed):
+        return deed_words(fact)
     return fact

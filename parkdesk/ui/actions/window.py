@@ -4,10 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
 
 from parkdesk.ui.actions.action import Action, Group
-from parkdesk.ui.context import UiContext
+from parkdesk.ui.context import Leaving, UiContext
 from parkdesk.ui.screens import Place
+from parkdesk.ui.vocabulary import deed_words
+
+if TYPE_CHECKING:
+    from parkdesk.services.undo import Undoable
+
+translate = QCoreApplication.translate
 
 
 def signed_in(ui: UiContext) -> bool:
@@ -25,6 +34,26 @@ def toggle_theme(ui: UiContext) -> None:
 
 def refresh(ui: UiContext) -> None:
     ui.tasks.changed.emit()
+
+
+def undo(ui: UiContext) -> None:
+    """Take back the last deed of this desk, and say which it was."""
+    who, services = ui.person, ui.services
+    if who is not None:
+        ui.tasks.command(lambda: services.undo.undo(who), partial(_say_undone, ui), owner=ui)
+
+
+def _say_undone(ui: UiContext, undone: Undoable) -> None:
+    named = " · ".join(part for part in (undone.plate, undone.bay_code) if part)
+    words = translate("actions", "Undone: {deed}").format(deed=deed_words(undone.deed))
+    ui.messages.done(f"{words} · {named}" if named else words)
+
+
+def _leave(how: Leaving) -> Callable[[UiContext], None]:
+    def run(ui: UiContext) -> None:
+        ui.shell.leave(how)
+
+    return run
 
 
 def _shell(deed: str) -> Callable[[UiContext], None]:
@@ -58,8 +87,8 @@ WINDOW_ACTIONS = (
         _shell("focus_search"),
         icon="search",
         key="Ctrl+K",
-        enabled=signed_in,
         who=None,
+        enabled=signed_in,
     ),
     Action(
         "window.command",
@@ -67,21 +96,41 @@ WINDOW_ACTIONS = (
         _shell("focus_command"),
         icon="command",
         key="Ctrl+Space",
-        enabled=signed_in,
         who=None,
+        enabled=signed_in,
     ),
+    Action("window.undo", "Undo the last deed", undo, icon="undo-2", key="Ctrl+Z", enabled=signed_in),
     Action(
-        "window.refresh", "Read again", refresh, icon="refresh-cw", key="Ctrl+R", enabled=signed_in, who=None
+        "window.refresh", "Read again", refresh, icon="refresh-cw", key="Ctrl+R", who=None, enabled=signed_in
     ),
     Action("window.keys", "Show the keys", _shell("show_keys"), icon="keyboard", key="F1", who=None),
     Action("window.back", "Back", _shell("back"), key="Esc", who=None),
     Action("window.theme", "Light or dark", toggle_theme, icon="moon", key="Ctrl+Shift+D", who=None),
     Action(
+        "person.switch",
+        "Switch person",
+        _leave(Leaving.SWITCH),
+        icon="users",
+        key="Ctrl+Shift+L",
+        who=None,
+        enabled=signed_in,
+        group=Group.PERSON,
+    ),
+    Action(
         "person.lock",
         "Lock the desk",
-        _shell("lock"),
+        _leave(Leaving.LOCK),
         icon="lock",
         key="Ctrl+L",
+        who=None,
+        enabled=signed_in,
+        group=Group.PERSON,
+    ),
+    Action(
+        "person.sign_out",
+        "Sign out",
+        _leave(Leaving.SIGN_OUT),
+        icon="log-out",
         who=None,
         enabled=signed_in,
         group=Group.PERSON,

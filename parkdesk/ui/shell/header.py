@@ -13,6 +13,7 @@ from parkdesk.domain.errors import DatabaseUnavailable
 from parkdesk.ui.context import UiContext
 from parkdesk.ui.shell.search import SearchField
 from parkdesk.ui.theme import HEADER_HEIGHT, State, Text, current, font, pixmap
+from parkdesk.ui.vocabulary import role_words
 from parkdesk.ui.widgets.label import ElidedLabel, Label
 from parkdesk.ui.widgets.layouts import column, row
 from parkdesk.ui.widgets.marks import Avatar, Dot
@@ -146,8 +147,7 @@ class PersonChip(QAbstractButton):
         self.setVisible(person is not None)
         if person is None:
             return
-        roles = {"owner": self.tr("Owner"), "attendant": self.tr("Attendant")}
-        role = self.tr("Supervisor") if person.supervisor and person.role != "owner" else roles[person.role]
+        role = role_words(person)
         self._avatar.set(person.initials)
         self._name.setText(person.name)
         self._role.setText(role)

@@ -68,6 +68,11 @@ class SearchField(QLineEdit):
             self.choose(found[0])
         self._open_first = False
 
+    def show_refusal(self, words: str) -> None:
+        """Say in the list why nothing can be found: a ticket that is mistyped."""
+        self._open_first = False
+        self._popup.show_words(words)
+
     def leave(self) -> None:
         self._popup.hide()
         self.clear()
@@ -86,6 +91,13 @@ class SearchField(QLineEdit):
             super().keyPressEvent(event)
 
     def event(self, event: QEvent) -> bool:
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and event.key() == Qt.Key.Key_Escape
+        ):
+            event.accept()  # Esc leaves the search before it means anything to the window
+            return True
         if event.type() == QEvent.Type.FocusOut and not self._popup.underMouse():
             self._popup.hide()
         return super().event(event)
@@ -148,12 +160,20 @@ class _Popup(QFrame):
             )
             self._list.addItem(item)
         if not found:
-            item = QListWidgetItem(icon("search"), self.tr("Nothing here fits “{text}”").format(text=text))
-            item.setFlags(Qt.ItemFlag.NoItemFlags)
-            self._list.addItem(item)
-        else:
-            self._list.setCurrentRow(0)
-        rows = max(1, len(found))
+            self.show_words(self.tr("Nothing here fits “{text}”").format(text=text))
+            return
+        self._list.setCurrentRow(0)
+        self._place(len(found))
+
+    def show_words(self, words: str) -> None:
+        self._found = ()
+        self._list.clear()
+        item = QListWidgetItem(icon("info"), words)
+        item.setFlags(Qt.ItemFlag.NoItemFlags)
+        self._list.addItem(item)
+        self._place(1)
+
+    def _place(self, rows: int) -> None:
         corner = self._field.mapToGlobal(QPoint(0, self._field.height() + 4))
         self.setGeometry(
             corner.x(), corner.y(), self._field.width(), rows * self._list.sizeHintForRow(0) + 16

@@ -104,7 +104,7 @@ class Button(QPushButton):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         tokens = current().tokens
-        fill, edge, ink, faint = self._colours(tokens)
+        fill, edge, ink, faint = self.colours(tokens)
         painter = QPainter(self)
         area = self.rect()
         box(painter, area, RADIUS, fill=fill, edge=edge)
@@ -147,7 +147,7 @@ class Button(QPushButton):
             painter.setPen(faint)
             painter.drawText(QRect(left, area.y(), key_width + 2, area.height()), flags, self._key)
 
-    def _colours(self, tokens: Tokens) -> tuple[QColor | None, QColor | None, QColor, QColor]:
+    def colours(self, tokens: Tokens) -> tuple[QColor | None, QColor | None, QColor, QColor]:
         """Fill, edge, ink and the key's fainter ink."""
         down, over = self.isDown() or self.isChecked(), self.underMouse() and self.isEnabled()
         danger = tokens.shade(State.OVERSTAYING)
@@ -163,7 +163,7 @@ class Button(QPushButton):
             ground = tokens.accent if self._kind is Kind.PRIMARY else danger.colour
             deep = mix(tokens.rail, ground, 0.22 if down else 0.10 if over else 0.0)
             ink = readable(tokens.on_accent, tokens.on_accent, deep)
-            return deep, None, ink, mix(ink, deep, 0.86)
+            return deep, None, ink, readable(mix(ink, deep, 0.86), ink, deep)
         ink = tokens.ink
         if self._kind in (Kind.ACCENT, Kind.LINK):
             ink = tokens.accent_ink

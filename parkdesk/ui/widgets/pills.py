@@ -35,6 +35,12 @@ class Pill(QAbstractButton):
         note_focus(self, event)
         super().focusInEvent(event)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+            event.ignore()  # the row of pills moves the choice
+        else:
+            super().keyPressEvent(event)
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         tokens = current().tokens
         chosen = self.isChecked()

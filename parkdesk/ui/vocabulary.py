@@ -1,0 +1,92 @@
+"""The trade's words on screen: what a deed, a status and a bay's state are called."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+from parkdesk.domain.board import BayState
+from parkdesk.domain.booking import Status
+from parkdesk.domain.people import Person, Role
+
+_DEEDS = {
+    "add_bays": QT_TRANSLATE_NOOP("deeds", "Bays added"),
+    "add_level": QT_TRANSLATE_NOOP("deeds", "Level added"),
+    "add_lot": QT_TRANSLATE_NOOP("deeds", "Lot added"),
+    "add_person": QT_TRANSLATE_NOOP("deeds", "Person added"),
+    "add_vehicle_type": QT_TRANSLATE_NOOP("deeds", "Vehicle type added"),
+    "book": QT_TRANSLATE_NOOP("deeds", "Booking"),
+    "cancel": QT_TRANSLATE_NOOP("deeds", "Cancellation"),
+    "change_bay": QT_TRANSLATE_NOOP("deeds", "Bay changed"),
+    "change_lot": QT_TRANSLATE_NOOP("deeds", "Lot changed"),
+    "change_person": QT_TRANSLATE_NOOP("deeds", "Person changed"),
+    "check_in": QT_TRANSLATE_NOOP("deeds", "Check-in"),
+    "check_out": QT_TRANSLATE_NOOP("deeds", "Check-out"),
+    "close_bays": QT_TRANSLATE_NOOP("deeds", "Bays closed"),
+    "complete": QT_TRANSLATE_NOOP("deeds", "Completed"),
+    "confirm": QT_TRANSLATE_NOOP("deeds", "Confirmation"),
+    "extend": QT_TRANSLATE_NOOP("deeds", "Extension"),
+    "first_owner": QT_TRANSLATE_NOOP("deeds", "First owner"),
+    "import_lot": QT_TRANSLATE_NOOP("deeds", "Lot imported"),
+    "lock_out": QT_TRANSLATE_NOOP("deeds", "Locked out"),
+    "mark_no_show": QT_TRANSLATE_NOOP("deeds", "No-show"),
+    "move": QT_TRANSLATE_NOOP("deeds", "Move"),
+    "note": QT_TRANSLATE_NOOP("deeds", "Note"),
+    "rebuild_rollups": QT_TRANSLATE_NOOP("deeds", "Reports rebuilt"),
+    "renew": QT_TRANSLATE_NOOP("deeds", "Renewal"),
+    "reopen_bays": QT_TRANSLATE_NOOP("deeds", "Bays reopened"),
+    "set_password": QT_TRANSLATE_NOOP("deeds", "Password set"),
+    "set_pin": QT_TRANSLATE_NOOP("deeds", "PIN set"),
+    "set_tariff": QT_TRANSLATE_NOOP("deeds", "Tariff set"),
+    "sign_in": QT_TRANSLATE_NOOP("deeds", "Signed in"),
+    "sign_out": QT_TRANSLATE_NOOP("deeds", "Signed out"),
+    "sweep": QT_TRANSLATE_NOOP("deeds", "Sweep"),
+    "take_payment": QT_TRANSLATE_NOOP("deeds", "Payment"),
+    "undo": QT_TRANSLATE_NOOP("deeds", "Undone"),
+}
+_STATUSES = {
+    Status.PENDING: QT_TRANSLATE_NOOP("statuses", "pending"),
+    Status.CONFIRMED: QT_TRANSLATE_NOOP("statuses", "confirmed"),
+    Status.ACTIVE: QT_TRANSLATE_NOOP("statuses", "active"),
+    Status.COMPLETED: QT_TRANSLATE_NOOP("statuses", "completed"),
+    Status.CANCELLED: QT_TRANSLATE_NOOP("statuses", "cancelled"),
+    Status.NO_SHOW: QT_TRANSLATE_NOOP("statuses", "no-show"),
+}
+_STATES = {
+    BayState.FREE: QT_TRANSLATE_NOOP("states", "Free"),
+    BayState.BOOKED: QT_TRANSLATE_NOOP("states", "Booked"),
+    BayState.ENDING: QT_TRANSLATE_NOOP("states", "Ending"),
+    BayState.OVERSTAYING: QT_TRANSLATE_NOOP("states", "Overstaying"),
+    BayState.RESERVED: QT_TRANSLATE_NOOP("states", "Reserved"),
+    BayState.CLOSED: QT_TRANSLATE_NOOP("states", "Closed"),
+}
+_ROLES = {
+    Role.ATTENDANT: QT_TRANSLATE_NOOP("roles", "Attendant"),
+    Role.OWNER: QT_TRANSLATE_NOOP("roles", "Owner"),
+}
+
+
+def deed_words(deed: str) -> str:
+    """A journal entry's deed as a heading; one that is not known here stands as it is written."""
+    source = _DEEDS.get(deed)
+    return deed.replace("_", " ") if source is None else _translated("deeds", source)
+
+
+def status_words(status: Status) -> str:
+    """As it stands inside a sentence, in lower case."""
+    return _translated("statuses", _STATUSES[status])
+
+
+def state_words(state: BayState) -> str:
+    return _translated("states", _STATES[state])
+
+
+def role_words(person: Person) -> str:
+    """A person's role; an attendant who may override is a supervisor."""
+    if person.supervisor and person.role is Role.ATTENDANT:
+        return QCoreApplication.translate("roles", "Supervisor")
+    return _translated("roles", _ROLES[person.role])
+
+
+def _translated(context: str, source: object) -> str:
+    """`QT_TRANSLATE_NOOP` gives back its text, which its type does not say."""
+    return QCoreApplication.translate(context, str(source))

@@ -1,0 +1,64 @@
+"""The screens' tests run without a screen, on one application with the light theme."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from parkdesk.ui.clock import Clock
+from parkdesk.ui.context import UiContext
+from parkdesk.ui.main_window import MainWindow
+from parkdesk.ui.messages import Messages
+from parkdesk.ui.preferences import Preferences
+from parkdesk.ui.tasks import Tasks
+from parkdesk.ui.theme import Mode, Theme
+from tests.ui.parts import SetClock, place
+
+
+@pytest.fixture(scope="session")
+def theme(qapp: QApplication) -> Theme:
+    made = Theme()
+    made.choose(mode=Mode.LIGHT)
+    made.apply(qapp)
+    return made
+
+
+@pytest.fixture(autouse=True)
+def _light_again(theme: Theme) -> Iterator[None]:
+    yield
+    theme.choose(mode=Mode.LIGHT, density="comfortable", reduced_motion=False)
+
+
+@pytest.fixture
+def now() -> SetClock:
+    return SetClock()
+
+
+@pytest.fixture
+def ui(theme: Theme, now: SetClock, tmp_path: Path) -> Iterator[UiContext]:
+    made = UiContext(
+        tasks=Tasks(),
+        clock=Clock(now),
+        theme=theme,
+        preferences=Preferences(tmp_path / "settings.ini"),
+        messages=Messages(),
+    )
+    yield made
+    assert made.tasks.close()
+
+
+@pytest.fixture
+def opened() -> list[str]:
+    """The names of the screens that were made, in order."""
+    return []
+
+
+@pytest.fixture
+def window(ui: UiContext, opened: list[str], qtbot) -> MainWindow:
+    places = (place("lot", "Ctrl+1", opened), place("timers", "Ctrl+3", opened))
+    made = MainWindow(ui, places)
+    qtbot.addWidget(made)
+    return made

@@ -1,0 +1,111 @@
+"""Messages replace themselves, alerts stay, errors become sentences."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from parkdesk.domain.errors import BayTaken, DeedNotAllowed, ImportFault
+from parkdesk.ui.messages import Messages, Tone, sentence
+from parkdesk.ui.shell.alerts import AlertStrip
+from parkdesk.ui.shell.message_strip import MessageStrip
+from parkdesk.ui.widgets import Button
+
+
+def button(widget: QWidget, words: str) -> Button:
+    return next(one for one in widget.findChildren(Button) if one.text() == words)
+
+
+@pytest.fixture
+def strip(theme, qtbot) -> tuple[Messages, MessageStrip]:
+    messages, host = Messages(), QWidget()
+    host.resize(800, 600)
+    qtbot.addWidget(host)
+    strip = MessageStrip(host, messages, lambda: host)
+    messages.setParent(host)
+    host.show()
+    return messages, strip
+
+
+def test_a_sentence_carries_its_facts() -> None:
+    assert sentence(BayTaken(bay="B7")).startswith("Bay B7 is taken")
+    assert "row" in sentence(ImportFault(row=3, column="code", reason=BayTaken(bay="A1"))).lower()
+    assert "A1" in sentence(ImportFault(row=3, column="code", reason=BayTaken(bay="A1")))
+    assert "completed" in sentence(DeedNotAllowed(status="completed", deed="extend"))
+
+
+def test_a_new_message_replaces_the_old(strip) -> None:
+    messages, shown = strip
+    messages.done("B7 booked")
+    messages.done("B8 booked")
+    assert shown.words == "B8 booked"
+    messages.error(BayTaken(bay="B9"))
+    assert shown.words == sentence(BayTaken(bay="B9"))
+
+
+def test_a_message_carries_its_undo(strip, qtbot) -> None:
+    messages, shown = strip
+    undone: list[str] = []
+    messages.done("B7 checked out", action="Undo", act=lambda: undone.append("B7"))
+    qtbot.mouseClick(button(shown, "Undo"), Qt.MouseButton.LeftButton)
+    assert undone == ["B7"]
+    assert shown.words == ""
+
+
+def test_a_long_message_stays_inside_the_window(strip) -> None:
+    messages, shown = strip
+    messages.say("A sentence that goes on and on. " * 12)
+    host = shown.parentWidget()
+    assert host.rect().contains(shown.geometry())
+    host.resize(500, 400)
+    assert host.rect().contains(shown.geometry())
+
+
+@pytest.fixture
+def alerts(theme, qtbot) -> tuple[Messages, AlertStrip]:
+    messages = Messages()
+    strip = AlertStrip(messages)
+    qtbot.addWidget(strip)
+    messages.setParent(strip)
+    return messages, strip
+
+
+def test_alerts_stack_newest_first_until_withdrawn(alerts) -> None:
+    messages, strip = alerts
+    assert strip.isHidden()
+    for bay in ("A1", "A2", "A3"):
+        messages.alert(f"ending:{bay}", f"{bay} ends in 5 minutes")
+    assert [alert.key for alert in strip.alerts] == ["ending:A3", "ending:A2", "ending:A1"]
+    messages.withdraw("ending:A2")
+    assert [alert.key for alert in strip.alerts] == ["ending:A3", "ending:A1"]
+    strip.clear()
+    assert strip.isHidden()
+
+
+def test_an_alert_of_the_same_key_takes_the_place_of_the_other(alerts) -> None:
+    messages, strip = alerts
+    messages.alert("clock", "The clock went back", Tone.WARNING)
+    messages.alert("clock", "The clock went back an hour", Tone.ERROR)
+    assert [alert.words for alert in strip.alerts] == ["The clock went back an hour"]
+
+
+def test_many_alerts_fold_and_unfold(alerts, qtbot) -> None:
+    messages, strip = alerts
+    for number in range(5):
+        messages.alert(str(number), f"Alert {number}")
+    strip.show()
+    shown = [line for line in strip.findChildren(QWidget) if line.accessibleName().startswith("Alert")]
+    assert sum(line.isVisible() for line in shown) == 2
+    qtbot.mouseClick(button(strip, "Show 3 more"), Qt.MouseButton.LeftButton)
+    assert sum(line.isVisible() for line in shown) == 5
+
+
+def test_an_alerts_action_is_done_and_the_alert_goes(alerts, qtbot) -> None:
+    messages, strip = alerts
+    done: list[str] = []
+    messages.alert("over", "D6 is 12 minutes over", action="Show", act=lambda: done.append("D6"))
+    strip.show()
+    qtbot.mouseClick(button(strip, "Show"), Qt.MouseButton.LeftButton)
+    assert done == ["D6"]
+    assert strip.alerts == ()
