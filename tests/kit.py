@@ -41,7 +41,9 @@ class Clock:
 class Case:
     """One desk on one database, an owner, a supervisor and an attendant, and a lot of `A1` to `A6` and `T1`."""
 
-    def __init__(self, url: str, clock: Clock | None = None, *, lot: Lot | None = None, bays: int = 6) -> None:
+    def __init__(
+        self, url: str, clock: Clock | None = None, *, lot: Lot | None = None, bays: int = 6
+    ) -> None:
         self.clock = clock or Clock()
         self.database = Database(url)
         self.desk = Desk(self.database, self.clock, new_id(), "Desk 1")
@@ -106,11 +108,15 @@ class Case:
     def bay(self, code: str) -> UUID:
         return self.bays[code].id
 
-    def ask(self, bay: str = "A1", plate: str = "KL 08 AZ 1234", minutes: int = 60, **more: object) -> BookingRequest:
+    def ask(
+        self, bay: str = "A1", plate: str = "KL 08 AZ 1234", minutes: int = 60, **more: object
+    ) -> BookingRequest:
         request = BookingRequest(self.bay(bay), plate, "sedan", timedelta(minutes=minutes))
         return replace(request, **more)  # type: ignore[arg-type]
 
-    def book(self, bay: str = "A1", plate: str = "KL 08 AZ 1234", minutes: int = 60, **more: object) -> Booking:
+    def book(
+        self, bay: str = "A1", plate: str = "KL 08 AZ 1234", minutes: int = 60, **more: object
+    ) -> Booking:
         return self.services.bookings.book(self.attendant, self.ask(bay, plate, minutes, **more))
 
     def reload(self, booking: Booking) -> Booking:

@@ -295,7 +295,8 @@ def test_a_cancelled_booking_cannot_be_renewed(case: Case) -> None:
 
 def test_pages_follow_their_key(case: Case) -> None:
     made = [
-        case.book("A1", f"KL {number}", 10, starts_at=NINE + timedelta(hours=number)) for number in range(1, 8)
+        case.book("A1", f"KL {number}", 10, starts_at=NINE + timedelta(hours=number))
+        for number in range(1, 8)
     ]
     first = case.services.bookings.page(case.lot.id, most=3)
     assert [row.booking.id for row in first.rows] == [made[6].id, made[5].id, made[4].id]
