@@ -13,6 +13,7 @@ _THREE_PLACES = "BHD IQD JOD KWD LYD OMR TND"
 _EXPONENTS = dict.fromkeys(_ZERO_PLACES.split(" "), 0) | dict.fromkeys(_THREE_PLACES.split(" "), 3)
 MOST_MINOR = 10**11
 """No single amount at a parking desk reaches this many minor units; larger input is a slip."""
+_MOST_DIGITS = 100
 
 
 def exponent(currency: str) -> int:
@@ -102,13 +103,14 @@ def parsed(text: str, currency: str, *, field: str | None = None) -> Money:
         cleaned = cleaned[len(currency) :]
     match = re.fullmatch(r"(-?)(\d[\d.,]*|[.,]\d+)", cleaned, flags=re.ASCII)
     if match is None:
-        raise AmountUnreadable(text=text, field=field)
+        raise AmountUnreadable(text=text[:40], field=field)
     sign, digits = match.groups()
     whole, fraction = _split(digits, places)
     if not (whole + fraction).isdigit():
-        raise AmountUnreadable(text=text, field=field)
-    minor = int((whole or "0") + fraction.ljust(places, "0"))
-    if sign and minor or minor > MOST_MINOR:
+        raise AmountUnreadable(text=text[:40], field=field)
+    units = (whole or "0") + fraction.ljust(places, "0")
+    minor = int(units) if len(units) <= _MOST_DIGITS else MOST_MINOR + 1
+    if (sign and minor) or minor > MOST_MINOR:
         raise AmountOutOfRange(least=0, most=Money(MOST_MINOR, currency).plain(), field=field)
     return Money(minor, currency)
 
