@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from typing import ClassVar
 
 
@@ -277,6 +278,10 @@ class FileUnreadable(ParkDeskError):
     sentence = "{file} cannot be read: {reason}."
 
 
+class FileUnwritable(ParkDeskError):
+    sentence = "{file} cannot be written: {reason}."
+
+
 class ImportFault(ParkDeskError):
     sentence = "Row {row}, column {column}: {reason}"
 
@@ -371,3 +376,10 @@ class ClockMovedBack(ParkDeskError):
 
 class JournalBroken(ParkDeskError):
     sentence = "The journal of desk {desk} does not verify at number {number}: {reason}."
+
+
+def unwritten(error: OSError, file: object) -> ParkDeskError:
+    """What the system's refusal to write a file means to a person."""
+    if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
+        return DiskFull()
+    return FileUnwritable(file=file, reason=error.strerror or "no access")

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from parkdesk.store.lots import Lots
     from parkdesk.store.payments import Payments
     from parkdesk.store.people import People
+    from parkdesk.store.recount import Recount
+    from parkdesk.store.reports import Reports
     from parkdesk.store.rollups import Rollups
     from parkdesk.store.search import Search
     from parkdesk.store.sweep import Sweeps
@@ -93,6 +95,18 @@ class Store:
         from parkdesk.store.rollups import Rollups
 
         return Rollups(self.connection)
+
+    @cached_property
+    def recount(self) -> Recount:
+        from parkdesk.store.recount import Recount
+
+        return Recount(self.connection)
+
+    @cached_property
+    def reports(self) -> Reports:
+        from parkdesk.store.reports import Reports
+
+        return Reports(self.connection)
 
     @cached_property
     def journal(self) -> Journal:

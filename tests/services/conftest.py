@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -12,25 +11,13 @@ from parkdesk.services.desk import Desk, new_id
 from parkdesk.services.passwords import Hashing
 from parkdesk.services.people import PeopleService
 from parkdesk.store.database import Database
+from tests.kit import Clock
 
 CHEAP = Hashing(rounds=1, memory_kib=8, lanes=1)
 PASSWORD = "correct horse"
 
 
-class HandClock:
-    """Stands still until a test moves it."""
-
-    def __init__(self) -> None:
-        self.now = datetime(2026, 11, 21, 9, 0, tzinfo=UTC)
-
-    def __call__(self) -> datetime:
-        return self.now
-
-    def forward(self, **span: float) -> None:
-        self.now += timedelta(**span)
-
-
-def desk_on(database: Database, clock: HandClock, name: str = "Desk") -> Desk:
+def desk_on(database: Database, clock: Clock, name: str = "Desk") -> Desk:
     desk = Desk(database, clock, new_id(), name)
     with database.transaction() as store:
         store.desks.ensure(desk.id, name, clock())
@@ -38,8 +25,8 @@ def desk_on(database: Database, clock: HandClock, name: str = "Desk") -> Desk:
 
 
 @pytest.fixture
-def clock() -> HandClock:
-    return HandClock()
+def clock() -> Clock:
+    return Clock()
 
 
 @pytest.fixture
@@ -50,7 +37,7 @@ def database(database_url: str) -> Iterator[Database]:
 
 
 @pytest.fixture
-def desk(database: Database, clock: HandClock) -> Desk:
+def desk(database: Database, clock: Clock) -> Desk:
     return desk_on(database, clock)
 
 

@@ -31,7 +31,8 @@ from parkdesk.services.desk import Desk, new_id
 from parkdesk.services.passwords import Hashing
 from parkdesk.services.people import PeopleService
 from parkdesk.store.database import Database
-from tests.services.conftest import CHEAP, PASSWORD, HandClock, desk_on
+from tests.kit import Clock
+from tests.services.conftest import CHEAP, PASSWORD, desk_on
 
 WRONG = "wrong horse"
 
@@ -70,7 +71,7 @@ class TestFirstOwner:
         first = people.first_owner("Asha", PASSWORD, deed_id=deed_id)
         assert people.first_owner("Asha", PASSWORD, deed_id=deed_id) == first
 
-    def test_of_two_desks_starting_at_once_one_wins(self, database: Database, clock: HandClock) -> None:
+    def test_of_two_desks_starting_at_once_one_wins(self, database: Database, clock: Clock) -> None:
         desks = [PeopleService(desk_on(database, clock), CHEAP) for _ in range(4)]
         gate = Barrier(4)
 
@@ -193,7 +194,7 @@ class TestPin:
 
 class TestLockOut:
     def test_it_comes_at_the_fifth_try_and_grows(
-        self, people: PeopleService, owner: Person, clock: HandClock, desk: Desk
+        self, people: PeopleService, owner: Person, clock: Clock, desk: Desk
     ) -> None:
         for minutes in (1, 5, 15, 60, 60):
             told = storm(5, lambda: people.sign_in(owner.name, WRONG))
@@ -201,23 +202,23 @@ class TestLockOut:
             with pytest.raises(LockedOut) as refusal:
                 people.sign_in(owner.name, PASSWORD)
             assert refusal.value.facts == {"minutes": minutes}
-            clock.forward(minutes=minutes)
+            clock.move(minutes=minutes)
         assert people.sign_in(owner.name, PASSWORD) == owner
         assert deeds(desk) == ["first_owner", *["lock_out"] * 5, "sign_in"]
         assert storm(5, lambda: people.sign_in(owner.name, WRONG))[-1] == "LockedOut"
-        clock.forward(minutes=1)
+        clock.move(minutes=1)
         assert people.sign_in(owner.name, PASSWORD) == owner
 
     def test_the_time_left_is_told_in_started_minutes(
-        self, people: PeopleService, owner: Person, clock: HandClock
+        self, people: PeopleService, owner: Person, clock: Clock
     ) -> None:
         for minutes in (1, 5):
             storm(5, lambda: people.sign_in(owner.name, WRONG))
-            clock.forward(minutes=minutes - 0.5)
+            clock.move(minutes=minutes - 0.5)
             with pytest.raises(LockedOut) as refusal:
                 people.sign_in(owner.name, PASSWORD)
             assert refusal.value.facts == {"minutes": 1}
-            clock.forward(minutes=0.5)
+            clock.move(minutes=0.5)
 
     def test_a_storm_of_wrong_pins_ends_after_five(self, people: PeopleService, owner: Person) -> None:
         told = storm(50, lambda: people.switch(owner.name, "0000"))
@@ -231,7 +232,7 @@ class TestLockOut:
             assert people.sign_in(owner.name, PASSWORD) == owner
 
     def test_it_outlives_the_program_and_counts_over_all_desks(
-        self, people: PeopleService, owner: Person, database: Database, clock: HandClock
+        self, people: PeopleService, owner: Person, database: Database, clock: Clock
     ) -> None:
         storm(3, lambda: people.sign_in(owner.name, WRONG))
         elsewhere = PeopleService(desk_on(database, clock), CHEAP)
@@ -240,7 +241,7 @@ class TestLockOut:
             people.sign_in(owner.name, PASSWORD)
 
     def test_many_tries_at_once_count_as_many(
-        self, people: PeopleService, owner: Person, database: Database, clock: HandClock
+        self, people: PeopleService, owner: Person, database: Database, clock: Clock
     ) -> None:
         desks = [PeopleService(desk_on(database, clock), CHEAP) for _ in range(8)]
         gate = Barrier(8)
@@ -312,7 +313,7 @@ class TestNames:
         assert people.all() == (owner,)
 
     def test_of_two_desks_adding_one_name_at_once_one_wins(
-        self, people: PeopleService, owner: Person, database: Database, clock: HandClock
+        self, people: PeopleService, owner: Person, database: Database, clock: Clock
     ) -> None:
         desks = [PeopleService(desk_on(database, clock), CHEAP) for _ in range(4)]
         gate = Barrier(4)
@@ -430,7 +431,7 @@ class TestLastOwner:
             people.change(second, replace(second, **change))
 
     def test_two_owners_who_remove_each_other_at_once(
-        self, people: PeopleService, owner: Person, second: Person, database: Database, clock: HandClock
+        self, people: PeopleService, owner: Person, second: Person, database: Database, clock: Clock
     ) -> None:
         gate = Barrier(2)
 
