@@ -1,0 +1,83 @@
+"""What a bay shows at one moment, and when that changes next."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from PySide6.QtCore import QCoreApplication
+
+from parkdesk import wording
+from parkdesk.domain.board import BayState, Cell, LiveStay
+from parkdesk.domain.lot import Lot
+from parkdesk.ui.vocabulary import state_words
+
+_SECOND = timedelta(seconds=1)
+_MARKS = {BayState.ENDING: "!", BayState.OVERSTAYING: "!!", BayState.RESERVED: "R"}
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """`left` is the countdown of a stay or the clock time a reservation begins; `left_at` when it ends or begins."""
+
+    code: str
+    state: BayState
+    plate: str = ""
+    left: str = ""
+    left_at: datetime | None = None
+    unpaid: bool = False
+
+    @property
+    def mark(self) -> str:
+        """What says the state beside colour and words: `!`, `!!`, `R`, and `P` for a stay not paid."""
+        mark = _MARKS.get(self.state, "")
+        return f"P {mark}".rstrip() if self.unpaid else mark
+
+
+def shown_stay(cell: Cell, now: datetime, lot: Lot) -> LiveStay | None:
+    """The stay in the bay, else the booking it is kept for."""
+    return cell.standing(now, lot) or (None if cell.closed_reason is not None else cell.upcoming(now))
+
+
+def face_of(cell: Cell, now: datetime, lot: Lot) -> Face:
+    state = cell.state(now, lot)
+    stay = shown_stay(cell, now, lot)
+    if stay is None:
+        return Face(cell.code, state)
+    if state is BayState.RESERVED:
+        starts = wording.clock(stay.starts_at, lot.time_zone)
+        return Face(cell.code, state, stay.plate, starts, stay.starts_at)
+    left = wording.countdown(stay.until - now)
+    return Face(cell.code, state, stay.plate, left, stay.until, unpaid=stay.due_minor > 0)
+
+
+def changes_in(cell: Cell, face: Face, now: datetime) -> timedelta | None:
+    """How long a face stays as it is at most; None for as long as the board itself does not change."""
+    if face.state is BayState.RESERVED:
+        coming = cell.upcoming(now)
+        return None if coming is None else coming.until - now
+    if face.left_at is None:
+        return None
+    left = face.left_at - now
+    if left < wording.SECONDS_BELOW:
+        return _SECOND
+    # Hours and minutes are cut, not rounded: they change when the seconds behind them are used up.
+    return timedelta(seconds=-(-left // _SECOND) % 60 + 1)
+
+
+def spoken(face: Face) -> str:
+    """The bay in one sentence, for who listens instead of looks."""
+    parts = [
+        QCoreApplication.translate("board", "Bay {code}").format(code=face.code),
+        state_words(face.state),
+        face.plate,
+    ]
+    if face.state is BayState.RESERVED:
+        parts.append(QCoreApplication.translate("board", "from {time}").format(time=face.left))
+    elif face.state is BayState.OVERSTAYING:
+        parts.append(QCoreApplication.translate("board", "{time} over").format(time=face.left.lstrip("+")))
+    elif face.left:
+        parts.append(QCoreApplication.translate("board", "{time} left").format(time=face.left))
+    if face.unpaid:
+        parts.append(QCoreApplication.translate("board", "not paid"))
+    return ", ".join(part for part in parts if part)

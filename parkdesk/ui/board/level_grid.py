@@ -1,0 +1,169 @@
+"""One level as its plan stands: rows and columns of bays, and the drive lanes between them."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
+
+from parkdesk.domain.board import Board, Cell
+from parkdesk.ui.board.model import BoardModel, Index
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A row of the grid: the plan's row and where its cells begin and end in the board; none make a lane."""
+
+    place: int
+    start: int = 0
+    stop: int = 0
+
+    @property
+    def is_lane(self) -> bool:
+        return self.start == self.stop
+
+
+class LevelGrid(QAbstractTableModel):
+    """A table over the board's list. Places without a bay are indexes that cannot be chosen."""
+
+    def __init__(self, model: BoardModel, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._model = model
+        self._level_id: UUID | None = None
+        self._lines: tuple[Line, ...] = ()
+        self._row_at: dict[int, int] = {}
+        self._first_column = 0
+        self._columns = 0
+        model.modelAboutToBeReset.connect(self.beginResetModel)
+        model.modelReset.connect(self._reset)
+        model.cells_changed.connect(self._tell)
+        self._lay_out()
+
+    @property
+    def level_id(self) -> UUID | None:
+        return self._level_id
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        return self._lines
+
+    def show_level(self, level_id: UUID | None) -> None:
+        if level_id != self._level_id:
+            self.beginResetModel()
+            self._level_id = level_id
+            self._lay_out()
+            self.endResetModel()
+
+    def board_row(self, index: Index) -> int:
+        """The board's row of the bay at a place, -1 where there is none."""
+        if not index.isValid() or index.row() >= len(self._lines):
+            return -1
+        return self._find(self._lines[index.row()], self._first_column + index.column())
+
+    def cell(self, index: Index) -> Cell | None:
+        row = self.board_row(index)
+        return None if row < 0 else self._model.cell(row)
+
+    def index_of(self, bay_id: UUID | None) -> QModelIndex:
+        """Where a bay stands; invalid if it is not on this level."""
+        return self._index_of_row(self._model.row_of(bay_id))
+
+    def bays(self) -> Iterator[QModelIndex]:
+        """Every bay's index, in order."""
+        for number, line in enumerate(self._lines):
+            for row in range(line.start, line.stop):
+                yield self.index(number, self._model.cell(row).place.column - self._first_column)
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+        return 0 if parent.isValid() else len(self._lines)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+        return 0 if parent.isValid() else self._columns
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        row = self.board_row(index)
+        return None if row < 0 else self._model.data(self._model.index(row), role)
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        if self.board_row(index) < 0:
+            return Qt.ItemFlag.NoItemFlags
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
+
+    def _reset(self) -> None:
+        self._lay_out()
+        self.endResetModel()
+
+    def _lay_out(self) -> None:
+        board = self._model.board
+        self._lines, self._row_at, self._first_column, self._columns = (), {}, 0, 0
+        if board is None:
+            return
+        start, stop = _level_slice(board, self._level_id)
+        lines = tuple(_lines(board.cells, start, stop))
+        if not lines:
+            return
+        self._lines = lines
+        self._row_at = {line.place: number for number, line in enumerate(lines) if not line.is_lane}
+        full = [line for line in lines if not line.is_lane]
+        self._first_column = min(board.cells[line.start].place.column for line in full)
+        last = max(board.cells[line.stop - 1].place.column for line in full)
+        self._columns = last - self._first_column + 1
+
+    def _find(self, line: Line, column: int) -> int:
+        if line.is_lane or self._model.board is None:
+            return -1
+        cells = self._model.board.cells
+        row = bisect_left(cells, column, line.start, line.stop, key=_column)
+        return row if row < line.stop and cells[row].place.column == column else -1
+
+    def _index_of_row(self, row: int) -> QModelIndex:
+        if row < 0:
+            return QModelIndex()
+        cell = self._model.cell(row)
+        number = self._row_at.get(cell.place.row, -1)
+        line = self._lines[number] if number >= 0 else None
+        if line is None or not line.start <= row < line.stop:
+            return QModelIndex()
+        return self.index(number, cell.place.column - self._first_column)
+
+    def _tell(self, rows: tuple[int, ...]) -> None:
+        for row in rows:
+            index = self._index_of_row(row)
+            if index.isValid():
+                self.dataChanged.emit(index, index)
+
+
+def _column(cell: Cell) -> int:
+    return cell.place.column
+
+
+def _plan_row(cell: Cell) -> int:
+    return cell.place.row
+
+
+def _level_slice(board: Board, level_id: UUID | None) -> tuple[int, int]:
+    """Where a level's cells begin and end; a board holds its levels one after the other."""
+    order = {level.id: number for number, level in enumerate(board.levels)}
+    wanted = order.get(level_id) if level_id is not None else None
+    if wanted is None:
+        return 0, 0
+
+    def number(cell: Cell) -> int:
+        return order[cell.level_id]
+
+    return bisect_left(board.cells, wanted, key=number), bisect_right(board.cells, wanted, key=number)
+
+
+def _lines(cells: tuple[Cell, ...], start: int, stop: int) -> Iterator[Line]:
+    before: int | None = None
+    while start < stop:
+        place = cells[start].place.row
+        end = bisect_right(cells, place, start, stop, key=_plan_row)
+        if before is not None and place > before + 1:
+            yield Line(before + 1)
+        yield Line(place, start, end)
+        before, start = place, end
