@@ -122,7 +122,7 @@ class Tariff:
         overstay: timedelta = timedelta(0),
     ) -> Quote:
         """Price a stay of `span`, of which the last `overstay` was not booked. Raises EndBeforeStart."""
-        if span <= timedelta(0) or overstay < timedelta(0):
+        if span <= timedelta(0) or not timedelta(0) <= overstay <= span:
             raise EndBeforeStart(field="until")
         rate = self.rate(vehicle_type, bay_hourly_minor)
         booked_minutes = self._charged_minutes(span - overstay)
@@ -142,11 +142,12 @@ class Tariff:
 
     def explained(self, lines: tuple[PriceLine, ...]) -> Quote:
         """Lines kept with a booking, as the quote they once were."""
-        if self.tax_basis_points and self.tax_included:
-            net = sum(line.amount_minor for line in lines)
-            points = self.tax_basis_points
-            return Quote(self.currency, lines, self.tax_name, rounded(net * points, 10_000 + points))
-        return Quote(self.currency, lines, self.tax_name)
+        points = self.tax_basis_points
+        if not points:
+            return Quote(self.currency, lines)
+        total = sum(line.amount_minor for line in lines)
+        included = rounded(total * points, 10_000 + points) if self.tax_included else 0
+        return Quote(self.currency, lines, self.tax_name, included)
 
     def _charged_minutes(self, span: timedelta) -> int:
         increment = timedelta(minutes=self.increment_minutes)
@@ -154,9 +155,7 @@ class Tariff:
 
     def _taxed(self, lines: list[PriceLine], net: int) -> Quote:
         points = self.tax_basis_points
-        if not points:
-            return Quote(self.currency, tuple(lines))
-        if self.tax_included:
-            return self.explained(tuple(lines))
-        tax = PriceLine(LineKind.TAX, rounded(net * points, 10_000), name=self.tax_name, basis_points=points)
-        return Quote(self.currency, (*lines, tax), self.tax_name)
+        if points and not self.tax_included:
+            tax = rounded(net * points, 10_000)
+            lines.append(PriceLine(LineKind.TAX, tax, name=self.tax_name, basis_points=points))
+        return self.explained(tuple(lines))
