@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from parkdesk.domain.board import Cell
 from parkdesk.domain.lot import AtEnd, Lot
 from parkdesk.domain.people import Person, Right
 from parkdesk.services.desk import THE_DESK, Deed, Desk
@@ -91,6 +92,11 @@ class SweepService:
             would = store.sweeps.preview(now, lots)
             settled = Settled(would["renewed"], would["completed"], would["no_show"], would["cancelled"])
             return _told(store, now, lots, settled)
+
+    def ending(self, by: datetime) -> tuple[tuple[UUID, Cell], ...]:
+        """The stays of every lot that end by then or are past their end, each bay with its lot's id."""
+        with self._desk.look() as store:
+            return store.boards.ending(by)
 
 
 def settle(deed: Deed, lots: Sequence[Lot], only: Sequence[UUID] | None = None) -> Settled:

@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, and_, bindparam, select, text
+from sqlalchemy import Connection, and_, bindparam, exists, select, text
 
 from parkdesk.domain.bay import Place
 from parkdesk.domain.board import Cell, LiveStay
@@ -20,31 +20,32 @@ AHEAD = timedelta(hours=2)
 """A booking this far ahead already marks its bay as reserved."""
 
 _STATUSES = {status.value: status for status in Status}
+_COLUMNS = (
+    bays.c.id,
+    bays.c.code,
+    bays.c.level_id,
+    bays.c.place_row,
+    bays.c.place_column,
+    bays.c.zone,
+    bays.c.vehicle_types,
+    bays.c.features,
+    bays.c.hourly_minor,
+    bays.c.closed_reason,
+    bookings.c.id,
+    bookings.c.renewed_from,
+    bookings.c.ticket,
+    bookings.c.plate,
+    bookings.c.plate_key,
+    bookings.c.vehicle_type,
+    bookings.c.status,
+    bookings.c.starts_at,
+    bookings.c.until,
+    bookings.c.driver_name,
+    bookings.c.total_minor,
+    PAID,
+)
 _BOARD = (
-    select(
-        bays.c.id,
-        bays.c.code,
-        bays.c.level_id,
-        bays.c.place_row,
-        bays.c.place_column,
-        bays.c.zone,
-        bays.c.vehicle_types,
-        bays.c.features,
-        bays.c.hourly_minor,
-        bays.c.closed_reason,
-        bookings.c.id,
-        bookings.c.renewed_from,
-        bookings.c.ticket,
-        bookings.c.plate,
-        bookings.c.plate_key,
-        bookings.c.vehicle_type,
-        bookings.c.status,
-        bookings.c.starts_at,
-        bookings.c.until,
-        bookings.c.driver_name,
-        bookings.c.total_minor,
-        PAID,
-    )
+    select(*_COLUMNS)
     .join(levels, levels.c.id == bays.c.level_id)
     .outerjoin(
         bookings,
@@ -57,6 +58,23 @@ _BOARD = (
     .where(bays.c.lot_id == bindparam("lot_id"))
     .order_by(levels.c.position, bays.c.place_row, bays.c.place_column, bays.c.id, bookings.c.starts_at)
 )
+_RENEWAL = bookings.alias("renewal")
+_ENDING = (
+    # A stay that goes on in a renewal does not end yet.
+    select(*_COLUMNS, bookings.c.lot_id)
+    .join(bays, bays.c.id == bookings.c.bay_id)
+    .where(
+        text("bookings.status IN ('pending', 'confirmed', 'active')"),
+        bookings.c.status == "active",
+        bookings.c.until <= bindparam("by"),
+        ~exists().where(
+            _RENEWAL.c.renewed_from == bookings.c.id,
+            text("renewal.renewed_from IS NOT NULL AND renewal.status <> 'cancelled'"),
+            _RENEWAL.c.status == "confirmed",
+        ),
+    )
+    .order_by(bookings.c.until, bookings.c.id)
+)
 
 
 class Boards:
@@ -66,6 +84,11 @@ class Boards:
     def cells(self, lot_id: UUID, now: datetime) -> tuple[Cell, ...]:
         found = self._connection.execute(_BOARD, {"lot_id": lot_id, "horizon": now + AHEAD})
         return tuple(_cell(list(group)) for _, group in groupby(found, key=lambda row: row[0]))
+
+    def ending(self, by: datetime) -> tuple[tuple[UUID, Cell], ...]:
+        """The bays of every lot whose stay ends by then or has ended, each with its lot's id."""
+        found = self._connection.execute(_ENDING, {"by": by})
+        return tuple((row[-1], _cell([row])) for row in found)
 
 
 def _cell(found: list[Any]) -> Cell:
