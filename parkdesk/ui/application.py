@@ -190,8 +190,8 @@ class DeskApplication(QObject):
             self._sign_in()
             return
         self._idle.touched()
-        if self.window.command_bar is None:
+        if self.window.desk.command_bar is None:
             from parkdesk.ui.command_bar import CommandBar
 
-            self.window.set_command_bar(CommandBar(self.ui))
+            self.window.desk.set_command_bar(CommandBar(self.ui))
         self.window.show_desk()

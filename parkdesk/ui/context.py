@@ -10,10 +10,9 @@ from uuid import UUID
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from parkdesk.domain.lot import Lot
-from parkdesk.domain.people import Person
-
 if TYPE_CHECKING:
+    from parkdesk.domain.lot import Lot
+    from parkdesk.domain.people import Person
     from parkdesk.services.bundle import Services
     from parkdesk.ui.actions.registry import Registry
     from parkdesk.ui.clock import Clock

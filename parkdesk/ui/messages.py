@@ -8,9 +8,7 @@ from enum import StrEnum
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
-from parkdesk.domain.booking import Deed, Status
 from parkdesk.domain.errors import ParkDeskError
-from parkdesk.ui.vocabulary import deed_words, status_words
 
 
 class Tone(StrEnum):
@@ -89,6 +87,9 @@ def sentence(error: ParkDeskError) -> str:
 
 def _spoken(fact: object) -> object:
     """A fact inside a sentence: words of the trade are translated, everything else stands as it is."""
+    from parkdesk.domain.booking import Deed, Status
+    from parkdesk.ui.vocabulary import deed_words, status_words
+
     if isinstance(fact, ParkDeskError):
         return sentence(fact)
     if isinstance(fact, Status):

@@ -61,4 +61,5 @@ def window(ui: UiContext, opened: list[str], qtbot) -> MainWindow:
     places = (place("lot", "Ctrl+1", opened), place("timers", "Ctrl+3", opened))
     made = MainWindow(ui, places)
     qtbot.addWidget(made)
+    assert made.desk
     return made

@@ -73,10 +73,10 @@ def test_only_the_screen_in_front_reads_again(ui, window, qtbot) -> None:
 def test_search_takes_the_focus_by_its_key_and_gives_it_back(ui, window, qtbot) -> None:
     enter(ui, window, qtbot)
     qtbot.keyClick(window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
-    assert window.focusWidget() is window.header.search
-    qtbot.keyClicks(window.header.search, "KL08")
-    qtbot.keyClick(window.header.search, Qt.Key.Key_Escape)
-    assert window.header.search.text() == ""
+    assert window.focusWidget() is window.desk.header.search
+    qtbot.keyClicks(window.desk.header.search, "KL08")
+    qtbot.keyClick(window.desk.header.search, Qt.Key.Key_Escape)
+    assert window.desk.header.search.text() == ""
 
 
 def test_locking_leaves_the_screens_as_they_are(ui, window, qtbot) -> None:

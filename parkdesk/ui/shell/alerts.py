@@ -57,6 +57,7 @@ class AlertStrip(QWidget):
         self._all = False
         self._column = column(self, gap=6, margins=(24, 12, 20, 0))
         self._more = Button("", Kind.LINK)
+        self._more.setFixedHeight(28)
         self._more.clicked.connect(self._toggle)
         self._column.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
         messages.alerted.connect(self.add)

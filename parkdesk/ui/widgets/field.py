@@ -34,6 +34,8 @@ class Field(QWidget):
         layout.addWidget(self._label)
         layout.addWidget(editor)
         layout.addWidget(self._sentence)
+        if not isinstance(editor, QPlainTextEdit):
+            layout.addStretch(1)  # beside a taller field the editors still stand in one line
         self.setFocusProxy(editor)
         if isinstance(editor, (QComboBox, QAbstractSpinBox)):
             editor.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
