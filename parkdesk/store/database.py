@@ -23,7 +23,7 @@ from parkdesk.domain.errors import (
 )
 from parkdesk.store.shelves import Store
 
-BUSY_SECONDS = 5
+BUSY_SECONDS = 10
 _RETRIED = ("40P01", "40001")
 """Deadlock and serialisation failure: Postgres says try again (PostgreSQL manual, appendix A)."""
 

@@ -1,0 +1,198 @@
+"""Whatever a desk does in whatever order: no two live bookings overlap, no state is illegal, every figure adds up."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from datetime import timedelta
+from pathlib import Path
+from typing import ClassVar
+
+import pytest
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_state_machine_as_test
+from sqlalchemy import select
+
+from parkdesk.domain.booking import LIVE, Booking, Status
+from parkdesk.domain.errors import ParkDeskError
+from parkdesk.domain.payment import Method
+from parkdesk.store import rows
+from parkdesk.store.tables import bookings, daily, daily_takings, payments
+from tests.kit import Case
+
+BAYS = st.sampled_from(["A1", "A2", "A3"])
+PLATES = st.sampled_from(["KL 1", "KL 2", "KL 3", "KL 4"])
+MINUTES = st.integers(1, 300)
+WHICH = st.integers(0, 30)
+
+
+class AnySequence(RuleBasedStateMachine):
+    url: ClassVar[str]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.case = Case(self.fresh_url(), bays=3)
+        self.made: list[Booking] = []
+
+    def fresh_url(self) -> str:
+        return self.url
+
+    def attempt(self, deed: object, *arguments: object, **more: object) -> object:
+        """Do it, or be told in one sentence why not; anything else is a bug."""
+        try:
+            return deed(*arguments, **more)  # type: ignore[operator]
+        except ParkDeskError as refused:
+            assert str(refused)
+            return None
+
+    def one(self, which: int) -> Booking | None:
+        return self.made[which % len(self.made)] if self.made else None
+
+    @rule(bay=BAYS, plate=PLATES, minutes=MINUTES, ahead=st.integers(0, 200), confirmed=st.booleans())
+    def book(self, bay: str, plate: str, minutes: int, ahead: int, confirmed: bool) -> None:
+        starts_at = self.case.clock() + timedelta(minutes=ahead) if ahead else None
+        asked = self.case.ask(bay, plate, minutes, starts_at=starts_at, confirmed=confirmed)
+        booking = self.attempt(self.case.services.bookings.book, self.case.attendant, asked)
+        if isinstance(booking, Booking):
+            self.made.append(booking)
+
+    @rule(which=WHICH, minutes=MINUTES)
+    def renew(self, which: int, minutes: int) -> None:
+        if (booking := self.one(which)) is not None:
+            span = timedelta(minutes=minutes)
+            renewal = self.attempt(self.case.services.bookings.renew, self.case.attendant, booking.id, span)
+            if isinstance(renewal, Booking):
+                self.made.append(renewal)
+
+    @rule(which=WHICH, deed=st.sampled_from(["confirm", "check_in", "check_out", "mark_no_show"]))
+    def step(self, which: int, deed: str) -> None:
+        if (booking := self.one(which)) is not None:
+            self.attempt(getattr(self.case.services.stays, deed), self.case.attendant, booking.id)
+
+    @rule(which=WHICH, minutes=MINUTES)
+    def extend(self, which: int, minutes: int) -> None:
+        if (booking := self.one(which)) is not None:
+            by = timedelta(minutes=minutes)
+            self.attempt(self.case.services.stays.extend, self.case.attendant, booking.id, by)
+
+    @rule(which=WHICH, bay=BAYS)
+    def move(self, which: int, bay: str) -> None:
+        if (booking := self.one(which)) is not None:
+            target = self.case.bay(bay)
+            self.attempt(self.case.services.stays.move, self.case.attendant, booking.id, target)
+
+    @rule(which=WHICH)
+    def cancel(self, which: int) -> None:
+        if (booking := self.one(which)) is not None:
+            self.attempt(self.case.services.stays.cancel, self.case.attendant, booking.id, "because")
+
+    @rule(which=WHICH, method=st.sampled_from(Method), amount=st.none() | st.integers(-5, 20000))
+    def pay(self, which: int, method: Method, amount: int | None) -> None:
+        if (booking := self.one(which)) is not None:
+            take = self.case.services.payments.take
+            self.attempt(take, self.case.attendant, booking.id, method, amount)
+
+    @rule()
+    def undo(self) -> None:
+        self.attempt(self.case.services.undo.undo, self.case.supervisor)
+
+    @rule()
+    def sweep(self) -> None:
+        self.case.services.sweep.run()
+
+    @rule(minutes=st.integers(1, 400))
+    def time_passes(self, minutes: int) -> None:
+        self.case.clock.move(minutes=minutes)
+
+    @rule(hold=st.booleans(), grace=st.integers(0, 15))
+    def the_owner_changes_the_rules(self, hold: bool, grace: int) -> None:
+        (self.case.hold if hold else self.case.release)(grace=grace)
+
+    @invariant()
+    def no_two_live_bookings_overlap(self) -> None:
+        with self.case.database.reading() as store:
+            found = [rows.booking(row) for row in store.connection.execute(select(*rows.BOOKING_COLUMNS))]
+            prices = {
+                row.id: rows.lines(row.lines)
+                for row in store.connection.execute(select(bookings.c.id, bookings.c.lines))
+            }
+        live = sorted((b for b in found if b.status in LIVE), key=lambda b: (str(b.bay_id), b.starts_at))
+        for one, next_one in zip(live, live[1:], strict=False):
+            assert one.bay_id != next_one.bay_id or one.until <= next_one.starts_at
+        active = [b for b in found if b.status is Status.ACTIVE]
+        assert len({b.bay_id for b in active}) == len(active), "two cars in one bay"
+        assert len({b.plate.key for b in active}) == len(active), "one car in two bays"
+        for booking in found:
+            assert sum(line.amount_minor for line in prices[booking.id]) == booking.total_minor
+            assert (booking.left_at is not None) == (booking.status is Status.COMPLETED)
+
+    @invariant()
+    def the_board_says_what_the_bookings_say(self) -> None:
+        now = self.case.clock()
+        board = self.case.services.lots.board(self.case.lot.id)
+        for cell in board.cells:
+            stay = cell.standing(now, board.lot)
+            if stay is not None:
+                assert self.case.services.bookings.get(stay.booking_id).bay_id == cell.bay_id
+
+    def teardown(self) -> None:
+        verified = self.case.services.journal.verify()
+        assert verified.faults == ()
+        self.the_rollups_equal_a_recount()
+        self.case.close()
+
+    def the_rollups_equal_a_recount(self) -> None:
+        with self.case.database.reading() as store:
+            found = [rows.booking(row) for row in store.connection.execute(select(*rows.BOOKING_COLUMNS))]
+            paid = store.connection.execute(
+                select(payments.c.amount_minor).where(payments.c.status == "paid")
+            ).scalars()
+            kept = store.connection.execute(select(daily)).all()
+            taken = store.connection.execute(select(daily_takings.c.amount_minor)).scalars()
+            assert sum(taken) == sum(paid)
+        assert sum(row.booked for row in kept) == len(found)
+        for status, column in (
+            (Status.COMPLETED, "completed"),
+            (Status.CANCELLED, "cancelled"),
+            (Status.NO_SHOW, "no_show"),
+        ):
+            assert sum(getattr(row, column) for row in kept) == sum(b.status is status for b in found)
+        due = sum(b.total_minor for b in found if b.status not in (Status.CANCELLED, Status.NO_SHOW))
+        assert sum(row.due_minor for row in kept) == due
+
+
+def _searched(machine: type[AnySequence], examples: int) -> None:
+    run_state_machine_as_test(  # type: ignore[no-untyped-call]
+        machine,
+        settings=settings(
+            max_examples=examples,
+            stateful_step_count=40,
+            deadline=None,
+            suppress_health_check=list(HealthCheck),
+        ),
+    )
+
+
+def test_on_sqlite(sqlite_template: Path) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+
+        class OnSqlite(AnySequence):
+            def fresh_url(self) -> str:
+                return f"sqlite:///{shutil.copy(sqlite_template, tempfile.mktemp(dir=folder))}"  # noqa: S306
+
+        _searched(OnSqlite, 60)
+
+
+@pytest.mark.postgres
+def test_on_postgres(postgres_cluster: object, postgres_template: str) -> None:
+    class OnPostgres(AnySequence):
+        def fresh_url(self) -> str:
+            self.fresh = postgres_cluster.fresh(postgres_template)  # type: ignore[attr-defined]
+            return str(self.fresh.__enter__())
+
+        def teardown(self) -> None:
+            super().teardown()
+            self.fresh.__exit__(None, None, None)
+
+    _searched(OnPostgres, 15)
