@@ -45,10 +45,7 @@ def _attempt(
         try:
             services.bookings.book(who, BookingRequest(bay_id, f"D{number:02d} {index:03d}", "sedan"))
             results["won"] += 1
-        except BayTaken as lost:
-            assert "is taken" in str(lost)
-            results["told"] += 1
-        except DatabaseBusy:
+        except (BayTaken, DatabaseBusy):
             # Sixteen writers on one SQLite file may starve one of them: it is told so, and has changed nothing.
             results["told"] += 1
     services.close()
@@ -60,7 +57,9 @@ def test_every_bay_is_won_once_and_every_loser_is_told(database_url: str) -> Non
         results = race(case, database_url)
         assert results == Counter(won=BAYS, told=DESKS * BAYS - BAYS)
         with case.database.reading() as store:
-            per_bay = store.connection.execute(select(func.count()).group_by(bookings.c.bay_id)).scalars()
+            per_bay = store.connection.execute(
+                select(func.count(bookings.c.id)).group_by(bookings.c.bay_id)
+            ).scalars()
             assert list(per_bay) == [1] * BAYS
         verified = case.services.journal.verify()
         assert verified.faults == ()
