@@ -100,8 +100,8 @@ class Driver:
 class Booking:
     """One vehicle's claim on one bay from `starts_at` to `until`.
 
-    `day` is the lot's local day it counts on. `renewed_from` links a renewal to the booking before it; `left_at` is set when the stay has ended; `total_minor`
-    is the sum of the price lines kept with it.
+    `day` is the lot's local day it counts on. `renewed_from` links a renewal to the booking before it; `left_at`
+    is set when the stay has ended; `total_minor` is the sum of the price lines kept with it.
     """
 
     id: UUID

@@ -94,9 +94,8 @@ def sealed(entry: Entry) -> str:
 
 def first_fault(chain: Iterable[Entry]) -> Fault | None:
     """Walk one desk's entries in order and name the first that is missing, out of order or changed."""
-    number, previous_hash = 0, FIRST_HASH
-    for entry in chain:
-        number += 1
+    previous_hash = FIRST_HASH
+    for number, entry in enumerate(chain, start=1):
         if entry.number != number:
             return Fault(entry.desk_id, number, "this entry is missing")
         if entry.previous_hash != previous_hash:

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from uuid import UUID
 
+from parkdesk.domain.money import rounded
+
 
 @dataclass(frozen=True, slots=True)
 class Day:
@@ -83,7 +85,7 @@ class Report:
     @property
     def revenue_per_booking_minor(self) -> int | None:
         booked = self.total("booked")
-        return round(self.collected_minor / booked) if booked else None
+        return rounded(self.collected_minor, booked) if booked else None
 
     @property
     def occupancy(self) -> float | None:

@@ -16,7 +16,7 @@ from parkdesk.domain.errors import (
 LINE = 120
 PARAGRAPH = 2000
 _EMAIL = re.compile(r"[^@\s]+@[^@\s.]+(\.[^@\s.]+)+")
-_PHONE = re.compile(r"[+0-9][0-9 ()/.\-]{2,24}")
+_PHONE = re.compile(r"[+(0-9][0-9 ()/.\-]{2,24}")
 
 
 def line(text: str, *, field: str, most: int = LINE, required: bool = False) -> str:
@@ -25,8 +25,8 @@ def line(text: str, *, field: str, most: int = LINE, required: bool = False) -> 
 
 
 def paragraph(text: str, *, field: str, most: int = PARAGRAPH, required: bool = False) -> str:
-    """Trimmed text that may hold line breaks and tabs."""
-    return _checked(text.strip(), field=field, most=most, required=required)
+    """Trimmed text that may hold tabs and line breaks, which all become `\\n`."""
+    return _checked(re.sub(r"\r\n?", "\n", text).strip(), field=field, most=most, required=required)
 
 
 def _checked(text: str, *, field: str, most: int, required: bool) -> str:
