@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import json
 import os
 from dataclasses import dataclass
 from pathlib import Path
 from uuid import UUID
-
-from uuid6 import uuid7
 
 from parkdesk.domain.errors import FileUnreadable
 
@@ -70,11 +67,16 @@ class Config:
 
 def desk_identity(data_dir: Path) -> tuple[UUID, str]:
     """This PC's desk id and name, made once and kept in the data folder. Raises FileUnreadable."""
+    # Imported here, off the way to the first paint: together as much as a window's own.
+    import json
+
+    from uuid6 import uuid7
+
     file = data_dir / _DESK_FILE
     try:
         data_dir.mkdir(parents=True, exist_ok=True)
         if not file.exists():
-            _write_once(file, {"id": str(uuid7()), "name": "Desk 1"})
+            _write_once(file, json.dumps({"id": str(uuid7()), "name": "Desk 1"}))
         kept = json.loads(file.read_text("utf-8"))
         return UUID(kept["id"]), str(kept["name"])
     except OSError as error:
@@ -83,10 +85,10 @@ def desk_identity(data_dir: Path) -> tuple[UUID, str]:
         raise FileUnreadable(file=str(file), reason="its content is damaged") from error
 
 
-def _write_once(file: Path, content: dict[str, str]) -> None:
+def _write_once(file: Path, content: str) -> None:
     """Whole or not at all, and the first of two programs wins."""
     draft = file.with_name(f"{file.name}.{os.getpid()}")
-    draft.write_text(json.dumps(content), "utf-8")
+    draft.write_text(content, "utf-8")
     try:
         os.link(draft, file)
     except FileExistsError:

@@ -13,12 +13,9 @@ from PySide6.QtWidgets import QApplication
 
 from parkdesk.config import Config
 from parkdesk.domain.errors import ParkDeskError
-from parkdesk.domain.lot import Lot
-from parkdesk.domain.people import Person
 from parkdesk.ui.clock import Clock
 from parkdesk.ui.context import Leaving, UiContext
 from parkdesk.ui.crash import CrashReporter
-from parkdesk.ui.idle import IdleWatch
 from parkdesk.ui.main_window import MainWindow
 from parkdesk.ui.messages import Messages, sentence
 from parkdesk.ui.preferences import Preferences
@@ -29,6 +26,8 @@ from parkdesk.ui.theme import Theme
 from parkdesk.ui.translation import fitting, speak
 
 if TYPE_CHECKING:
+    from parkdesk.domain.lot import Lot
+    from parkdesk.domain.people import Person
     from parkdesk.services.bundle import Services
 
 ALREADY_RUNNING = 6
@@ -153,6 +152,8 @@ class DeskApplication(QObject):
         self._services = services
         self.ui.open_with(services)
         self.ui.clock.follow(services.clock)
+        from parkdesk.ui.idle import IdleWatch
+
         self._idle = IdleWatch(self.ui.clock, timedelta(minutes=self.ui.preferences.lock_after_minutes), self)
         self._idle.idle.connect(lambda: self.leave(Leaving.LOCK))
         self._look_around()

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLockFile, QObject, Signal
+from PySide6.QtCore import QByteArray, QCryptographicHash, QLockFile, QObject, Signal
 
 if TYPE_CHECKING:
     from PySide6.QtNetwork import QLocalServer
@@ -24,8 +23,9 @@ class SingleInstance(QObject):
         self._lock = QLockFile(str(lock_file))
         # A lock is stale when its process is gone, never because a desk has been open for long.
         self._lock.setStaleLockTime(0)
-        digest = hashlib.sha256(str(lock_file.resolve()).encode()).hexdigest()
-        self._address = f"parkdesk-{digest[:20]}"
+        folder = QByteArray(str(lock_file.resolve()).encode())
+        digest = QCryptographicHash.hash(folder, QCryptographicHash.Algorithm.Sha256).toHex()
+        self._address = f"parkdesk-{bytes(digest.data()).decode()[:20]}"
         self._server: QLocalServer | None = None
 
     def acquire(self) -> bool:

@@ -8,11 +8,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from parkdesk.ui.shell.rail import Mark
 from parkdesk.ui.theme import Text
 from parkdesk.ui.widgets.button import Button, Kind
 from parkdesk.ui.widgets.label import Label
 from parkdesk.ui.widgets.layouts import column
+from parkdesk.ui.widgets.marks import Mark
 
 
 class Opening(QWidget):

@@ -6,31 +6,16 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QWidget
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame
 
 from parkdesk.ui.screens import Place
 from parkdesk.ui.theme import RAIL_WIDTH, Text, current, font, pixmap
 from parkdesk.ui.widgets.button import shown_key
 from parkdesk.ui.widgets.layouts import column
+from parkdesk.ui.widgets.marks import Mark
 from parkdesk.ui.widgets.painting import box, note_focus, shows_focus
 
 _ICON = 22
-
-
-class Mark(QWidget):
-    """The program's own mark: a P on a rounded square."""
-
-    def __init__(self, side: int = 32) -> None:
-        super().__init__()
-        self.setFixedSize(side, side)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        tokens = current().tokens
-        painter = QPainter(self)
-        box(painter, self.rect(), self.width() / 4, fill=tokens.brand)
-        painter.setPen(tokens.on_brand)
-        painter.setFont(font(Text.HEADING, size=self.width() * 0.62))
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, "P")
 
 
 class RailButton(QAbstractButton):

@@ -16,7 +16,7 @@ from parkdesk.ui.widgets.card import Card, Facts, FigureCard, Hairline
 from parkdesk.ui.widgets.field import Faults, Field
 from parkdesk.ui.widgets.label import ElidedLabel, Label, repolish
 from parkdesk.ui.widgets.layouts import bare, column, empty, row
-from parkdesk.ui.widgets.marks import Avatar, Dot, KeyChip, Picture
+from parkdesk.ui.widgets.marks import Avatar, Dot, KeyChip, Mark, Picture
 from parkdesk.ui.widgets.painting import box, focus_ring
 from parkdesk.ui.widgets.pills import Badge, Pill, Pills
 from parkdesk.ui.widgets.ring import Ring, ThinBar
@@ -44,6 +44,7 @@ __all__ = [
     "Label",
     "LinkButton",
     "LoadingState",
+    "Mark",
     "Notice",
     "Picture",
     "Pill",

@@ -1,4 +1,4 @@
-"""Small marks: a key on its chip, a person's initials, a dot with its words."""
+"""Small marks: the program's own, a key on its chip, a person's initials, a dot beside words."""
 
 from __future__ import annotations
 
@@ -9,6 +9,22 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from parkdesk.ui.theme import RADIUS_SMALL, State, Text, current, font, icon
 from parkdesk.ui.widgets.button import shown_key
 from parkdesk.ui.widgets.painting import box
+
+
+class Mark(QWidget):
+    """The program's own mark: a P on a rounded square."""
+
+    def __init__(self, side: int = 32) -> None:
+        super().__init__()
+        self.setFixedSize(side, side)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        tokens = current().tokens
+        painter = QPainter(self)
+        box(painter, self.rect(), self.width() / 4, fill=tokens.brand)
+        painter.setPen(tokens.on_brand)
+        painter.setFont(font(Text.HEADING, size=self.width() * 0.62))
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, "P")
 
 
 class KeyChip(QWidget):
