@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from parkdesk.store.board import Boards
     from parkdesk.store.bookings import Bookings
     from parkdesk.store.desks import Desks
+    from parkdesk.store.feed import Feed
     from parkdesk.store.journal import Journal
     from parkdesk.store.lots import Lots
     from parkdesk.store.payments import Payments
@@ -107,6 +108,12 @@ class Store:
         from parkdesk.store.reports import Reports
 
         return Reports(self.connection)
+
+    @cached_property
+    def feed(self) -> Feed:
+        from parkdesk.store.feed import Feed
+
+        return Feed(self.connection)
 
     @cached_property
     def journal(self) -> Journal:
