@@ -80,7 +80,7 @@ def number(value: int | float, locale: str, *, places: int = 0) -> str:
 
 def percent(share: float, locale: str, *, places: int = 0, signed: bool = False) -> str:
     """A share of one: 0.61 is `61 %`; `signed` writes `+3.0 %`."""
-    text = number(round(share * 100, places), locale, places=places)
+    text = number(round(share * 100, places) or 0, locale, places=places)
     return f"{'+' if signed and share > 0 else ''}{text}{NBSP}%"
 
 
@@ -116,6 +116,19 @@ def weekday(day: date, language: str) -> str:
 def short_date(day: date, language: str, *, year: bool = True) -> str:
     """`21 Nov 2026`, or `21 Nov` without the year."""
     return _date(day, "yMMMd" if year else "MMMd", language)
+
+
+def month(day: date, language: str) -> str:
+    """`Nov`."""
+    return _date(day, "LLL", language)
+
+
+def date_span(first: date, last: date, language: str) -> str:
+    """`22 Oct – 20 Nov 2026`: the year once if it is the same one; a single day as `Fri 20 Nov 2026`."""
+    if first == last:
+        return f"{weekday(first, language)} {short_date(first, language)}"
+    same = first.year == last.year
+    return f"{short_date(first, language, year=not same)} – {short_date(last, language)}"
 
 
 def date_time(moment: datetime, time_zone: str, language: str, *, year: bool = True) -> str:
@@ -263,7 +276,7 @@ def _minus(text: str) -> str:
 def _date(day: date, skeleton: str, language: str) -> str:
     from babel.dates import format_date, format_skeleton
 
-    pattern = "ccc" if skeleton == "ccc" else None
+    pattern = skeleton if skeleton in ("ccc", "LLL") else None
     if not language.endswith("_US"):
         pattern = _DATES.get(language[:2], {}).get(skeleton, pattern)
     if pattern is not None:
