@@ -8,11 +8,11 @@ from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QMessageLogContext, QObject, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from parkdesk.config import Config
-from parkdesk.domain.errors import ParkDeskError
+from parkdesk.domain.errors import ParkDeskError, SchemaNewer
 from parkdesk.ui.clock import Clock
 from parkdesk.ui.context import Leaving, UiContext
 from parkdesk.ui.crash import CrashReporter
@@ -29,11 +29,14 @@ if TYPE_CHECKING:
     from parkdesk.domain.lot import Lot
     from parkdesk.domain.people import Person
     from parkdesk.services.bundle import Services
+    from parkdesk.services.desk import Desk
 
-ALREADY_RUNNING = 6
+UNREACHABLE, NEWER_SCHEMA, ALREADY_RUNNING = 4, 5, 6
+"""Exit codes, as the command line has them."""
 UNPAINTED_MS = 1000
 """How long a window that is not painted at all, say a minimised one, holds up the opening."""
 _log = logging.getLogger(__name__)
+_qt_log = logging.getLogger("qt")
 
 
 def run(config: Config, open_services: Callable[[], Services]) -> int:
@@ -47,18 +50,26 @@ def run(config: Config, open_services: Callable[[], Services]) -> int:
         single.raise_first()
         return ALREADY_RUNNING
     application = QApplication(sys.argv[:1])
+    qInstallMessageHandler(_log_qt)
     application.setApplicationName("ParkDesk")
     application.setDesktopFileName("parkdesk")
     desk = DeskApplication(application, config, open_services)
+    desk.crashes.install()
     single.raised.connect(desk.window.come_to_front)
     desk.window.show()
     desk.start()
     QTimer.singleShot(0, single.listen)
     try:
-        return application.exec()
+        return application.exec() or desk.exit_code
     finally:
         desk.close()
         single.release()
+
+
+def _log_qt(kind: QtMsgType, _where: QMessageLogContext, words: str) -> None:
+    """What Qt complains about belongs in the log: a windowed program has no terminal."""
+    level = logging.WARNING if kind in (QtMsgType.QtWarningMsg, QtMsgType.QtCriticalMsg) else logging.INFO
+    _qt_log.log(level, "%s", words)
 
 
 class DeskApplication(QObject):
@@ -68,7 +79,9 @@ class DeskApplication(QObject):
         self, application: QApplication, config: Config, open_services: Callable[[], Services]
     ) -> None:
         super().__init__()
+        self._config = config
         self._open_services = open_services
+        self.exit_code = 0
         self._services: Services | None = None
         self._last: Person | None = None
         self._waiting = False
@@ -83,8 +96,7 @@ class DeskApplication(QObject):
         theme.apply(application)
         language = fitting(config.language, preferences.language)
         speak(language)
-        self._crashes = CrashReporter(self)
-        self._crashes.install()
+        self.crashes = CrashReporter(self)
         self.ui = UiContext(
             tasks=Tasks(self),
             clock=Clock(lambda: datetime.now(UTC), self),
@@ -95,9 +107,9 @@ class DeskApplication(QObject):
             demo=config.demo,
         )
         self.ui.tasks.failed.connect(self.ui.messages.error)
-        self.ui.tasks.broken.connect(self._crashes.report)
+        self.ui.tasks.broken.connect(self.crashes.report)
         self.window = MainWindow(self.ui)
-        self._crashes.window = self.window
+        self.crashes.window = self.window
         self.window.left.connect(self.leave)
         self.ui.session_changed.connect(self._session_changed)
 
@@ -135,10 +147,12 @@ class DeskApplication(QObject):
 
     def _open(self) -> None:
         opening = self._opening()
-        opening.say(self.tr("Opening the desk…"))
+        first_demo = self._config.demo and not any(self._config.data_dir.glob("*.db"))
+        opening.say(self.tr("Building the demo lots…") if first_demo else self.tr("Opening the desk…"))
         self.ui.tasks.query(self._open_services, self._opened, self._not_opened, owner=self)
 
     def _not_opened(self, error: ParkDeskError) -> None:
+        self.exit_code = NEWER_SCHEMA if isinstance(error, SchemaNewer) else UNREACHABLE
         self._opening().fail(self.tr("The desk could not be opened"), sentence(error), self._open)
 
     def _opening(self) -> Opening:
@@ -149,14 +163,21 @@ class DeskApplication(QObject):
         return page
 
     def _opened(self, services: Services) -> None:
+        self.exit_code = 0
         self._services = services
         self.ui.open_with(services)
+        self._name_database(services.desk)
         self.ui.clock.follow(services.clock)
         from parkdesk.ui.idle import IdleWatch
 
         self._idle = IdleWatch(self.ui.clock, timedelta(minutes=self.ui.preferences.lock_after_minutes), self)
         self._idle.idle.connect(lambda: self.leave(Leaving.LOCK))
         self._look_around()
+
+    def _name_database(self, desk: Desk) -> None:
+        database = desk.database
+        kind = "SQLite" if database.is_sqlite else "Postgres"
+        self.window.desk.status.name_database(f"{kind} · {desk.name}", database.place)
 
     def _look_around(self) -> None:
         services = self.ui.services

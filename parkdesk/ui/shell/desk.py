@@ -29,7 +29,7 @@ class Desk(QWidget):
         self.rail = Rail(places)
         self.header = Header(ui)
         self.alerts = AlertStrip(ui.messages)
-        self.status = StatusBar(demo=ui.demo)
+        self.status = StatusBar(ui)
         self.screens = QStackedWidget()
         self.command_bar: QWidget | None = None
         self._finder = Finder(ui, self.header.search)

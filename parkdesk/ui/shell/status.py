@@ -5,6 +5,9 @@ from __future__ import annotations
 from PySide6.QtWidgets import QFrame, QWidget
 
 from parkdesk import __version__
+from parkdesk.domain.errors import DatabaseUnavailable
+from parkdesk.ui.context import UiContext
+from parkdesk.ui.messages import sentence
 from parkdesk.ui.theme import State, Text
 from parkdesk.ui.widgets.label import Label
 from parkdesk.ui.widgets.layouts import row
@@ -34,10 +37,11 @@ class StatusItem(QWidget):
 
 
 class StatusBar(QFrame):
-    """Others set the items: `status.database.set("SQLite · desk 1", State.FREE)`."""
+    """The database's item follows the tasks; others set theirs: `status.printer.set("Ready", State.FREE)`."""
 
-    def __init__(self, *, demo: bool = False) -> None:
+    def __init__(self, ui: UiContext) -> None:
         super().__init__()
+        self._database_words, self._database_place = "", ""
         self.setProperty("surface", "status")
         self.setFixedHeight(30)
         self.database = StatusItem(self.tr("Opening the database…"))
@@ -47,6 +51,18 @@ class StatusBar(QFrame):
         for item in (self.database, self.payments, self.printer):
             layout.addWidget(item)
         layout.addStretch(1)
-        if demo:
+        if ui.demo:
             layout.addWidget(Badge(self.tr("DEMO"), State.RESERVED))
         layout.addWidget(Label(f"ParkDesk {__version__}", Text.CAPTION, tone="mute"))
+        ui.tasks.reached.connect(self._reached)
+
+    def name_database(self, words: str, place: str) -> None:
+        """Say which database this desk works on, and where it lies."""
+        self._database_words, self._database_place = words, place
+        self._reached(None)
+
+    def _reached(self, error: object) -> None:
+        if isinstance(error, DatabaseUnavailable):
+            self.database.set(self.tr("Database not reached"), State.OVERSTAYING, sentence(error))
+        elif self._database_words:
+            self.database.set(self._database_words, State.FREE, self._database_place)
