@@ -29,6 +29,30 @@ def open_services(config: Config, clock: Clock | None = None) -> Services:
     return Services.of(desk)
 
 
+def migrate(config: Config) -> tuple[str | None, str]:
+    """Bring the database to this program's schema, a local file after a copy. Returns the revisions before and after.
+
+    Raises SchemaNewer, DatabaseForeign or DatabaseUnavailable.
+    """
+    from pathlib import Path
+
+    from parkdesk.store.database import Database
+    from parkdesk.store.migrate import HEAD, ready, revision, upgrade
+
+    database = Database(config.database)
+    try:
+        if database.is_sqlite:
+            Path(database.place).parent.mkdir(parents=True, exist_ok=True)
+        before = revision(database)
+        if database.is_sqlite:
+            ready(database)
+        else:
+            upgrade(database)
+    finally:
+        database.close()
+    return before, HEAD
+
+
 def introduce(desk: Desk) -> None:
     """Follow the server's clock, and write the desk and the first vehicle types where they are missing."""
     with desk.database.reading() as store:

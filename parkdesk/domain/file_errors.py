@@ -23,6 +23,10 @@ class LotFileTooLong(ParkDeskError):
     sentence = "{file} is too long: a lot file has at most {most} rows. Import it in parts."
 
 
+class LotKeeps(ParkDeskError):
+    sentence = "The lot {lot} keeps its {column} {kept}; a file cannot change that."
+
+
 # One of its cells
 
 

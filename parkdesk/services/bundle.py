@@ -9,6 +9,8 @@ from parkdesk.services.desk import Clock, Desk
 from parkdesk.services.journal import JournalService
 from parkdesk.services.lots import LotService
 from parkdesk.services.payments import PaymentService
+from parkdesk.services.people import PeopleService
+from parkdesk.services.reports import ReportService
 from parkdesk.services.search import SearchService
 from parkdesk.services.stays import StayService
 from parkdesk.services.sweep import SweepService
@@ -21,11 +23,13 @@ class Services:
     bookings: BookingService
     stays: StayService
     lots: LotService
+    people: PeopleService
     payments: PaymentService
     sweep: SweepService
     search: SearchService
     undo: UndoService
     journal: JournalService
+    reports: ReportService
 
     @classmethod
     def of(cls, desk: Desk) -> Services:
@@ -34,11 +38,13 @@ class Services:
             bookings=BookingService(desk),
             stays=StayService(desk),
             lots=LotService(desk),
+            people=PeopleService(desk),
             payments=PaymentService(desk),
             sweep=SweepService(desk),
             search=SearchService(desk),
             undo=UndoService(desk),
             journal=JournalService(desk),
+            reports=ReportService(desk),
         )
 
     @property

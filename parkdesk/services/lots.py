@@ -24,6 +24,7 @@ from parkdesk.domain.people import Person, Right
 from parkdesk.domain.tariff import Tariff
 from parkdesk.domain.vehicle import VehicleType
 from parkdesk.services.desk import Deed, Desk, new_id
+from parkdesk.services.lot_import import Imported, import_file
 
 
 @dataclass(frozen=True, slots=True)
@@ -258,6 +259,12 @@ class LotService:
             return bay
 
         return self._desk.do("change_bay", who, Right.MANAGE, work, arguments={"code": bay.code})
+
+    def import_file(
+        self, who: Person, data: bytes, file_name: str, *, deed_id: UUID | None = None
+    ) -> Imported:
+        """Add or bring up to date what a lot file describes, all of it or nothing. Raises ImportFaults and others."""
+        return import_file(self._desk, who, data, file_name, deed_id=deed_id)
 
     def add_vehicle_type(self, who: Person, vehicle_type: VehicleType) -> VehicleType:
         code = texts.line(vehicle_type.code, field="code", most=40, required=True).lower().replace(" ", "-")

@@ -1,0 +1,89 @@
+"""Start-up: set up what is missing, read what was said, start the log, then a verb or the window.
+
+1. `first_run` fills a checkout's environment at its first start; nothing else is imported before.
+2. `cli.options` reads the command line. A verb works in the terminal and never loads Qt.
+3. Without a verb a screen is looked for. Where there is none the demo plays its tour; a desk says so and ends.
+4. `ui.application` paints the window first; only then its database thread asks `app` to open the services.
+
+Here, and only here, the rooms meet: `app` is plugged into `ui` and `cli`.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from functools import partial
+from io import TextIOWrapper
+from typing import TYPE_CHECKING
+
+from parkdesk import first_run
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+    from parkdesk.config import Config
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Returns the exit code; `cli.exits` says what each means."""
+    first_run.ensure("desk")
+    from parkdesk.cli import logbook, options
+    from parkdesk.config import Config
+
+    _speak_plainly()
+    arguments = options.read(argv)
+    config = Config.read(
+        data_dir=arguments.data_dir,
+        database=arguments.database,
+        demo=arguments.demo,
+        language=arguments.lang,
+        log_level=arguments.log_level or "INFO",
+        safe_mode=arguments.safe_mode,
+    )
+    logbook.start(config.log_file, config.log_level)
+    try:
+        if arguments.verb is not None:
+            return _verb(arguments, config)
+        return _window(config)
+    finally:
+        logbook.stop()
+
+
+def _speak_plainly() -> None:
+    """A terminal that lacks a letter shows a question mark for it, instead of ending the program."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")
+
+
+def _verb(arguments: Namespace, config: Config) -> int:
+    from parkdesk import app
+    from parkdesk.cli.terminal import Plugs, Terminal
+    from parkdesk.services.demo.people import demo_owner
+
+    plugs = Plugs(open_services=app.open_services, demo_owner=demo_owner, migrate=app.migrate)
+    return Terminal(arguments, config, plugs).run()
+
+
+def _window(config: Config) -> int:
+    from parkdesk.cli.exits import Exit
+    from parkdesk.cli.faults import NoScreen
+    from parkdesk.cli.screen import missing_screen
+    from parkdesk.domain.errors import AlreadyRunning
+
+    reason = missing_screen()
+    if reason is not None:
+        print(NoScreen(reason=reason), file=sys.stderr)
+        return Exit.USAGE
+
+    from parkdesk.app import open_services
+    from parkdesk.ui.application import run
+
+    code = run(config, partial(open_services, config))
+    if code == Exit.ALREADY_RUNNING:
+        print(AlreadyRunning(place=config.data_dir), file=sys.stderr)
+    return code
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,1 @@
+"""`cli` does the same deeds in a terminal, without Qt."""

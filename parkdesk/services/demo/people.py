@@ -1,0 +1,45 @@
+"""Who works at the demo's desk. Everybody's password is the same and no secret."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from parkdesk.domain.people import Person, Role
+
+if TYPE_CHECKING:
+    from parkdesk.services.bundle import Services
+
+PASSWORD = "parkdesk"
+OWNER_ID = UUID("0e0d0000-0000-7000-8000-00000000d001")
+"""A database in which this person exists is demo data."""
+
+
+@dataclass(frozen=True, slots=True)
+class Worker:
+    person: Person
+    pin: str
+
+
+def _worker(number: int, name: str, role: Role, pin: str, *, supervisor: bool = False) -> Worker:
+    return Worker(
+        Person(UUID(int=OWNER_ID.int + number), name, role, supervisor, active=True, has_pin=True), pin
+    )
+
+
+OLGA = _worker(0, "Olga", Role.OWNER, "9999")
+ASHA = _worker(1, "Asha M.", Role.ATTENDANT, "1234", supervisor=True)
+RAVI = _worker(2, "Ravi K.", Role.ATTENDANT, "2345")
+JONAS = _worker(3, "Jonas W.", Role.ATTENDANT, "3456")
+WORKERS = (OLGA, ASHA, RAVI, JONAS)
+
+
+def demo_person(services: Services) -> Person:
+    """Who stands at the demo's desk when it opens."""
+    return services.people.get(ASHA.person.id)
+
+
+def demo_owner(services: Services) -> Person:
+    """Who acts in a terminal on demo data."""
+    return services.people.get(OLGA.person.id)
