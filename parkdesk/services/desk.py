@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -56,12 +56,12 @@ class Desk:
         self.clock = clock
         self.id = desk_id
         self.name = name
+        self.written = 0
+        """How many journal entries this program has written: what else stands in its chain, another one wrote."""
 
-    @contextmanager
-    def look(self) -> Iterator[Store]:
-        """Read one consistent state."""
-        with self.database.reading() as store:
-            yield store
+    def look(self) -> AbstractContextManager[Store]:
+        """Read, and change nothing."""
+        return self.database.reading()
 
     def do(
         self,
@@ -95,7 +95,8 @@ class Desk:
                     result = work(deed)
                     if deed.written:
                         self._write(name, deed, arguments)
-                    return result
+                self.written += deed.written
+                return result
             except Exception as error:
                 if attempt == 2 or not self.database.worth_retrying(error):
                     raise
