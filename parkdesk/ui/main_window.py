@@ -109,15 +109,16 @@ class MainWindow(QMainWindow):
         super().closeEvent(event)
 
     def _build_desk(self) -> Desk:
+        from parkdesk.ui.actions.all import ALL
         from parkdesk.ui.actions.registry import Registry
-        from parkdesk.ui.actions.window import WINDOW_ACTIONS, screen_actions
+        from parkdesk.ui.actions.window import screen_actions
         from parkdesk.ui.screens import SCREENS
         from parkdesk.ui.shell.desk import Desk
         from parkdesk.ui.shell.message_strip import MessageStrip
 
         places = SCREENS if self._places is None else self._places
         self._ui.registry = Registry(self._ui, self)
-        self._ui.registry.add(*screen_actions(places), *WINDOW_ACTIONS)
+        self._ui.registry.add(*screen_actions(places), *ALL)
         self._ui.registry.bind(self)
         desk = Desk(self._ui, places)
         self._stack.addWidget(desk)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from parkdesk.ui.theme import Text
 from parkdesk.ui.widgets.button import Button, Kind
-from parkdesk.ui.widgets.label import Label
+from parkdesk.ui.widgets.label import Label, Paragraph
 from parkdesk.ui.widgets.layouts import column
 from parkdesk.ui.widgets.marks import Mark
 
@@ -25,8 +25,7 @@ class Opening(QWidget):
         self._painted = False
         middle = Qt.AlignmentFlag.AlignHCenter
         self._title = Label("ParkDesk", Text.HEADING, align=middle)
-        self._words = Label(self.tr("Opening the desk…"), Text.BODY, tone="mute", wrap=True, align=middle)
-        self._words.setMinimumWidth(480)
+        self._words = Paragraph(self.tr("Opening the desk…"), width=480, align=middle)
         self._button = Button(self.tr("Try again"), Kind.PRIMARY, icon="refresh-cw")
         self._button.hide()
         self._again: Callable[[], None] = lambda: None

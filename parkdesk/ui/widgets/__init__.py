@@ -14,7 +14,7 @@ from parkdesk.ui.widgets.button import (
 )
 from parkdesk.ui.widgets.card import Card, Facts, FigureCard, Hairline
 from parkdesk.ui.widgets.field import Faults, Field
-from parkdesk.ui.widgets.label import ElidedLabel, Label, repolish
+from parkdesk.ui.widgets.label import ElidedLabel, Label, Paragraph, repolish
 from parkdesk.ui.widgets.layouts import bare, column, empty, row
 from parkdesk.ui.widgets.marks import Avatar, Dot, KeyChip, Mark, Picture
 from parkdesk.ui.widgets.painting import box, focus_ring
@@ -46,6 +46,7 @@ __all__ = [
     "LoadingState",
     "Mark",
     "Notice",
+    "Paragraph",
     "Picture",
     "Pill",
     "Pills",

@@ -7,7 +7,7 @@ from typing import cast
 
 from PySide6.QtCore import QEvent, QObject, Qt, SignalInstance
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QDateTimeEdit, QLineEdit, QPlainTextEdit, QWidget
 
 from parkdesk.domain.errors import ParkDeskError
 from parkdesk.ui.messages import sentence
@@ -40,6 +40,9 @@ class Field(QWidget):
         if isinstance(editor, (QComboBox, QAbstractSpinBox)):
             editor.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             editor.installEventFilter(self)
+        if isinstance(editor, QAbstractSpinBox) and not _drops_down(editor):
+            # A style sheet's padding does not reach the line inside a spin box.
+            editor.lineEdit().setTextMargins(10, 0, 0, 0)
         edited = _edited(editor)
         if edited is not None:
             edited.connect(self.clear_fault)
@@ -108,6 +111,10 @@ class Faults:
     def clear(self) -> None:
         for field in self._fields.values():
             field.clear_fault()
+
+
+def _drops_down(editor: QAbstractSpinBox) -> bool:
+    return isinstance(editor, QDateTimeEdit) and editor.calendarPopup()
 
 
 def _edited(editor: QWidget) -> SignalInstance | None:

@@ -49,6 +49,27 @@ class Label(QLabel):
             repolish(self)
 
 
+class Paragraph(Label):
+    """A few sentences of a fixed width, as tall as they need to be even where a layout centres them."""
+
+    def __init__(
+        self,
+        text: str = "",
+        role: Text | str = Text.BODY,
+        *,
+        width: int,
+        tone: str = "mute",
+        align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
+    ) -> None:
+        super().__init__("", role, tone=tone, wrap=True, align=align)
+        self.setFixedWidth(width)
+        self.setText(text)
+
+    def setText(self, text: str) -> None:
+        super().setText(text)
+        self.setFixedHeight(max(self.heightForWidth(self.width()), 1))
+
+
 class ElidedLabel(Label):
     """A label that gives way: too long a text ends in … and its tooltip says the whole."""
 

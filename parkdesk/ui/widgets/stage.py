@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QProgressBar, QStackedLayout, QWidget
 
 from parkdesk.ui.theme import Text, current, pixmap
 from parkdesk.ui.widgets.button import Button, Kind
-from parkdesk.ui.widgets.label import Label
+from parkdesk.ui.widgets.label import Label, Paragraph
 from parkdesk.ui.widgets.layouts import column
 
 LOADING_AFTER_MS = 200
@@ -44,9 +44,7 @@ class Notice(QWidget):
         super().__init__()
         self._picture = _Picture(icon)
         self._title = Label(title, Text.TITLE, align=Qt.AlignmentFlag.AlignHCenter)
-        self._words = Label(words, Text.BODY, tone="mute", wrap=True, align=Qt.AlignmentFlag.AlignHCenter)
-        self._words.setMinimumWidth(360)
-        self._words.setMaximumWidth(440)
+        self._words = Paragraph(words, width=400, align=Qt.AlignmentFlag.AlignHCenter)
         self._layout = column(self, gap=8, margins=(24, 24, 24, 24))
         self._layout.addStretch(1)
         middle = Qt.AlignmentFlag.AlignHCenter

@@ -1,0 +1,8 @@
+"""Every action there is, so that keys, the command bar and F1 know them before their screen is opened."""
+
+from __future__ import annotations
+
+from parkdesk.ui.actions.action import Action
+from parkdesk.ui.actions.window import WINDOW_ACTIONS
+
+ALL: tuple[Action, ...] = (*WINDOW_ACTIONS,)
