@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, bindparam, func, insert, or_, select, text, update
+from sqlalchemy import Connection, Select, String, bindparam, func, insert, or_, select, text, update
 from sqlalchemy.dialects.postgresql import insert as postgres_insert
 from sqlalchemy.exc import DBAPIError, IntegrityError
 
@@ -53,6 +54,22 @@ class Listed:
     booking: Booking
     bay_code: str
     paid_minor: int
+
+
+@lru_cache(maxsize=64)
+def _page(statuses: tuple[str, ...], *, on_day: bool, by_text: bool, keyed: bool) -> Select[Any]:
+    """Built once for each combination of filters: building costs more than running."""
+    statement = LISTED.where(bookings.c.lot_id == bindparam("lot_id"))
+    if statuses:
+        statement = statement.where(bookings.c.status.in_(statuses))
+    if on_day:
+        statement = statement.where(bookings.c.day == bindparam("day"))
+    if by_text:
+        part = bindparam("text_key", type_=String())
+        statement = statement.where(bookings.c.plate_search.contains(part, autoescape=False))
+    if keyed:
+        statement = statement.where(bookings.c.id < bindparam("before"))
+    return statement.order_by(bookings.c.id.desc()).limit(bindparam("most"))
 
 
 class Bookings:
@@ -121,16 +138,11 @@ class Bookings:
         most: int = 50,
     ) -> tuple[Listed, ...]:
         """Newest first, those made before `before`: a page is found by its key, never by counting rows."""
-        statement = LISTED.where(bookings.c.lot_id == lot_id)
-        if statuses:
-            statement = statement.where(bookings.c.status.in_(statuses))
-        if day is not None:
-            statement = statement.where(bookings.c.day == day)
-        if text_key:
-            statement = statement.where(bookings.c.plate_search.contains(text_key, autoescape=True))
-        if before is not None:
-            statement = statement.where(bookings.c.id < before)
-        found = self._connection.execute(statement.order_by(bookings.c.id.desc()).limit(most))
+        statement = _page(
+            tuple(statuses), on_day=day is not None, by_text=bool(text_key), keyed=before is not None
+        )
+        asked = {"lot_id": lot_id, "most": most, "day": day, "text_key": text_key, "before": before}
+        found = self._connection.execute(statement, asked).all()
         return tuple(map(listed, found))
 
 

@@ -6,7 +6,8 @@ import sqlite3
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any
+from types import TracebackType
+from typing import Any, NoReturn
 
 from sqlalchemy import Connection, Engine, create_engine, event, make_url
 from sqlalchemy.engine import URL
@@ -61,32 +62,16 @@ class Database:
         """Where the data lies, as a person reads it."""
         return str(self.url.database) if self.is_sqlite else shown(self.url)
 
-    @contextmanager
-    def transaction(self) -> Iterator[Store]:
+    def transaction(self) -> Transaction:
         """Write: all of it or nothing. On SQLite it takes the write lock at once."""
-        with self._begun(writing=True) as connection:
-            yield Store(connection)
+        return Transaction(self, writing=True)
 
-    @contextmanager
-    def reading(self) -> Iterator[Store]:
-        """Look at one consistent state."""
-        with self._begun(writing=False) as connection:
-            yield Store(connection)
+    def reading(self) -> Transaction:
+        """Look, and change nothing."""
+        return Transaction(self, writing=False)
 
-    @contextmanager
-    def _begun(self, *, writing: bool) -> Iterator[Connection]:
-        with self.translated():
-            connection = self._connection()
-            connection.info["writing"] = writing
-            try:
-                with connection.begin():
-                    yield connection
-            except DBAPIError as error:
-                if error.connection_invalidated:
-                    self._forget(connection)
-                raise
-
-    def _connection(self) -> Connection:
+    def connection(self) -> Connection:
+        """This thread's own."""
         connection: Connection | None = getattr(self._mine, "connection", None)
         if connection is None or connection.closed:
             connection = self.engine.connect()
@@ -95,7 +80,8 @@ class Database:
                 self._all.append(connection)
         return connection
 
-    def _forget(self, connection: Connection) -> None:
+    def forget(self, connection: Connection) -> None:
+        """Let go of a connection that broke; the next transaction opens a new one."""
         connection.close()
         self._mine.connection = None
         with self._all_lock:
@@ -107,15 +93,16 @@ class Database:
         try:
             yield
         except DBAPIError as error:
-            known = self._known(error)
+            known = self.known(error)
             if known is None:
                 raise
             raise known from error
 
-    def _known(self, error: DBAPIError) -> ParkDeskError | None:
+    def known(self, error: DBAPIError) -> ParkDeskError | None:
+        """The sentence for a driver's error, None if it is a bug."""
         cause = error.orig
         if isinstance(cause, sqlite3.Error):
-            return _known_sqlite(cause, self.place)
+            return known_sqlite(cause, self.place)
         state = getattr(cause, "sqlstate", None)
         if error.connection_invalidated or state is None or state[:2] in ("08", "28", "3D", "57", "53"):
             return DatabaseUnavailable(reason=_first_line(cause))
@@ -141,6 +128,46 @@ class Database:
                 connection.close()
         self._mine = threading.local()
         self.engine.dispose()
+
+
+class Transaction:
+    """`with database.transaction() as store:` commits on leaving, rolls back on any error, and says it in words.
+
+    A class and not a generator: it stands around every single thing the desk does.
+    """
+
+    __slots__ = ("_begun", "_connection", "_database", "_writing")
+
+    def __init__(self, database: Database, *, writing: bool) -> None:
+        self._database = database
+        self._writing = writing
+
+    def __enter__(self) -> Store:
+        try:
+            self._connection = self._database.connection()
+            self._connection.info["writing"] = self._writing
+            self._begun = self._connection.begin()
+        except DBAPIError as error:
+            self._tell(error)
+        return Store(self._connection)
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        try:
+            self._begun.__exit__(kind, error, trace)
+        except DBAPIError as failed:
+            self._tell(failed)
+        if isinstance(error, DBAPIError):
+            self._tell(error)
+
+    def _tell(self, error: DBAPIError) -> NoReturn:
+        if error.connection_invalidated:
+            self._database.forget(self._connection)
+        known = self._database.known(error)
+        if known is None:
+            raise error
+        raise known from error
 
 
 def _engine(url: URL) -> Engine:
@@ -178,7 +205,7 @@ def _begin_sqlite(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN IMMEDIATE" if connection.info.get("writing", True) else "BEGIN")
 
 
-def _known_sqlite(cause: sqlite3.Error, place: str) -> ParkDeskError | None:
+def known_sqlite(cause: sqlite3.Error, place: str) -> ParkDeskError | None:
     name = getattr(cause, "sqlite_errorname", "") or ""
     if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
         return DatabaseBusy()
