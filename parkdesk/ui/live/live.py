@@ -1,0 +1,31 @@
+"""Everything that runs by itself while the desk is open, from one place."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+
+from parkdesk.ui.context import UiContext
+from parkdesk.ui.live.changes import ChangeWatch
+from parkdesk.ui.live.clock_guard import ClockGuard
+from parkdesk.ui.live.stay_alerts import StayAlerts
+from parkdesk.ui.live.sweep_timer import SweepTimer
+
+
+class Live(QObject):
+    """Made once the services are open; it works on behind a locked desk too."""
+
+    def __init__(self, ui: UiContext, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.sweeps = SweepTimer(ui, self)
+        self.alerts = StayAlerts(ui, self)
+        self.changes = ChangeWatch(ui, self)
+        self.clock = ClockGuard(ui, self)
+        self.sweeps.swept.connect(self.alerts.swept)
+
+    def start(self) -> None:
+        self.sweeps.sweep()
+        self.changes.start()
+
+    def stop(self) -> None:
+        """Before the services close."""
+        self.changes.stop()
