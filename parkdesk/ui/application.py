@@ -112,6 +112,7 @@ class DeskApplication(QObject):
         self.crashes.window = self.window
         self.window.left.connect(self.leave)
         self.ui.session_changed.connect(self._session_changed)
+        self.ui.language_changed.connect(self._language_changed)
 
     def start(self) -> None:
         """Open the services once the first picture is on the screen."""
@@ -212,6 +213,14 @@ class DeskApplication(QObject):
             self._sign_in()
             return
         self._idle.touched()
+        self._enter()
+
+    def _language_changed(self) -> None:
+        self.window.rebuild_desk()
+        if self.ui.person is not None:
+            self._enter()
+
+    def _enter(self) -> None:
         if self.window.desk.command_bar is None:
             from parkdesk.ui.command_bar import CommandBar
 

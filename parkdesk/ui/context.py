@@ -10,6 +10,8 @@ from uuid import UUID
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from parkdesk.ui.translation import speak
+
 if TYPE_CHECKING:
     from parkdesk.domain.lot import Lot
     from parkdesk.domain.people import Person
@@ -83,6 +85,7 @@ class UiContext(QObject):
     lots_changed = Signal()
     selection_changed = Signal()
     session_changed = Signal()
+    language_changed = Signal()
     screen_changed = Signal(str)
     screen_wanted = Signal(str)
     title_changed = Signal()
@@ -180,6 +183,12 @@ class UiContext(QObject):
         self.select(NOTHING)
         self.lot_changed.emit(lot)
 
+    def speak(self, language: str) -> None:
+        """Change the window's language for good; its screens are made anew."""
+        speak(language)
+        self.language = self.preferences.language = language
+        self.language_changed.emit()
+
     @property
     def selection(self) -> Selection:
         return self._selection
@@ -203,6 +212,10 @@ class UiContext(QObject):
         if widget is not None:
             self._screens[name] = widget
         self.screen_changed.emit(name)
+
+    def forget_screens(self) -> None:
+        """Told by the window: the screens are made anew."""
+        self._screens.clear()
 
     def screen_widget(self, name: str) -> QWidget | None:
         """A screen that was opened already, for the actions that belong to it."""

@@ -67,6 +67,22 @@ class MainWindow(QMainWindow):
         self._stack.setCurrentWidget(page)
         page.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def rebuild_desk(self) -> None:
+        """Make the desk anew, in another language; the alerts that are up stay up."""
+        if self._desk is None:
+            return
+        old, alerts = self._desk, self._desk.alerts.alerts
+        self._ui.registry.unbind()
+        self._ui.registry.deleteLater()
+        self.message_strip.deleteLater()
+        self._stack.removeWidget(old)
+        old.deleteLater()
+        self._ui.forget_screens()
+        self._desk = self._build_desk()
+        self._desk.status.take_over(old.status)
+        for alert in reversed(alerts):
+            self._desk.alerts.add(alert)
+
     def show_desk(self) -> None:
         """Show the desk, with the screen that was in front or the first one."""
         self._stack.setCurrentWidget(self.desk)

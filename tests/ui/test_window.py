@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QTableView, QWidget
 
 from parkdesk.domain.people import Right
 from parkdesk.ui.actions.action import Action
@@ -11,7 +11,7 @@ from parkdesk.ui.context import Selection, UiContext
 from parkdesk.ui.main_window import MainWindow
 from parkdesk.ui.preferences import Preferences
 from parkdesk.ui.shell.key_sheet import KeySheet
-from parkdesk.ui.widgets import Label
+from parkdesk.ui.widgets import Label, tidy
 from tests.ui.parts import PlainScreen, lot, person
 
 
@@ -136,3 +136,30 @@ def test_every_key_stands_on_the_key_sheet(ui, window, qtbot) -> None:
     words = {label.text() for label in sheet.findChildren(Label)}
     assert {"Lot", "Search", "Show the keys", "Lock the desk"} <= words
     assert "Manage" not in words
+
+
+def test_another_language_makes_the_desk_anew(ui, window, opened, qtbot) -> None:
+    enter(ui, window, qtbot)
+    ui.open_screen("timers")
+    ui.messages.alert("over", "D6 is 12 minutes over")
+    window.desk.status.name_database("SQLite · Desk 1", "/srv/parkdesk.db")
+    before = window.desk
+    window.rebuild_desk()
+    window.show_desk()
+    assert window.desk is not before
+    assert opened == ["lot", "timers", "timers"]
+    assert [alert.key for alert in window.desk.alerts.alerts] == ["over"]
+    assert window.desk.status.database.words == "SQLite · Desk 1"
+    assert window.desk.header.person.accessibleName() == "Asha Menon, Attendant"
+    qtbot.keyClick(window, Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
+    assert ui.screen == "lot"
+    ui.clock.tick()
+
+
+def test_a_table_follows_the_density(theme, qtbot) -> None:
+    view = QTableView()
+    qtbot.addWidget(view)
+    tidy(view, name="Ending next")
+    before = view.verticalHeader().defaultSectionSize()
+    theme.choose(density="touch")
+    assert view.verticalHeader().defaultSectionSize() > before

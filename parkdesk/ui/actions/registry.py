@@ -43,6 +43,15 @@ class Registry(QObject):
             self._bind(action, window)
         self.update()
 
+    def unbind(self) -> None:
+        """Let go of all keys: another registry takes over."""
+        for shortcuts in self._shortcuts.values():
+            for shortcut in shortcuts:
+                shortcut.setEnabled(False)
+                shortcut.deleteLater()
+        self._shortcuts.clear()
+        self._window = None
+
     def actions(self) -> tuple[Action, ...]:
         return tuple(self._actions.values())
 

@@ -49,6 +49,7 @@ class Desk(QWidget):
         ui.lot_changed.connect(self._show_title)
         ui.tasks.changed.connect(self._refresh)
         ui.session_changed.connect(self._show_rights)
+        self._show_rights()
 
     def open_screen(self, name: str) -> None:
         """Bring a screen to the front, if whoever is signed in may see it."""
@@ -70,14 +71,6 @@ class Desk(QWidget):
     def open_first(self) -> None:
         """The screen that was in front, or the first one."""
         self.open_screen(self._ui.screen or next(iter(self._places)))
-
-    def forget_screens(self) -> None:
-        """Let go of all screens, to be made again: the language has changed."""
-        self.header.set_slot(None)
-        for widget in self._opened.values():
-            self.screens.removeWidget(widget)
-            widget.deleteLater()
-        self._opened.clear()
 
     def set_command_bar(self, widget: QWidget) -> None:
         """Put the command bar between the screens and the status bar."""

@@ -130,6 +130,7 @@ class PersonChip(QAbstractButton):
         layout.addLayout(words, 1)
         self.clicked.connect(self._open_menu)
         ui.session_changed.connect(self._show_person)
+        self._show_person()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         note_focus(self, event)
@@ -218,7 +219,8 @@ class Header(QFrame):
         layout.addWidget(self.clock)
         layout.addWidget(self.person)
         ui.clock.ticked.connect(self._show_time)
-        ui.lot_changed.connect(lambda: self._show_time(ui.clock.now()))
+        ui.lot_changed.connect(self._show_lots_time)
+        self._show_lots_time()
 
     def set_slot(self, widget: QWidget | None) -> None:
         """Put a screen's own widget beside the title; the one before stays with its screen, hidden."""
@@ -229,6 +231,9 @@ class Header(QFrame):
         if widget is not None:
             self._slot.addWidget(widget)
             widget.show()
+
+    def _show_lots_time(self) -> None:
+        self._show_time(self._ui.clock.now())
 
     def _show_time(self, now: datetime) -> None:
         lot = self._ui.lot

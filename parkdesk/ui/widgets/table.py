@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QAbstractItemView, QTableView
 
 from parkdesk.ui.theme import Text, current, font
@@ -26,7 +26,19 @@ def tidy(view: QTableView, *, name: str) -> None:
     heads.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
     heads.setHighlightSections(False)
     heads.setStretchLastSection(True)
-    sides = view.verticalHeader()
-    sides.hide()
-    sides.setMinimumSectionSize(current().sizes.row)
-    sides.setDefaultSectionSize(current().sizes.row)
+    view.verticalHeader().hide()
+    current().changed.connect(_Rows(view).fit)
+
+
+class _Rows(QObject):
+    """Keeps a view's rows as high as the density asks; goes with its view."""
+
+    def __init__(self, view: QTableView) -> None:
+        super().__init__(view)
+        self._view = view
+        self.fit()
+
+    def fit(self) -> None:
+        height = current().sizes.row
+        self._view.verticalHeader().setMinimumSectionSize(height)
+        self._view.verticalHeader().setDefaultSectionSize(height)
