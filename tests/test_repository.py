@@ -16,7 +16,7 @@ PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 LOCK = (ROOT / "requirements.lock").read_text(encoding="utf-8")
 
 MACHINE_PATH = re.compile(r"(?<![\w.])/(?:work|root|home)/\w")
-INDEX_HOST = re.compile(r"pypi\.org|pythonhosted\.|extra-index", re.IGNORECASE)
+INDEX_HOST = re.compile(r"pypi\.org|pythonhosted\.|extra[-]index", re.IGNORECASE)
 
 
 def tracked_texts() -> dict[str, str]:
@@ -46,6 +46,12 @@ def test_the_lock_has_every_part_that_the_project_names() -> None:
     names = {re.split(r"[\[<>=!~ ;]", requirement)[0] for requirement in wanted}
     locked = set(re.findall(r"^([A-Za-z0-9._-]+)==", LOCK, flags=re.MULTILINE))
     assert names - locked == set()
+
+
+def test_the_notices_name_every_part_that_the_program_needs() -> None:
+    notices = (ROOT / "THIRD_PARTY_NOTICES.md").read_text(encoding="utf-8").lower().replace("_", "-")
+    names = {re.split(r"[\[<>=!~ ;]", requirement)[0] for requirement in PROJECT["project"]["dependencies"]}
+    assert {name for name in names if f"`{name}`" not in notices} == set()
 
 
 def test_the_release_of_qt_that_aborts_the_interpreter_is_refused() -> None:
