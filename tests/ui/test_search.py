@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 
-from parkdesk.ui.shell.search import Found, SearchField
+from parkdesk.ui.shell.found_list import Found
+from parkdesk.ui.shell.search import SearchField
 
 
 @pytest.fixture

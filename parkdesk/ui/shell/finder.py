@@ -12,7 +12,8 @@ from parkdesk.domain.booking import LIVE
 from parkdesk.domain.errors import ParkDeskError
 from parkdesk.ui.context import Selection, UiContext
 from parkdesk.ui.messages import sentence
-from parkdesk.ui.shell.search import Found, SearchField
+from parkdesk.ui.shell.found_list import Found
+from parkdesk.ui.shell.search import SearchField
 
 if TYPE_CHECKING:
     from parkdesk.services.search import Hit

@@ -1,30 +1,17 @@
-"""The search field of the header, and the list of what it finds."""
+"""The search field of the header: Ctrl+K, or just scan."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QPoint, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem
+from PySide6.QtWidgets import QLineEdit
 
-from parkdesk.ui.theme import Text, font, icon
-from parkdesk.ui.widgets.layouts import column
+from parkdesk.ui.shell.found_list import Found, FoundList
 from parkdesk.ui.widgets.marks import KeyChip, Picture
 
 PAUSE_MS = 120
-MOST_FOUND = 8
-
-
-@dataclass(frozen=True)
-class Found:
-    """One thing that fits what was typed."""
-
-    words: str
-    caption: str
-    icon: str
-    open: Callable[[], None]
 
 
 class SearchField(QLineEdit):
@@ -50,7 +37,8 @@ class SearchField(QLineEdit):
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE_MS)
         self._pause.timeout.connect(self._ask)
-        self._popup = _Popup(self)
+        self._popup = FoundList(self)
+        self._popup.chosen.connect(self.choose)
         self._answered_for = ""
         self._open_first = False
         self.textEdited.connect(self._typed)
@@ -63,7 +51,10 @@ class SearchField(QLineEdit):
         if text != self.text().strip() or not text:
             return
         self._answered_for = text
-        self._popup.show_found(text, found[:MOST_FOUND])
+        if found:
+            self._popup.show_found(found)
+        else:
+            self._popup.show_words(self.tr("Nothing here fits “{text}”").format(text=text))
         if self._open_first and found:
             self.choose(found[0])
         self._open_first = False
@@ -134,61 +125,3 @@ class SearchField(QLineEdit):
     def choose(self, found: Found) -> None:
         self.leave()
         found.open()
-
-
-class _Popup(QFrame):
-    def __init__(self, field: SearchField) -> None:
-        super().__init__(field.window(), Qt.WindowType.ToolTip)
-        self._field = field
-        self._found: tuple[Found, ...] = ()
-        self.setProperty("surface", "popup")
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._list = QListWidget()
-        self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._list.setFont(font(Text.BODY))
-        self._list.setIconSize(QSize(16, 16))
-        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._list.itemClicked.connect(self._clicked)
-        column(self, margins=(6, 6, 6, 6)).addWidget(self._list)
-
-    def show_found(self, text: str, found: Sequence[Found]) -> None:
-        self._found = tuple(found)
-        self._list.clear()
-        for one in found:
-            item = QListWidgetItem(
-                icon(one.icon), f"{one.words}   ·   {one.caption}" if one.caption else one.words
-            )
-            self._list.addItem(item)
-        if not found:
-            self.show_words(self.tr("Nothing here fits “{text}”").format(text=text))
-            return
-        self._list.setCurrentRow(0)
-        self._place(len(found))
-
-    def show_words(self, words: str) -> None:
-        self._found = ()
-        self._list.clear()
-        item = QListWidgetItem(icon("info"), words)
-        item.setFlags(Qt.ItemFlag.NoItemFlags)
-        self._list.addItem(item)
-        self._place(1)
-
-    def _place(self, rows: int) -> None:
-        corner = self._field.mapToGlobal(QPoint(0, self._field.height() + 4))
-        self.setGeometry(
-            corner.x(), corner.y(), self._field.width(), rows * self._list.sizeHintForRow(0) + 16
-        )
-        self.show()
-
-    def step(self, by: int) -> None:
-        if self._found:
-            self._list.setCurrentRow((self._list.currentRow() + by) % len(self._found))
-
-    def current(self) -> Found | None:
-        row = self._list.currentRow()
-        return self._found[row] if self.isVisible() and 0 <= row < len(self._found) else None
-
-    def _clicked(self, item: QListWidgetItem) -> None:
-        row = self._list.row(item)
-        if row < len(self._found):
-            self._field.choose(self._found[row])
