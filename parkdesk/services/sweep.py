@@ -163,12 +163,7 @@ def _told(store: Store, now: datetime, lots: Sequence[Lot], settled: Settled) ->
 
 def _next_due(store: Store, now: datetime, lots: Sequence[Lot]) -> datetime | None:
     """When a sweep has something to do again: an end to come, or one whose grace is running."""
+    graces = {lot.id: lot.grace for lot in lots if lot.at_end is AtEnd.RELEASE}
     moments = [store.sweeps.next_end(now)]
-    moments += [
-        earliest + lot.grace
-        for lot in lots
-        if lot.grace
-        and lot.at_end is AtEnd.RELEASE
-        and (earliest := store.sweeps.earliest_in_grace(lot.id, now)) is not None
-    ]
+    moments += [until + graces[lot_id] for lot_id, until in store.sweeps.past_end(now) if lot_id in graces]
     return min((moment for moment in moments if moment is not None), default=None)

@@ -13,10 +13,12 @@ from sqlalchemy import (
     Connection,
     and_,
     bindparam,
+    case,
     exists,
     false,
     func,
-    or_,
+    literal,
+    null,
     select,
     text,
     true,
@@ -25,6 +27,7 @@ from sqlalchemy import (
 
 from parkdesk.domain.lot import AtEnd, Lot
 from parkdesk.store.tables import LIVE_SQL, bays, bookings
+from parkdesk.store.types import Moment
 
 _RENEWAL = bookings.alias("renewal")
 _HAS_RENEWAL = exists().where(
@@ -47,8 +50,8 @@ _TOUCHED = (
 )
 _EARLIEST = select(func.min(bookings.c.until)).where(text(LIVE_SQL))
 _NEXT = select(func.min(bookings.c.until)).where(text(LIVE_SQL), bookings.c.until > bindparam("now"))
-_IN_GRACE = select(func.min(bookings.c.until)).where(
-    text(LIVE_SQL), bookings.c.until <= bindparam("now"), bookings.c.lot_id == bindparam("lot_id")
+_PAST_END = select(bookings.c.lot_id, bookings.c.until).where(
+    text(LIVE_SQL), bookings.c.until <= bindparam("now")
 )
 _CODES = select(bays.c.id, bays.c.code).where(bays.c.id.in_(bindparam("ids", expanding=True)))
 _ARRIVING = (
@@ -97,11 +100,9 @@ class Sweeps:
         following: datetime | None = self._connection.execute(_NEXT, {"now": now}).scalar_one()
         return following
 
-    def earliest_in_grace(self, lot_id: UUID, now: datetime) -> datetime | None:
-        earliest: datetime | None = self._connection.execute(
-            _IN_GRACE, {"lot_id": lot_id, "now": now}
-        ).scalar_one()
-        return earliest
+    def past_end(self, now: datetime) -> tuple[tuple[UUID, datetime], ...]:
+        """Lot and end of what is still live past its end: held by its lot, or in its grace."""
+        return tuple((row[0], row[1]) for row in self._connection.execute(_PAST_END, {"now": now}))
 
     def hand_over(self, now: datetime, only: Sequence[UUID] | None = None) -> tuple[Swept, ...]:
         """Complete the stays that have run out and go on in a renewal."""
@@ -182,10 +183,12 @@ def _released(now: datetime, lots: Sequence[Lot]) -> ColumnElement[bool]:
             by_grace.setdefault(lot.grace, []).append(lot.id)
     if not by_grace:
         return false()
-    cutoffs = [
-        and_(bookings.c.lot_id.in_(ids), bookings.c.until <= now - grace) for grace, ids in by_grace.items()
-    ]
-    return and_(bookings.c.status == "active", bookings.c.until <= now, or_(*cutoffs))
+    # A CASE, so that no planner walks the lots' whole history instead of the few live rows that have ended.
+    cutoff = case(
+        *((bookings.c.lot_id.in_(ids), literal(now - grace, Moment)) for grace, ids in by_grace.items()),
+        else_=null(),
+    )
+    return and_(bookings.c.status == "active", bookings.c.until <= now, bookings.c.until <= cutoff)
 
 
 def _never_came(now: datetime) -> ColumnElement[bool]:
