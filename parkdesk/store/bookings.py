@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -109,6 +109,16 @@ class Bookings:
                 raise
             return False
         return True
+
+    def add_many(self, added: Iterable[tuple[Booking, tuple[PriceLine, ...]]]) -> None:
+        """Insert bookings that are known to clash with nothing."""
+        texts: dict[tuple[PriceLine, ...], str] = {}
+        records = []
+        for booking, lines in added:
+            text = texts.get(lines) or texts.setdefault(lines, rows.lines_text(lines))
+            records.append(_record(booking) | {"lines": text, "id": booking.id})
+        if records:
+            self._connection.execute(_INSERT, records)
 
     def change(self, booking: Booking, lines: tuple[PriceLine, ...] | None = None) -> bool:
         """Write a booking back; False when the database refuses its new place or time."""

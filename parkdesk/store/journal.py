@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -48,6 +48,19 @@ _TOUCHES = select(journal_touches.c.entry_id, journal_touches.c.subject_id).wher
 _DESKS = select(journal.c.desk_id).distinct()
 
 
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An entry before it has its number and hash."""
+
+    id: UUID
+    deed: str
+    person_id: UUID | None
+    at: datetime
+    touched: tuple[UUID, ...]
+    arguments: Mapping[str, Any]
+    outcome: Mapping[str, Any]
+
+
 class Journal:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
@@ -70,41 +83,51 @@ class Journal:
             self._connection.execute(_LOCK, {"desk": desk_id.hex})
         tip = self._connection.execute(_TIP, {"desk_id": desk_id}).first()
         number, previous_hash = (tip.number + 1, tip.hash) if tip else (1, FIRST_HASH)
-        told_arguments, told_outcome = canonical(arguments), canonical(outcome)
         subjects = sorted(set(touched), key=lambda subject: subject.hex)
-        self._connection.execute(
-            _APPEND,
-            {
-                "id": id,
-                "desk_id": desk_id,
-                "number": number,
-                "deed": deed,
-                "person_id": person_id,
-                "at": at,
-                "arguments": told_arguments,
-                "outcome": told_outcome,
-                "touched": ",".join(subject.hex for subject in subjects),
-                "undoes": undoes,
-                "previous_hash": previous_hash,
-                "hash": hash_of(
-                    id=id,
-                    desk_id=desk_id,
-                    number=number,
-                    deed=deed,
-                    person_id=person_id,
-                    at=at,
-                    arguments=told_arguments,
-                    touched=subjects,
-                    outcome=told_outcome,
-                    previous_hash=previous_hash,
-                ),
-            },
+        record = _sealed_record(
+            previous_hash,
+            id=id,
+            desk_id=desk_id,
+            number=number,
+            deed=deed,
+            person_id=person_id,
+            at=at,
+            arguments=canonical(arguments),
+            touched=subjects,
+            outcome=canonical(outcome),
         )
+        self._connection.execute(_APPEND, record | {"undoes": undoes})
         if subjects:
             self._connection.execute(
                 _TOUCH, [{"subject_id": subject, "entry_id": id} for subject in subjects]
             )
         return int(number)
+
+    def begin(self, desk_id: UUID, drafts: Iterable[Draft]) -> int:
+        """Write the first entries of a desk that has none, all at once. Returns how many."""
+        previous_hash, records, touches = FIRST_HASH, [], []
+        for number, draft in enumerate(drafts, start=1):
+            subjects = sorted(set(draft.touched), key=lambda subject: subject.hex)
+            record = _sealed_record(
+                previous_hash,
+                id=draft.id,
+                desk_id=desk_id,
+                number=number,
+                deed=draft.deed,
+                person_id=draft.person_id,
+                at=draft.at,
+                arguments=canonical(draft.arguments),
+                touched=subjects,
+                outcome=canonical(draft.outcome),
+            )
+            records.append(record | {"undoes": None})
+            touches += [{"subject_id": subject, "entry_id": draft.id} for subject in subjects]
+            previous_hash = record["hash"]
+        if records:
+            self._connection.execute(_APPEND, records)
+        if touches:
+            self._connection.execute(_TOUCH, touches)
+        return len(records)
 
     def find(self, id: UUID) -> Entry | None:
         row = self._connection.execute(_ONE, {"id": id}).first()
@@ -155,6 +178,45 @@ class Journal:
                 walked.append(entry.number)
                 # The index of touched subjects is part of what must not change; a difference breaks the hash.
                 yield entry if indexed.get(entry.id, set()) == set(entry.touched) else replace(entry, hash="")
+
+
+def _sealed_record(
+    previous_hash: str,
+    *,
+    id: UUID,
+    desk_id: UUID,
+    number: int,
+    deed: str,
+    person_id: UUID | None,
+    at: datetime,
+    arguments: str,
+    touched: Sequence[UUID],
+    outcome: str,
+) -> dict[str, Any]:
+    return {
+        "id": id,
+        "desk_id": desk_id,
+        "number": number,
+        "deed": deed,
+        "person_id": person_id,
+        "at": at,
+        "arguments": arguments,
+        "outcome": outcome,
+        "touched": ",".join(subject.hex for subject in touched),
+        "previous_hash": previous_hash,
+        "hash": hash_of(
+            id=id,
+            desk_id=desk_id,
+            number=number,
+            deed=deed,
+            person_id=person_id,
+            at=at,
+            arguments=arguments,
+            touched=touched,
+            outcome=outcome,
+            previous_hash=previous_hash,
+        ),
+    }
 
 
 def _entry(row: Any) -> Entry:

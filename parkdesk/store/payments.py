@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
@@ -39,8 +40,11 @@ class Payments:
         self._connection = connection
 
     def add(self, payment: Payment, lot_id: UUID, desk_id: UUID, day: date) -> None:
-        self._connection.execute(
-            _INSERT,
+        self.add_many([(payment, lot_id, desk_id, day)])
+
+    def add_many(self, added: Iterable[tuple[Payment, UUID, UUID, date]]) -> None:
+        """Payments with the lot, the desk and the lot's day they were taken on."""
+        records = [
             {
                 "id": payment.id,
                 "booking_id": payment.booking_id,
@@ -55,8 +59,11 @@ class Payments:
                 "taken_by": payment.taken_by,
                 "tendered_minor": payment.tendered_minor,
                 "note": payment.note,
-            },
-        )
+            }
+            for payment, lot_id, desk_id, day in added
+        ]
+        if records:
+            self._connection.execute(_INSERT, records)
 
     def of(self, booking_id: UUID) -> tuple[Payment, ...]:
         return tuple(map(_payment, self._connection.execute(_OF, {"booking_id": booking_id})))
