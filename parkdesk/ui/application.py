@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from parkdesk.domain.people import Person
     from parkdesk.services.bundle import Services
     from parkdesk.services.desk import Desk
+    from parkdesk.ui.live import Live
 
 UNREACHABLE, NEWER_SCHEMA, ALREADY_RUNNING = 4, 5, 6
 """Exit codes, as the command line has them."""
@@ -83,6 +84,7 @@ class DeskApplication(QObject):
         self._open_services = open_services
         self.exit_code = 0
         self._services: Services | None = None
+        self._live: Live | None = None
         self._last: Person | None = None
         self._waiting = False
         preferences = Preferences(config.settings_file)
@@ -124,6 +126,8 @@ class DeskApplication(QObject):
     def close(self) -> None:
         """Finish what was promised, then let the database go; never hangs."""
         self.ui.clock.stop()
+        if self._live is not None:
+            self._live.stop()
         finished = self.ui.tasks.close()
         if finished and self._services is not None:
             self._services.close()
@@ -194,6 +198,11 @@ class DeskApplication(QObject):
             self._first_start()
             return
         self.ui.set_lots(lots)
+        if self._live is None:
+            from parkdesk.ui.live import Live
+
+            self._live = Live(self.ui, self)
+            self._live.start()
         self._sign_in()
 
     def _first_start(self) -> None:
