@@ -15,6 +15,8 @@ from parkdesk.ui.messages import Messages
 from parkdesk.ui.preferences import Preferences
 from parkdesk.ui.tasks import Tasks
 from parkdesk.ui.theme import Mode, Theme
+from tests.kit import Case
+from tests.ui.desk import OpenDesk
 from tests.ui.parts import SetClock, place
 
 
@@ -63,3 +65,14 @@ def window(ui: UiContext, opened: list[str], qtbot) -> MainWindow:
     qtbot.addWidget(made)
     assert made.desk
     return made
+
+
+@pytest.fixture
+def desk(ui: UiContext, now: SetClock, sqlite_url: str) -> Iterator[OpenDesk]:
+    """The context over a real SQLite file with one small lot; nobody is signed in."""
+    case = Case(sqlite_url, now)
+    ui.open_with(case.services)
+    ui.set_lots((case.lot,))
+    yield OpenDesk(case, ui, now)
+    assert ui.tasks.close()
+    case.close()
