@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from parkdesk.config import Config, desk_identity
+from parkdesk.config import Config, desk_identity, stripe_key
 from parkdesk.domain.vehicle import STARTING_SET
+from parkdesk.payments.gateway import Gateway
+from parkdesk.payments.no_gateway import NoGateway
 from parkdesk.services.bundle import Services
 from parkdesk.services.clock import DeskClock
 from parkdesk.services.desk import Clock, Desk
@@ -26,7 +28,17 @@ def open_services(config: Config, clock: Clock | None = None) -> Services:
     except BaseException:
         database.close()
         raise
-    return Services.of(desk)
+    return Services.of(desk, open_gateway)
+
+
+def open_gateway() -> Gateway:
+    """Stripe where this desk has a key, else none: a cash desk."""
+    key = stripe_key()
+    if key is None:
+        return NoGateway()
+    from parkdesk.payments.stripe_gateway import StripeGateway
+
+    return StripeGateway(key)
 
 
 def migrate(config: Config) -> tuple[str | None, str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 from uuid import UUID
@@ -10,6 +11,7 @@ from uuid import UUID
 from parkdesk.domain.errors import FileUnreadable
 
 DATABASE_VARIABLE = "PARKDESK_DATABASE"
+STRIPE_VARIABLE = "PARKDESK_STRIPE_KEY"
 _DESK_FILE = "desk.json"
 
 
@@ -45,7 +47,7 @@ class Config:
             database = os.environ.get(DATABASE_VARIABLE)
         return cls(
             data_dir=data_dir.absolute(),
-            database=database or f"sqlite:///{data_dir.absolute() / 'parkdesk.db'}",
+            database=database or f"sqlite:///{data_dir.absolute() / ('demo.db' if demo else 'parkdesk.db')}",
             demo=demo,
             language=language,
             log_level=log_level.upper(),
@@ -63,6 +65,31 @@ class Config:
     @property
     def settings_file(self) -> Path:
         return self.data_dir / "settings.ini"
+
+
+def shipped(*parts: str) -> Path:
+    """A file that comes with the program: beside the package in a checkout, in it when installed, or in a bundle."""
+    bundle = getattr(sys, "_MEIPASS", None)
+    package = Path(__file__).resolve().parent
+    roots = (Path(bundle),) if bundle is not None else (package, package.parent)
+    return next(
+        (root.joinpath(*parts) for root in roots if root.joinpath(parts[0]).exists()),
+        package.joinpath(*parts),
+    )
+
+
+def stripe_key() -> str | None:
+    """This desk's Stripe key from the environment or the system's keyring; None makes it a cash desk."""
+    key = os.environ.get(STRIPE_VARIABLE)
+    if key is None:
+        import keyring
+        from keyring.errors import KeyringError
+
+        try:
+            key = keyring.get_password("ParkDesk", "stripe")
+        except KeyringError:
+            return None
+    return key.strip() if key and key.strip() else None
 
 
 def desk_identity(data_dir: Path) -> tuple[UUID, str]:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from parkdesk.payments.no_gateway import NoGateway
 from parkdesk.services.bookings import BookingService
 from parkdesk.services.desk import Clock, Desk
 from parkdesk.services.journal import JournalService
 from parkdesk.services.lots import LotService
-from parkdesk.services.payments import PaymentService
+from parkdesk.services.payments import OpenGateway, PaymentService
 from parkdesk.services.people import PeopleService
 from parkdesk.services.reports import ReportService
 from parkdesk.services.search import SearchService
@@ -32,14 +33,14 @@ class Services:
     reports: ReportService
 
     @classmethod
-    def of(cls, desk: Desk) -> Services:
+    def of(cls, desk: Desk, open_gateway: OpenGateway = NoGateway) -> Services:
         return cls(
             desk=desk,
             bookings=BookingService(desk),
             stays=StayService(desk),
             lots=LotService(desk),
             people=PeopleService(desk),
-            payments=PaymentService(desk),
+            payments=PaymentService(desk, open_gateway),
             sweep=SweepService(desk),
             search=SearchService(desk),
             undo=UndoService(desk),

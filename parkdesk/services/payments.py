@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
@@ -15,6 +15,7 @@ from parkdesk.domain.moments import local_day
 from parkdesk.domain.money import Money
 from parkdesk.domain.payment import Method, Payment, PaymentStatus
 from parkdesk.domain.people import Person, Right
+from parkdesk.payments.gateway import Gateway, GatewayState
 from parkdesk.services.desk import Deed, Desk, new_id
 from parkdesk.services.lifecycle import chain, the_booking, the_lot, with_overstay, write
 
@@ -22,9 +23,22 @@ if TYPE_CHECKING:
     from parkdesk.store.shelves import Store
 
 
+OpenGateway = Callable[[], Gateway]
+
+
 class PaymentService:
-    def __init__(self, desk: Desk) -> None:
+    """`open_gateway` is called on first need: it reads the keyring and may import a provider's library."""
+
+    def __init__(self, desk: Desk, open_gateway: OpenGateway) -> None:
         self._desk = desk
+        self._open_gateway = open_gateway
+        self._gateway: Gateway | None = None
+
+    def state(self) -> GatewayState:
+        """Whether card payments work. Asks the provider over the network: never on the database thread."""
+        if self._gateway is None:
+            self._gateway = self._open_gateway()
+        return self._gateway.state()
 
     def take(
         self,

@@ -1,0 +1,1 @@
+"""`payments` moves money. It alone speaks to Stripe (`stripe` over `requests`)."""
