@@ -315,6 +315,10 @@ class BackupUnreadable(ParkDeskError):
     sentence = "{file} is not a ParkDesk backup that can be restored: {reason}."
 
 
+class RestoreNeedsServer(ParkDeskError):
+    sentence = "A Postgres database is restored on its server, with pg_restore; see the guide to backups."
+
+
 class BackupFailed(ParkDeskError):
     sentence = "The backup was not made: {reason}."
 

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import shutil
-import sqlite3
 import sys
-from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -38,10 +35,16 @@ def migrate(url: str) -> None:
 def revision(database: Database) -> str | None:
     """The schema's revision, None for an empty database. Raises DatabaseForeign."""
     with database.translated(), database.engine.connect() as connection, connection.begin():
-        return _revision(connection, database.place)
+        return revision_in(connection, database.place)
 
 
-def _revision(connection: Connection, place: str) -> str | None:
+def is_known(found: str) -> bool:
+    """Whether this program knows a schema's revision; one it does not know is newer."""
+    return found in _KNOWN
+
+
+def revision_in(connection: Connection, place: str) -> str | None:
+    """As `revision`, on an open connection."""
     tables = set(inspect(connection).get_table_names())
     if not tables:
         return None
@@ -64,7 +67,7 @@ def ready(database: Database) -> None:
     found = revision(database)
     if found == HEAD:
         return
-    if found is not None and found not in _KNOWN:
+    if found is not None and not is_known(found):
         raise SchemaNewer(revision=found)
     if not database.is_sqlite:
         raise SchemaOlder()
@@ -75,12 +78,14 @@ def ready(database: Database) -> None:
 
 def copy_aside(place: Path, found: str) -> Path:
     """A consistent copy of a SQLite file beside it, named after its revision and the moment."""
-    stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%SZ")
-    copy = place.with_name(f"{place.stem}-before-{found}-{stamp}{place.suffix}")
-    with closing(sqlite3.connect(place)) as source, closing(sqlite3.connect(copy)) as target:
-        source.backup(target)
-    shutil.copystat(place, copy)
-    return copy
+    from parkdesk.store.backup import copy, draft_of, publish
+
+    stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%S%fZ")
+    aside = place.with_name(f"{place.stem}-before-{found}-{stamp}{place.suffix}")
+    with draft_of(aside) as draft:
+        copy(place, draft)
+        publish(draft, aside)
+    return aside
 
 
 def upgrade(database: Database) -> None:
@@ -88,10 +93,10 @@ def upgrade(database: Database) -> None:
     with database.translated(), database.engine.connect() as connection, connection.begin():
         if not database.is_sqlite:
             connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _MIGRATION_LOCK})
-        found = _revision(connection, database.place)
+        found = revision_in(connection, database.place)
         if found == HEAD:
             return
-        if found is not None and found not in _KNOWN:
+        if found is not None and not is_known(found):
             raise SchemaNewer(revision=found)
         from alembic import command
 
