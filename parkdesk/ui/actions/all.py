@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from parkdesk.ui.actions.action import Action
+from parkdesk.ui.actions.reports import REPORT_ACTIONS
 from parkdesk.ui.actions.window import WINDOW_ACTIONS
 
-ALL: tuple[Action, ...] = (*WINDOW_ACTIONS,)
+ALL: tuple[Action, ...] = (*WINDOW_ACTIONS, *REPORT_ACTIONS)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from parkdesk.ui.theme import State, Text, current
+from parkdesk.ui.theme import State, Text, current, font
 from parkdesk.ui.widgets.label import ElidedLabel, Label
 from parkdesk.ui.widgets.layouts import Margins, column, row
 
@@ -38,12 +38,15 @@ class Card(QFrame):
 class FigureCard(Card):
     """A coloured bar at the left, a caption, one large figure and a line beneath it."""
 
-    def __init__(self, caption: str, state: State | str = State.BOOKED, *, bar: bool = True) -> None:
+    def __init__(
+        self, caption: str, state: State | str = State.BOOKED, *, bar: bool = True, size: float | None = None
+    ) -> None:
         super().__init__(margins=(18, 10, 14, 9), gap=0)
         self._state = State(state)
         self._bar = bar
         self._caption = ElidedLabel(caption, Text.SMALL, tone="mute", weight=500)
         self._figure = ElidedLabel("–", Text.FIGURE)
+        self._figure.setFont(font(Text.FIGURE, size=size))
         self._beneath = ElidedLabel(" ", Text.CAPTION, tone="mute")
         for label in (self._caption, self._figure, self._beneath):
             self.body.addWidget(label)

@@ -1,0 +1,5 @@
+"""Reports: what was taken, how full it was, and what was promised and kept."""
+
+from parkdesk.ui.reports.screen import ReportsScreen
+
+__all__ = ["ReportsScreen"]
