@@ -112,7 +112,7 @@ class Case:
         self, bay: str = "A1", plate: str = "KL 08 AZ 1234", minutes: int = 60, **more: object
     ) -> BookingRequest:
         request = BookingRequest(self.bay(bay), plate, "sedan", timedelta(minutes=minutes))
-        return replace(request, **more)  # type: ignore[arg-type]
+        return replace(request, **more)
 
     def book(
         self, bay: str = "A1", plate: str = "KL 08 AZ 1234", minutes: int = 60, **more: object
@@ -156,7 +156,7 @@ class Case:
 
 @contextmanager
 def desk_case(url: str, **options: object) -> Iterator[Case]:
-    case = Case(url, **options)  # type: ignore[arg-type]
+    case = Case(url, **options)
     try:
         yield case
     finally:

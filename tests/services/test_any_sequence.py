@@ -43,7 +43,7 @@ class AnySequence(RuleBasedStateMachine):
     def attempt(self, deed: object, *arguments: object, **more: object) -> object:
         """Do it, or be told in one sentence why not; anything else is a bug."""
         try:
-            return deed(*arguments, **more)  # type: ignore[operator]
+            return deed(*arguments, **more)
         except ParkDeskError as refused:
             self.sentences.add(str(refused))
             return None
@@ -166,7 +166,7 @@ class AnySequence(RuleBasedStateMachine):
 
 
 def _searched(machine: type[AnySequence], examples: int) -> None:
-    run_state_machine_as_test(  # type: ignore[no-untyped-call]
+    run_state_machine_as_test(
         machine,
         settings=settings(
             max_examples=examples,
@@ -191,7 +191,7 @@ def test_on_sqlite(sqlite_template: Path) -> None:
 def test_on_postgres(postgres_cluster: object, postgres_template: str) -> None:
     class OnPostgres(AnySequence):
         def fresh_url(self) -> str:
-            self.fresh = postgres_cluster.fresh(postgres_template)  # type: ignore[attr-defined]
+            self.fresh = postgres_cluster.fresh(postgres_template)
             return str(self.fresh.__enter__())
 
         def teardown(self) -> None:

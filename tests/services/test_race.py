@@ -40,7 +40,7 @@ def _attempt(
     order = list(bays)
     random.Random(number).shuffle(order)
     results: Counter[str] = Counter()
-    ready.wait()  # type: ignore[attr-defined]
+    ready.wait()
     for index, bay_id in enumerate(order):
         try:
             services.bookings.book(who, BookingRequest(bay_id, f"D{number:02d} {index:03d}", "sedan"))
