@@ -20,6 +20,8 @@ OFFSCREEN = ("libglib2.0-0", "libgl1", "libegl1", "libxkbcommon0", "libdbus-1-3"
 SCREEN = ("libxcb-cursor0", "libxkbcommon-x11-0", "libxcb-icccm4", "libxcb-keysyms1", "libxcb-shape0")
 TESTS = ("xvfb", "xauth", "xdotool", "openbox", "postgresql", "binutils")
 
+PYTHON = f"python{sys.version_info.major}.{sys.version_info.minor}"
+
 PACKAGE_DATABASE = Path("/var/lib/dpkg/status")
 OPTIONS_WITH_VALUE = {"--data-dir", "--database", "--lang", "--log-level"}
 OPTIONS_WITHOUT_WINDOW = {"-h", "--help", "--version"}
@@ -63,7 +65,9 @@ def system_packages(purpose: str, arguments: Sequence[str], environ: Mapping[str
     if sys.platform != "linux":
         return ()
     if purpose == "tests":
-        return OFFSCREEN + SCREEN + TESTS
+        # Debian's own Python comes without the library that a bundle needs.
+        shared_python = (f"lib{PYTHON}",) if sys.base_prefix == "/usr" else ()
+        return OFFSCREEN + SCREEN + TESTS + shared_python
     if not opens_window(arguments):
         return ()
     has_screen = bool(environ.get("DISPLAY") or environ.get("WAYLAND_DISPLAY"))
@@ -157,7 +161,7 @@ class Checkout:
 
     def complete_system(self, system: tuple[str, ...]) -> None:
         if not self.has_python() and importlib.util.find_spec("ensurepip") is None:
-            system += (f"python{sys.version_info.major}.{sys.version_info.minor}-venv",)
+            system += (f"{PYTHON}-venv",)
         missing = missing_system_packages(system)
         if missing and os.geteuid() != 0:
             line = f"sudo apt-get install {' '.join(missing)}"
