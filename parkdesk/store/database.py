@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from pathlib import Path
 from types import TracebackType
 from typing import Any, NoReturn
 
-from sqlalchemy import Connection, Engine, create_engine, event, make_url
+from sqlalchemy import Connection, Engine, NullPool, create_engine, event, make_url
 from sqlalchemy.engine import URL
-from sqlalchemy.exc import ArgumentError, DBAPIError
+from sqlalchemy.exc import ArgumentError, DBAPIError, InterfaceError, OperationalError, SQLAlchemyError
 
 from parkdesk.domain.errors import (
     DatabaseBusy,
@@ -36,7 +38,9 @@ def read_url(url: str) -> URL:
     except (ArgumentError, ValueError) as error:
         raise DatabaseUrlUnreadable(url=url.partition("://")[0] + "://…", field="database") from error
     backend = parsed.get_backend_name()
-    if backend not in ("sqlite", "postgresql") or (backend == "sqlite" and not parsed.database):
+    # A database in memory would be another one in each thread.
+    in_memory = backend == "sqlite" and (not parsed.database or ":memory:" in parsed.database)
+    if backend not in ("sqlite", "postgresql") or in_memory:
         raise DatabaseUrlUnreadable(url=shown(parsed), field="database")
     return parsed.set(drivername="postgresql+psycopg") if backend == "postgresql" else parsed
 
@@ -47,7 +51,7 @@ def shown(url: URL) -> str:
 
 
 class Database:
-    """Keeps one connection a thread. Use `transaction()` to write and `reading()` to look."""
+    """Keeps one connection a thread, and so needs no pool. `transaction()` writes and `reading()` looks."""
 
     def __init__(self, url: str) -> None:
         self.url = read_url(url)
@@ -67,7 +71,7 @@ class Database:
         return Transaction(self, writing=True)
 
     def reading(self) -> Transaction:
-        """Look, and change nothing."""
+        """Look at one consistent state, and change nothing."""
         return Transaction(self, writing=False)
 
     def connection(self) -> Connection:
@@ -104,17 +108,24 @@ class Database:
         if isinstance(cause, sqlite3.Error):
             return known_sqlite(cause, self.place)
         state = getattr(cause, "sqlstate", None)
-        if error.connection_invalidated or state is None or state[:2] in ("08", "28", "3D", "57", "53"):
-            return DatabaseUnavailable(reason=_first_line(cause))
-        if state == "55P03":
+        if state is None:
+            # No statement: it failed while connecting.
+            lost = isinstance(error, (OperationalError, InterfaceError)) or error.statement is None
+            return DatabaseUnavailable(reason=_first_line(cause)) if lost else None
+        if state == "53100":
+            return DiskFull()
+        if state in ("55P03", *_RETRIED):
             return DatabaseBusy()
         if state in ("25006", "42501"):
             return DatabaseReadOnly(place=self.place)
+        if error.connection_invalidated or state[:2] in ("08", "28", "3D", "53", "57", "58"):
+            return DatabaseUnavailable(reason=_first_line(cause))
         return None
 
     @staticmethod
     def worth_retrying(error: BaseException) -> bool:
-        return isinstance(error, DBAPIError) and getattr(error.orig, "sqlstate", None) in _RETRIED
+        cause = error.__cause__ if isinstance(error, DatabaseBusy) else error
+        return isinstance(cause, DBAPIError) and getattr(cause.orig, "sqlstate", None) in _RETRIED
 
     def close(self) -> None:
         """Close every thread's connection. Call when no thread works any more."""
@@ -123,7 +134,8 @@ class Database:
         for connection in connections:
             if not connection.closed:
                 if self.is_sqlite:
-                    with connection.begin():
+                    # Good for the next start, but no reason to fail at the end of this one.
+                    with suppress(SQLAlchemyError), connection.begin():
                         connection.exec_driver_sql("PRAGMA optimize")
                 connection.close()
         self._mine = threading.local()
@@ -141,11 +153,12 @@ class Transaction:
     def __init__(self, database: Database, *, writing: bool) -> None:
         self._database = database
         self._writing = writing
+        self._connection: Connection | None = None
 
     def __enter__(self) -> Store:
         try:
             self._connection = self._database.connection()
-            self._connection.info["writing"] = self._writing
+            set_mode(self._connection, writing=self._writing)
             self._begun = self._connection.begin()
         except DBAPIError as error:
             self._tell(error)
@@ -162,7 +175,7 @@ class Transaction:
             self._tell(error)
 
     def _tell(self, error: DBAPIError) -> NoReturn:
-        if error.connection_invalidated:
+        if error.connection_invalidated and self._connection is not None:
             self._database.forget(self._connection)
         known = self._database.known(error)
         if known is None:
@@ -174,31 +187,45 @@ def _engine(url: URL) -> Engine:
     if url.get_backend_name() != "sqlite":
         return create_engine(
             url,
-            pool_size=8,
-            pool_pre_ping=False,
+            poolclass=NullPool,
             connect_args={
                 "connect_timeout": BUSY_SECONDS,
-                "options": f"-c timezone=UTC -c lock_timeout={BUSY_SECONDS}s",
+                "options": f"-c timezone=UTC -c lock_timeout={BUSY_SECONDS}s {url.query.get('options', '')}",
                 "application_name": "parkdesk",
             },
         )
-    engine = create_engine(url, connect_args={"timeout": BUSY_SECONDS, "check_same_thread": False})
+    engine = create_engine(
+        url, poolclass=NullPool, connect_args={"timeout": BUSY_SECONDS, "check_same_thread": False}
+    )
     event.listen(engine, "connect", _configure_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
     return engine
 
 
+def set_mode(connection: Connection, *, writing: bool) -> None:
+    """Say what the next transaction is for: a look holds no lock and sees one moment, even in two queries."""
+    if connection.info.get("writing") is writing:
+        return
+    connection.info["writing"] = writing
+    if connection.dialect.name == "postgresql":
+        from psycopg import IsolationLevel
+
+        driver: Any = connection.connection.driver_connection
+        driver.isolation_level = None if writing else IsolationLevel.REPEATABLE_READ
+        driver.read_only = None if writing else True
+
+
 def _configure_sqlite(connection: Any, _record: object) -> None:
     # The driver must not begin by itself: _begin_sqlite does, so that writers never deadlock upgrading.
     connection.isolation_level = None
-    for pragma in (
-        "foreign_keys = ON",
-        "journal_mode = WAL",
-        "synchronous = FULL",
-        "mmap_size = 268435456",
-        "temp_store = MEMORY",
-    ):
+    for pragma in ("foreign_keys = ON", "synchronous = FULL", "mmap_size = 268435456", "temp_store = MEMORY"):
         connection.execute(f"PRAGMA {pragma}")
+    tables, ours = connection.execute(
+        "SELECT count(*), coalesce(sum(name = 'journal_touches'), 0) FROM sqlite_master"
+    ).fetchone()
+    if ours or not tables:
+        # Lasting, so it is nothing to do to a file of another program.
+        connection.execute("PRAGMA journal_mode = WAL")
 
 
 def _begin_sqlite(connection: Connection) -> None:
@@ -215,9 +242,16 @@ def known_sqlite(cause: sqlite3.Error, place: str) -> ParkDeskError | None:
         return DiskFull()
     if name.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")):
         return DatabaseCorrupt(place=place)
+    if name.startswith("SQLITE_CANTOPEN") and _is_read_only(Path(place)):
+        return DatabaseReadOnly(place=place)
     if name.startswith(("SQLITE_CANTOPEN", "SQLITE_IOERR", "SQLITE_PERM", "SQLITE_AUTH")):
         return DatabaseUnavailable(reason=_first_line(cause))
     return None
+
+
+def _is_read_only(place: Path) -> bool:
+    """A file that could be read by itself, but not without writing beside it."""
+    return os.access(place, os.R_OK) and not (os.access(place, os.W_OK) and os.access(place.parent, os.W_OK))
 
 
 def _first_line(cause: BaseException | None) -> str:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import sys
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, inspect, text
 
-from parkdesk.domain.errors import DatabaseForeign, SchemaNewer, SchemaOlder
-from parkdesk.store.database import Database
+from parkdesk.config import shipped
+from parkdesk.domain.errors import DatabaseForeign, DatabaseUnavailable, SchemaNewer, SchemaOlder
+from parkdesk.store.database import Database, set_mode
 
 if TYPE_CHECKING:
     from alembic.config import Config
@@ -34,8 +34,10 @@ def migrate(url: str) -> None:
 
 def revision(database: Database) -> str | None:
     """The schema's revision, None for an empty database. Raises DatabaseForeign."""
-    with database.translated(), database.engine.connect() as connection, connection.begin():
-        return revision_in(connection, database.place)
+    with database.translated(), database.engine.connect() as connection:
+        set_mode(connection, writing=False)
+        with connection.begin():
+            return revision_in(connection, database.place)
 
 
 def is_known(found: str) -> bool:
@@ -63,7 +65,10 @@ def ready(database: Database) -> None:
     """
     if database.is_sqlite:
         place = Path(str(database.url.database))
-        place.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            place.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise DatabaseUnavailable(reason=f"{place.parent} {error.strerror}") from error
     found = revision(database)
     if found == HEAD:
         return
@@ -112,6 +117,5 @@ def alembic_config() -> Config:
     from alembic.config import Config
 
     config = Config()
-    root = Path(getattr(sys, "_MEIPASS", Path(__file__).parents[2]))
-    config.set_main_option("script_location", str(root / "migrations").replace("%", "%%"))
+    config.set_main_option("script_location", str(shipped("migrations")).replace("%", "%%"))
     return config

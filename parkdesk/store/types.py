@@ -9,7 +9,7 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import BigInteger, DateTime, Dialect, Uuid
-from sqlalchemy.types import CHAR
+from sqlalchemy.types import CHAR, TypeDecorator
 
 from parkdesk.domain.moments import aware
 
@@ -22,16 +22,18 @@ def microseconds(moment: datetime) -> int:
     return (aware(moment) - _EPOCH) // _MICROSECOND
 
 
-class _PostgresMoment(DateTime):
-    """`timestamptz` that refuses a naive moment and answers in UTC."""
+class _PostgresMoment(TypeDecorator[datetime]):
+    """`timestamptz` that refuses a naive moment and answers in UTC. A decorator, for the dialect puts its own type in
+    the place of a subclass."""
 
+    impl = DateTime(timezone=True)
     cache_ok = True
 
-    def bind_processor(self, dialect: Dialect) -> Callable[[Any], Any]:  # noqa: ARG002
-        return lambda moment: None if moment is None else aware(moment)
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002
+        return None if value is None else aware(value)
 
-    def result_processor(self, dialect: Dialect, coltype: object) -> Callable[[Any], Any]:  # noqa: ARG002
-        return lambda moment: None if moment is None else moment.astimezone(UTC)
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002
+        return None if value is None else value.astimezone(UTC)
 
 
 class _SqliteMoment(BigInteger):
@@ -61,5 +63,5 @@ class _SqliteUuid(CHAR):
         return lambda stored: None if stored is None else _uuid(stored)
 
 
-Moment = _PostgresMoment(timezone=True).with_variant(_SqliteMoment(), "sqlite")
+Moment = _PostgresMoment().with_variant(_SqliteMoment(), "sqlite")
 Id = Uuid().with_variant(_SqliteUuid(32), "sqlite")
