@@ -39,6 +39,11 @@ class PeopleService:
         self._door = Door(desk, self._hashing)
         self._opened = False
 
+    @property
+    def opened(self) -> bool:
+        """Whether a password has opened this desk, so that PINs count."""
+        return self._opened
+
     def all(self) -> tuple[Person, ...]:
         """Everybody: those who work here first, then those who left."""
         with self._desk.look() as store:
