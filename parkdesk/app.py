@@ -12,18 +12,24 @@ from parkdesk.services.desk import Clock, Desk
 
 
 def open_services(config: Config, clock: Clock | None = None) -> Services:
-    """Open and, if it is a local file, migrate the database, and make this desk known in it.
+    """Open and, if it is a local file, migrate the database, and make this desk known in it; build a demo's first.
 
-    Imports SQLAlchemy, so the window calls it on its database thread. Raises DatabaseUnavailable or SchemaNewer.
+    Imports SQLAlchemy, so the window calls it on its database thread. Raises DatabaseUnavailable, SchemaNewer or
+    DemoNeedsEmpty.
     """
     from parkdesk.store.database import Database
     from parkdesk.store.migrate import ready
 
     desk_id, name = desk_identity(config.data_dir)
+    clock = DeskClock() if clock is None else clock
+    if config.demo:
+        from parkdesk.services.demo.ready import make_ready
+
+        make_ready(config.database, clock(), desk_id, name, in_use=config.desk_is_running())
     database = Database(config.database)
     try:
         ready(database)
-        desk = Desk(database, DeskClock() if clock is None else clock, desk_id, name)
+        desk = Desk(database, clock, desk_id, name)
         introduce(desk)
     except BaseException:
         database.close()

@@ -58,6 +58,24 @@ class Config:
     def lock_file(self) -> Path:
         return self.data_dir / "parkdesk.lock"
 
+    def desk_is_running(self) -> bool:
+        """Whether another program has this folder's desk open: it holds the lock that the window takes (QLockFile)."""
+        import platform
+
+        try:
+            if sys.platform == "win32":
+                self.lock_file.open("r+b").close()  # refused while it is held
+                return False
+            pid, _, host = self.lock_file.read_text("utf-8").splitlines()[:3]
+            if int(pid) == os.getpid() or host != platform.node():
+                return int(pid) != os.getpid()
+            os.kill(int(pid), 0)
+        except PermissionError:
+            return True
+        except (OSError, ValueError):
+            return False
+        return True
+
     @property
     def log_file(self) -> Path:
         return self.data_dir / "parkdesk.log"

@@ -362,6 +362,10 @@ class DatabaseForeign(DatabaseUnavailable):
     sentence = "The database {place} belongs to another program; ParkDesk left it alone."
 
 
+class DemoNeedsEmpty(ParkDeskError):
+    sentence = "{place} holds data that is not the demo's; name another place for the demo."
+
+
 class SchemaNewer(ParkDeskError):
     sentence = "This database was made by a newer ParkDesk ({revision}); update this program."
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from parkdesk.domain.people import Person, Role
+from parkdesk.services.demo.places import GARAGE, RIVERSIDE
 
 if TYPE_CHECKING:
     from parkdesk.services.bundle import Services
@@ -33,6 +34,13 @@ ASHA = _worker(1, "Asha M.", Role.ATTENDANT, "1234", supervisor=True)
 RAVI = _worker(2, "Ravi K.", Role.ATTENDANT, "2345")
 JONAS = _worker(3, "Jonas W.", Role.ATTENDANT, "3456")
 WORKERS = (OLGA, ASHA, RAVI, JONAS)
+
+
+def at_work(lot_name: str, hour: int) -> UUID:
+    """Who works at a lot at a local hour."""
+    if lot_name == RIVERSIDE:
+        return (ASHA if 8 <= hour < 16 else RAVI).person.id
+    return (JONAS if lot_name == GARAGE else OLGA).person.id
 
 
 def demo_person(services: Services) -> Person:
