@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from PySide6.QtCore import QMessageLogContext, QObject, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
@@ -197,13 +198,30 @@ class DeskApplication(QObject):
         if not has_owner or not lots:
             self._first_start()
             return
+        remembered = self.ui.preferences.lot_id
         self.ui.set_lots(lots)
         if self._live is None:
             from parkdesk.ui.live import Live
 
             self._live = Live(self.ui, self)
             self._live.start()
+            if self._config.demo:
+                self._enter_demo(lots, remembered)
+                return
         self._sign_in()
+
+    def _enter_demo(self, lots: tuple[Lot, ...], remembered: UUID | None) -> None:
+        """Straight to the desk, for nobody knows the demo's people yet; the first time to the city lot."""
+        from parkdesk.services.demo.people import demo_person
+        from parkdesk.services.demo.places import RIVERSIDE
+
+        for lot in lots:
+            if lot.name == RIVERSIDE and remembered not in {known.id for known in lots}:
+                self.ui.choose_lot(lot.id)
+        services = self.ui.services
+        self.ui.tasks.query(
+            lambda: demo_person(services), self.ui.sign_in, lambda _refused: self._sign_in(), owner=self
+        )
 
     def _first_start(self) -> None:
         from parkdesk.ui.first_start import FirstStart
