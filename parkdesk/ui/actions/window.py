@@ -40,10 +40,10 @@ def undo(ui: UiContext) -> None:
     """Take back the last deed of this desk, and say which it was."""
     who, services = ui.person, ui.services
     if who is not None:
-        ui.tasks.command(lambda: services.undo.undo(who), partial(_say_undone, ui), owner=ui)
+        ui.tasks.command(lambda: services.undo.undo(who), partial(say_undone, ui), owner=ui)
 
 
-def _say_undone(ui: UiContext, undone: Undoable) -> None:
+def say_undone(ui: UiContext, undone: Undoable) -> None:
     named = " · ".join(part for part in (undone.plate, undone.bay_code) if part)
     words = translate("actions", "Undone: {deed}").format(deed=deed_words(undone.deed))
     ui.messages.done(f"{words} · {named}" if named else words)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from parkdesk.ui.board.choice import BayChoice
 from parkdesk.ui.board.face import Face, face_of, spoken
 from parkdesk.ui.board.kept import kept
 from parkdesk.ui.board.level_grid import LevelGrid
@@ -11,6 +12,7 @@ from parkdesk.ui.board.outlook import NOTHING_AHEAD, Outlook, outlook
 
 __all__ = [
     "NOTHING_AHEAD",
+    "BayChoice",
     "BoardModel",
     "BoardRole",
     "Face",

@@ -29,9 +29,8 @@ class Face:
 
     @property
     def mark(self) -> str:
-        """What says the state beside colour and words: `!`, `!!`, `R`, and `P` for a stay not paid."""
-        mark = _MARKS.get(self.state, "")
-        return f"P {mark}".rstrip() if self.unpaid else mark
+        """What says the state beside colour and words; a stay not paid has a `P` besides."""
+        return _MARKS.get(self.state, "")
 
 
 def shown_stay(cell: Cell, now: datetime, lot: Lot) -> LiveStay | None:

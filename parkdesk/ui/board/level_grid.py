@@ -62,7 +62,7 @@ class LevelGrid(QAbstractTableModel):
         """The board's row of the bay at a place, -1 where there is none."""
         if not index.isValid() or index.row() >= len(self._lines):
             return -1
-        return self._find(self._lines[index.row()], self._first_column + index.column())
+        return self._find(self._lines[index.row()], index.column())
 
     def cell(self, index: Index) -> Cell | None:
         row = self.board_row(index)
@@ -76,7 +76,29 @@ class LevelGrid(QAbstractTableModel):
         """Every bay's index, in order."""
         for number, line in enumerate(self._lines):
             for row in range(line.start, line.stop):
-                yield self.index(number, self._model.cell(row).place.column - self._first_column)
+                yield self.index(number, self._column_of(row))
+
+    def first_cell(self, line: Line) -> Cell:
+        return self._model.cell(line.start)
+
+    def first_bay(self) -> QModelIndex:
+        return next(self.bays(), QModelIndex())
+
+    def nearest(self, row: int, column: int) -> QModelIndex:
+        """The bay of a row that stands nearest to a column."""
+        line = self._lines[row]
+        found = self._place(line, column)
+        near = [number for number in (found - 1, found) if line.start <= number < line.stop]
+        best = min(near, key=lambda number: abs(self._column_of(number) - column), default=-1)
+        return QModelIndex() if best < 0 else self.index(row, self._column_of(best))
+
+    def next_in_line(self, row: int, column: int, step: int) -> QModelIndex:
+        """The bay before (-1) or behind (1) a column in its row; invalid at the row's end."""
+        line = self._lines[row]
+        number = self._place(line, column + 1) if step > 0 else self._place(line, column) - 1
+        if not line.start <= number < line.stop:
+            return QModelIndex()
+        return self.index(row, self._column_of(number))
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
         return 0 if parent.isValid() else len(self._lines)
@@ -114,11 +136,18 @@ class LevelGrid(QAbstractTableModel):
         self._columns = last - self._first_column + 1
 
     def _find(self, line: Line, column: int) -> int:
+        row = self._place(line, column)
+        return row if row < line.stop and self._column_of(row) == column else -1
+
+    def _place(self, line: Line, column: int) -> int:
+        """The board's row of the first bay in a line at a column or behind it."""
         if line.is_lane or self._model.board is None:
-            return -1
-        cells = self._model.board.cells
-        row = bisect_left(cells, column, line.start, line.stop, key=_column)
-        return row if row < line.stop and cells[row].place.column == column else -1
+            return line.stop
+        wanted = self._first_column + column
+        return bisect_left(self._model.board.cells, wanted, line.start, line.stop, key=_column)
+
+    def _column_of(self, row: int) -> int:
+        return self._model.cell(row).place.column - self._first_column
 
     def _index_of_row(self, row: int) -> QModelIndex:
         if row < 0:
@@ -128,7 +157,7 @@ class LevelGrid(QAbstractTableModel):
         line = self._lines[number] if number >= 0 else None
         if line is None or not line.start <= row < line.stop:
             return QModelIndex()
-        return self.index(number, cell.place.column - self._first_column)
+        return self.index(number, self._column_of(row))
 
     def _tell(self, rows: tuple[int, ...]) -> None:
         for row in rows:

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
 
-from parkdesk.domain.board import Board, LiveStay, gone
+from parkdesk.domain.board import Board, Cell, LiveStay, gone
 from parkdesk.domain.errors import ParkDeskError
 from parkdesk.domain.lot import Lot
+from parkdesk.domain.vehicle import VehicleType
+from parkdesk.ui.board.choice import BayChoice
 from parkdesk.ui.board.kept import kept
 from parkdesk.ui.board.model import BoardModel
 from parkdesk.ui.board.outlook import NOTHING_AHEAD, Outlook, outlook
-from parkdesk.ui.context import UiContext
+from parkdesk.ui.context import NOTHING, UiContext
 
 REMEMBERED = timedelta(minutes=30)
 """How long a bay still offers to renew the stay that ended there by itself."""
@@ -33,7 +36,11 @@ class LiveBoard(QObject):
         self.outlook: Outlook = NOTHING_AHEAD
         self._ended: dict[UUID, LiveStay] = {}
         self._let_go: set[UUID] = set()
+        self.vehicle_types: tuple[VehicleType, ...] = ()
+        self.last_type = ""
+        """The vehicle type booked last: most likely the next one's too."""
         ui.lot_changed.connect(self._lot_changed)
+        ui.selection_changed.connect(self._fill_in)
         ui.tasks.changed.connect(self.refresh)
         ui.clock.ticked.connect(self._tick)
         ui.clock.woke.connect(self.refresh)
@@ -42,6 +49,39 @@ class LiveBoard(QObject):
     @property
     def board(self) -> Board | None:
         return self.model.board
+
+    def vehicle_name(self, code: str) -> str:
+        return next((kind.name for kind in self.vehicle_types if kind.code == code), code)
+
+    def likely_type(self, cell: Cell | None = None) -> str:
+        """The vehicle type to start with: the last one if the bay takes it, else the first that it takes."""
+        if cell is None:
+            return self.last_type or next((kind.code for kind in self.vehicle_types), "")
+        if self.last_type in cell.vehicle_types:
+            return self.last_type
+        fitting = (kind.code for kind in self.vehicle_types if kind.code in cell.vehicle_types)
+        return next(fitting, min(cell.vehicle_types, default=""))
+
+    def choice(self, bay_id: UUID | None, others: Sequence[UUID] = ()) -> BayChoice | None:
+        """What choosing a bay means now; None for a bay of another lot."""
+        row, lot = self.model.row_of(bay_id), self.model.lot
+        if row < 0 or lot is None:
+            return None
+        cell, now = self.model.cell(row), self.model.now
+        rows = (self.model.row_of(other) for other in others)
+        return BayChoice(
+            cell,
+            cell.state(now, lot),
+            stay=cell.standing(now, lot),
+            coming=cell.upcoming(now),
+            ended=self.ended(cell.bay_id),
+            others=tuple(self.model.cell(other) for other in rows if other >= 0 and other != row),
+        )
+
+    def choose(self, bay_id: UUID | None, others: Sequence[UUID] = ()) -> None:
+        """Select a bay, and more beside it, with all that is known about it."""
+        found = self.choice(bay_id, others)
+        self._ui.select(NOTHING if found is None else found.selection)
 
     def ended(self, bay_id: UUID) -> LiveStay | None:
         """The stay whose time ran out in a bay a little while ago, if nothing has come after it."""
@@ -60,6 +100,7 @@ class LiveBoard(QObject):
     def let_go(self, stay: LiveStay) -> None:
         """The driver has gone: offer nothing more."""
         self._let_go.add(stay.booking_id)
+        self._follow_choice()
 
     def refresh(self) -> None:
         """Read the board again; a question still waiting is dropped for this one."""
@@ -67,17 +108,21 @@ class LiveBoard(QObject):
         if lot is None or not self._ui.ready:
             return
         lots, before = self._ui.services.lots, self.model.board
-        self._ui.tasks.query(
-            lambda: _read(kept(before, lots.board(lot.id))), self._show, self._not_read, replaces="board"
-        )
 
-    def _show(self, read: tuple[Board, Outlook]) -> None:
-        board, ahead = read
+        def read() -> tuple[Board, Outlook, tuple[VehicleType, ...]]:
+            board = kept(before, lots.board(lot.id))
+            return board, outlook(board, board.as_of), lots.vehicle_types()
+
+        self._ui.tasks.query(read, self._show, self._not_read, replaces="board", owner=self)
+
+    def _show(self, read: tuple[Board, Outlook, tuple[VehicleType, ...]]) -> None:
+        board, ahead, self.vehicle_types = read
         if self._ui.lot is None or board.lot.id != self._ui.lot.id:
             return
         self._remember_ends(board)
         self.model.show(board, self._ui.clock.now())
         self._look_ahead(ahead)
+        self._follow_choice()
         self.shown.emit()
 
     def _not_read(self, error: ParkDeskError) -> None:
@@ -96,12 +141,29 @@ class LiveBoard(QObject):
         if board is None:
             return
         self.model.tick(now)
+        self._follow_choice()
         changes_at = self.outlook.changes_at
         if changes_at is not None and now >= changes_at:
             # Counting a whole lot is not the window's work.
             self._ui.tasks.query(
                 lambda: outlook(board, now), self._look_ahead, replaces="outlook", owner=self
             )
+
+    def _fill_in(self) -> None:
+        """A search or an alert names only a bay; what is known about it is added here."""
+        chosen = self._ui.selection
+        if chosen.bay_id is not None and chosen.detail is None:
+            found = self.choice(chosen.bay_id)
+            if found is not None:
+                self._ui.select(found.selection)
+
+    def _follow_choice(self) -> None:
+        """What is selected changes with the board and with time."""
+        chosen = self._ui.selection
+        if isinstance(chosen.detail, BayChoice):
+            self.choose(chosen.bay_id, [cell.bay_id for cell in chosen.detail.others])
+        else:
+            self._fill_in()
 
     def _look_ahead(self, ahead: Outlook) -> None:
         if ahead != self.outlook:
@@ -120,10 +182,6 @@ class LiveBoard(QObject):
                 self._ended.pop(new.bay_id, None)
             elif old.stay is not None and gone(old.stay, board.as_of, board.lot):
                 self._ended[new.bay_id] = old.stay
-
-
-def _read(board: Board) -> tuple[Board, Outlook]:
-    return board, outlook(board, board.as_of)
 
 
 def live_board(ui: UiContext) -> LiveBoard:

@@ -24,6 +24,7 @@ class BoardRole(IntEnum):
     CELL = Qt.ItemDataRole.UserRole + 1
     FACE = Qt.ItemDataRole.UserRole + 2
     STATE = Qt.ItemDataRole.UserRole + 3
+    """The word of the state: what passes through Qt is a plain string."""
     UNTIL = Qt.ItemDataRole.UserRole + 4
     """The moment a countdown counts to, or None."""
 

@@ -114,6 +114,10 @@ class Facts(QWidget):
                 if self._strong_last:
                     caption.set_tone("ink" if last else "mute")
 
+    def set_row_height(self, height: int) -> None:
+        """For the rows that `set` shows from now on."""
+        self._row_height = height
+
     def value(self, number: int) -> ElidedLabel:
         return self._rows[number][1]
 

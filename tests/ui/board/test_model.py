@@ -51,7 +51,8 @@ def model() -> BoardModel:
 def look(model: BoardModel) -> str:
     """What a view sees: asks for every face, as painting does."""
     faces = [model.face(row) for row in range(model.rowCount())]
-    return " | ".join(" ".join(filter(None, (face.code, face.left, face.mark))) for face in faces)
+    parts = ((face.code, face.left, "P" if face.unpaid else "", face.mark) for face in faces)
+    return " | ".join(" ".join(filter(None, part)) for part in parts)
 
 
 def later(drawing: str) -> Board:

@@ -1,0 +1,194 @@
+"""The foot of the bay's card: for every situation of a bay the deeds that fit it, with price and key."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QStackedWidget, QWidget
+
+from parkdesk import wording
+from parkdesk.domain.board import BayState, Board
+from parkdesk.domain.lot import AtEnd
+from parkdesk.domain.money import Money
+from parkdesk.ui.actions.lot import book
+from parkdesk.ui.board import BayChoice
+from parkdesk.ui.board.quoted import price_words
+from parkdesk.ui.context import UiContext
+from parkdesk.ui.widgets import Button, Kind, SecondaryButton, column, row
+
+_PAIR_GAP = 8
+
+
+class BayDeeds(QStackedWidget):
+    """One page a situation, each made once; only words change. The page's height is its own, not the highest's."""
+
+    def __init__(self, ui: UiContext) -> None:
+        super().__init__()
+        self._ui = ui
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        button = ui.registry.button
+        self.renew = button("stay.renew", Kind.PRIMARY)
+        self._take = button("stay.take_payment", Kind.ACCENT)
+        self._staying = self._page(
+            self.renew,
+            (button("stay.extend"), button("stay.check_out")),
+            (self._take, button("stay.move")),
+            last=self._links("stay.note", "stay.detail", "stay.cancel"),
+        )
+        self.leave = button("stay.check_out", Kind.PRIMARY)
+        self._renew_late = button("stay.renew")
+        self._late = self._page(
+            self.leave,
+            (self._renew_late, button("stay.extend")),
+            (button("stay.take_payment", Kind.ACCENT), button("stay.move")),
+            last=self._links("stay.note", "stay.detail", "stay.cancel"),
+        )
+        self._until_then = button("bay.book")
+        self._reserved = self._page(
+            button("stay.check_in", Kind.PRIMARY),
+            (self._until_then, button("stay.no_show")),
+            (button("stay.take_payment", Kind.ACCENT), button("stay.move")),
+            last=self._links("stay.note", "stay.detail", "stay.cancel"),
+        )
+        self._pending = self._page(
+            button("stay.confirm", Kind.PRIMARY),
+            (button("bay.book"), button("stay.move")),
+            last=self._links("stay.note", "stay.detail", "stay.cancel"),
+        )
+        self._renew_ended = button("stay.renew", Kind.PRIMARY)
+        self._ended = self._page(
+            self._renew_ended,
+            (button("stay.let_go"), button("bay.book")),
+            (button("stay.take_payment", Kind.ACCENT), button("stay.detail")),
+        )
+        self._quick: list[Button] = []
+        self._free = self._free_page()
+        self._closed = self._page(button("bay.reopen", Kind.PRIMARY))
+        self._many = self._page(button("bay.close"), (button("bay.reopen"),))
+        self._nothing = self._page(button("bay.book", Kind.PRIMARY))
+
+    def show_nothing(self) -> None:
+        self._turn_to(self._nothing)
+
+    def show_choice(self, board: Board, choice: BayChoice, vehicle_type: str) -> None:
+        if choice.others:
+            self._turn_to(self._many)
+            return
+        stay = choice.booking
+        if stay is None:
+            if choice.state is BayState.CLOSED:
+                self._turn_to(self._closed)
+            else:
+                self._show_quick(board, choice, vehicle_type)
+                self._turn_to(self._free)
+            return
+        renewal = self._renewal_words(board, choice, stay.vehicle_type)
+        if stay is choice.stay:
+            if choice.state is BayState.OVERSTAYING and board.lot.at_end is AtEnd.HOLD:
+                _reword(self._renew_late, renewal)
+                self._turn_to(self._late)
+            else:
+                _reword(self.renew, renewal)
+                _reword(self._take, self._take_words(board, stay.due_minor))
+                self._turn_to(self._staying)
+        elif stay is choice.coming:
+            self._turn_to(self._pending if stay.status == "pending" else self._reserved)
+        else:
+            _reword(self._renew_ended, renewal)
+            self._turn_to(self._ended)
+
+    def _renewal_words(self, board: Board, choice: BayChoice, vehicle_type: str) -> str:
+        span = board.lot.default_duration
+        price = price_words(board, choice.cell, vehicle_type, span)
+        words = self.tr("Renew {span}").format(span=wording.span(span))
+        return f"{words} · {price}" if price else words
+
+    def _take_words(self, board: Board, due_minor: int) -> str:
+        if due_minor <= 0:
+            return self.tr("Take payment")
+        due = wording.money(Money(due_minor, board.lot.currency), board.lot.language, short=True)
+        return self.tr("Take {amount}").format(amount=due)
+
+    def _show_quick(self, board: Board, choice: BayChoice, vehicle_type: str) -> None:
+        spans = board.lot.quick_durations[: len(self._quick)]
+        for button, span in zip(self._quick, spans, strict=False):
+            price = price_words(board, choice.cell, vehicle_type, span)
+            _reword(button, f"{wording.span(span)} · {price}" if price else wording.span(span))
+        for number, button in enumerate(self._quick):
+            button.setVisible(number < len(spans))
+
+    def _book_for(self, number: int) -> None:
+        lot = self._ui.lot
+        if lot is not None and number < len(lot.quick_durations):
+            book(self._ui, duration=lot.quick_durations[number])
+
+    def _free_page(self) -> QWidget:
+        page = QWidget()
+        layout = column(page, gap=_PAIR_GAP)
+        layout.addWidget(self._ui.registry.button("bay.book", Kind.PRIMARY))
+        grid = QGridLayout()
+        grid.setSpacing(_PAIR_GAP)
+        for number in range(6):
+            made = SecondaryButton()
+            made.clicked.connect(self._booker(number))
+            self._quick.append(made)
+            _share_width(made)
+            grid.addWidget(made, number // 2, number % 2)
+        layout.addLayout(grid)
+        layout.addWidget(self._ui.registry.button("bay.close", Kind.LINK), 0, Qt.AlignmentFlag.AlignHCenter)
+        self.addWidget(page)
+        return page
+
+    def _booker(self, number: int) -> Callable[[], None]:
+        """The span's own name follows what the button says now, whichever lot it is."""
+        return lambda: self._book_for(number)
+
+    def _page(self, primary: Button, *pairs: Sequence[Button], last: QWidget | None = None) -> QWidget:
+        page = QWidget()
+        layout = column(page, gap=_PAIR_GAP)
+        layout.addWidget(primary)
+        grid = QGridLayout()
+        grid.setSpacing(_PAIR_GAP)
+        for line, pair in enumerate(pairs):
+            for place, button in enumerate(pair):
+                span = 2 if len(pair) == 1 else 1
+                _share_width(button)
+                grid.addWidget(button, line, place, 1, span)
+        grid.setColumnStretch(0, 1)
+        grid.setColumnStretch(1, 1)
+        layout.addLayout(grid)
+        if last is not None:
+            layout.addWidget(last, 0, Qt.AlignmentFlag.AlignHCenter)
+        self.addWidget(page)
+        return page
+
+    def _links(self, *names: str) -> QWidget:
+        """What is done now and then, in one quiet line; the keys are in the tips."""
+        line = QWidget()
+        layout = row(line, gap=0)
+        layout.addStretch(1)
+        for name in names:
+            kind = Kind.DANGER_LINK if name == "stay.cancel" else Kind.LINK
+            made = self._ui.registry.button(name, kind)
+            made.setToolTip(made.key)
+            made.set_key("")
+            layout.addWidget(made)
+        layout.addStretch(1)
+        return line
+
+    def _turn_to(self, page: QWidget) -> None:
+        if self.currentWidget() is not page or self.maximumHeight() != page.sizeHint().height():
+            self.setCurrentWidget(page)
+            self.setFixedHeight(page.sizeHint().height())
+
+
+def _share_width(button: Button) -> None:
+    """Buttons of a grid are all as wide as their column, whatever their words."""
+    button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+
+def _reword(button: Button, words: str) -> None:
+    if button.text() != words:
+        button.setText(words)
+        button.updateGeometry()

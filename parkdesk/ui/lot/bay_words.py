@@ -1,0 +1,114 @@
+"""What the card of a bay says: pure words from the board and from what is known of the booking."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+from parkdesk import wording
+from parkdesk.domain.board import Board, LiveStay
+from parkdesk.domain.lot import Lot
+from parkdesk.domain.money import Money
+from parkdesk.domain.payment import Method, Payment, PaymentStatus
+from parkdesk.ui.board import BayChoice
+from parkdesk.ui.board.quoted import hourly_words
+
+if TYPE_CHECKING:
+    from parkdesk.services.bookings import BookingDetail
+
+Facts = list[tuple[str, str]]
+_METHODS = {
+    Method.CASH: QT_TRANSLATE_NOOP("methods", "Cash"),
+    Method.CARD: QT_TRANSLATE_NOOP("methods", "Card"),
+    Method.TRANSFER: QT_TRANSLATE_NOOP("methods", "Transfer"),
+    Method.OTHER: QT_TRANSLATE_NOOP("methods", "Other"),
+}
+
+
+def tr(words: str) -> str:
+    return QCoreApplication.translate("bay", words)
+
+
+def method_words(method: Method) -> str:
+    return QCoreApplication.translate("methods", str(_METHODS[method]))
+
+
+def caption(board: Board, choice: BayChoice, type_names: list[str], language: str) -> str:
+    """`Hatchback · ₹ 60 an hour · Ground`."""
+    stay = choice.booking
+    vehicle_type = stay.vehicle_type if stay is not None else min(choice.cell.vehicle_types, default="")
+    level = next((level.name for level in board.levels if level.id == choice.cell.level_id), "")
+    rate = hourly_words(board, choice.cell, vehicle_type, language)
+    names = ", ".join(type_names[:2]) + (" …" if len(type_names) > 2 else "")
+    return " · ".join(part for part in (names, rate, level if len(board.levels) > 1 else "") if part)
+
+
+def stay_facts(
+    stay: LiveStay, detail: BookingDetail | None, lot: Lot, now: datetime, language: str, *, reserved: bool
+) -> Facts:
+    """The rows keep their number while the details are being read, so that nothing jumps."""
+    return [
+        (tr("Plate"), stay.plate),
+        (tr("Driver"), driver_words(stay, detail)),
+        _times(stay, detail, lot, now, language, reserved=reserved),
+        (tr("Ticket"), stay.ticket),
+        (tr("Requests"), " ".join(detail.booking.requests.split()) or "–" if detail is not None else "–"),
+    ]
+
+
+def driver_words(stay: LiveStay, detail: BookingDetail | None) -> str:
+    phone = masked(detail.booking.driver.phone) if detail is not None else ""
+    return " · ".join(part for part in (stay.driver_name, phone) if part) or "–"
+
+
+def masked(phone: str) -> str:
+    """`+91 98•••• 210`: enough to recognise, not enough to copy from across the counter."""
+    digits = [place for place, character in enumerate(phone) if character.isdecimal()]
+    hidden = set(digits[4:-3]) if len(digits) > 8 else set()
+    return "".join("•" if place in hidden else character for place, character in enumerate(phone))
+
+
+def _times(
+    stay: LiveStay, detail: BookingDetail | None, lot: Lot, now: datetime, language: str, *, reserved: bool
+) -> tuple[str, str]:
+    starts = wording.when(stay.starts_at, now, lot.time_zone, language)
+    if reserved:
+        return tr("Booked for"), f"{starts}–{wording.clock(stay.until, lot.time_zone)}"
+    if detail is None:
+        return tr("Started"), starts
+    booking = detail.booking
+    came = tr("walk-in") if booking.booked_at >= booking.starts_at else tr("booked ahead")
+    if stay.last_id != stay.booking_id or booking.renewed_from is not None:
+        came = tr("renewed")
+    return tr("Started"), f"{starts} · {came}"
+
+
+def price_facts(detail: BookingDetail, lot: Lot, language: str) -> Facts:
+    """The lines of the booking's price, of its renewals as one line each."""
+    facts = [
+        (
+            wording.price_line(line, detail.quote.currency, lot.language, language),
+            wording.money(Money(line.amount_minor, detail.quote.currency), lot.language),
+        )
+        for line in detail.quote.lines
+    ]
+    for link in detail.chain[1:]:
+        span = wording.span(link.span)
+        facts.append((tr("Renewal {span}").format(span=span), wording.money(link.total, lot.language)))
+    return facts
+
+
+def total_minor(detail: BookingDetail) -> int:
+    return detail.quote.total_minor + sum(link.total_minor for link in detail.chain[1:])
+
+
+def paid_words(payments: tuple[Payment, ...], lot: Lot) -> str:
+    """`Paid · card · 14:13`: the last payment says how and when."""
+    taken = [payment for payment in payments if payment.status is PaymentStatus.PAID]
+    if not taken:
+        return tr("Nothing to pay")
+    last = taken[-1]
+    how = method_words(last.method).lower() if lot.language[:2] != "de" else method_words(last.method)
+    return " · ".join((tr("Paid"), how, wording.clock(last.processed_at, lot.time_zone)))

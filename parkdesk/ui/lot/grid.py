@@ -1,0 +1,303 @@
+"""The grid of a level: a table view with one delegate, so that 50,000 bays cost what the visible ones cost."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from uuid import UUID
+
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QPointF,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+)
+
+from parkdesk.ui.board.level_grid import LevelGrid
+from parkdesk.ui.board.model import BoardRole
+from parkdesk.ui.lot.cell_picture import RADIUS, CellPicture
+from parkdesk.ui.theme import Density, Text, current, font
+from parkdesk.ui.widgets.painting import box
+
+GAP = 4
+LANE = 18
+LEAST_HEIGHT = 58
+_FEW_COLUMNS = 64
+"""Up to so many the last pixels are shared out too; beyond, every column is as wide as the next."""
+_WIDE_ROW, _NARROW_ROW = 16, 8
+Index = QModelIndex | QPersistentModelIndex
+Move = QAbstractItemView.CursorAction
+
+
+class _CellDelegate(QStyledItemDelegate):
+    def __init__(self, grid: LotGrid) -> None:
+        super().__init__(grid)
+        self._grid = grid
+        self._pictures: dict[tuple[int, int, float], CellPicture] = {}
+        current().changed.connect(self._pictures.clear)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        face = index.data(BoardRole.FACE)
+        if face is None:
+            return
+        area = self._grid.cell_rect(option.rect)
+        if option.state & QStyle.StateFlag.State_Selected:
+            # The style has filled the whole section; a bay is chosen by its ring.
+            painter.fillRect(option.rect, current().tokens.card)
+        picture = self._picture(area.size(), painter.device().devicePixelRatioF())
+        picture.draw(painter, QPointF(area.topLeft()), index.data(BoardRole.CELL), face)
+
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
+        return self._grid.cell_size
+
+    def _picture(self, size: QSize, ratio: float) -> CellPicture:
+        key = (size.width(), size.height(), ratio)
+        found = self._pictures.get(key)
+        if found is None:
+            if len(self._pictures) > 8:
+                self._pictures.clear()
+            found = self._pictures[key] = CellPicture(size, ratio)
+        return found
+
+
+class LotGrid(QTableView):
+    """`opened` by Enter or a double click on a bay; `typed` carries letters meant for the command bar."""
+
+    opened = Signal()
+    typed = Signal(str)
+    menu_wanted = Signal(QPoint)
+
+    def __init__(self, grid: LevelGrid) -> None:
+        super().__init__()
+        self._grid = grid
+        self._row_gap = _WIDE_ROW
+        self._cell = QSize(74, 70)
+        self.setModel(grid)
+        self.setItemDelegate(_CellDelegate(self))
+        self.setAccessibleName(self.tr("Bays"))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setShowGrid(False)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setTabKeyNavigation(False)
+        self.setMouseTracking(True)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.customContextMenuRequested.connect(self.menu_wanted)
+        for head in (self.horizontalHeader(), self.verticalHeader()):
+            head.hide()
+            head.setMinimumSectionSize(1)
+            head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        grid.modelReset.connect(self.fit)
+        current().changed.connect(self.fit)
+        selection = self.selectionModel()
+        selection.currentChanged.connect(self._repaint_rings)
+        selection.selectionChanged.connect(self._repaint_rings)
+
+    # Sizes
+
+    @property
+    def cell_size(self) -> QSize:
+        return self._cell
+
+    def cell_rect(self, section: QRect) -> QRect:
+        """Where the bay itself is drawn in its section of the table."""
+        return section.adjusted(GAP // 2, self._row_gap // 2, -(GAP // 2), -(self._row_gap // 2))
+
+    def content_height(self) -> int:
+        """How high the grid would like to be."""
+        return self._height_with(72 if current().density is Density.TOUCH else 70, _WIDE_ROW)
+
+    def least_height(self) -> int:
+        return min(self._height_with(LEAST_HEIGHT, _NARROW_ROW), 240)
+
+    def fit(self) -> None:
+        """Give the bays the size at which the level fills the room there is, if it can."""
+        lines, columns = self._grid.lines, max(self._grid.columnCount(), 1)
+        room = self.viewport().size()
+        touch = current().density is Density.TOUCH
+        least_width = 84 if touch else 62
+        width = min(max(room.width() // columns, least_width), 132)
+        height, self._row_gap = self._fitting_height(room.height(), touch)
+        self._cell = QSize(width - GAP, height)
+        heads, rows = self.horizontalHeader(), self.verticalHeader()
+        heads.setDefaultSectionSize(width)
+        rest = room.width() - width * columns
+        if columns <= _FEW_COLUMNS:
+            for column in range(self._grid.columnCount()):
+                heads.resizeSection(column, width + (0 <= column < rest < columns))
+        rows.setDefaultSectionSize(height + self._row_gap)
+        low = self._low_height(height) + self._row_gap
+        for number, line in enumerate(lines):
+            special = LANE if line.is_lane else low if self._is_low(number) else 0
+            rows.resizeSection(number, special or height + self._row_gap)
+        self.viewport().update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit()
+
+    def _fitting_height(self, room: int, touch: bool) -> tuple[int, int]:
+        """The height of a bay and the gap between rows: as airy as they fit, else ones to scroll through."""
+        most, least = (84, 64) if touch else (78, LEAST_HEIGHT)
+        for gap, good in ((_WIDE_ROW, 70), (12, least), (_NARROW_ROW, least)):
+            height = max(most, least)
+            while height >= good:
+                if self._height_with(height, gap) <= room:
+                    return height, gap
+                height -= 1
+        return (72, 12) if touch else (66, 12)
+
+    def _height_with(self, height: int, gap: int) -> int:
+        total = 0
+        for number, line in enumerate(self._grid.lines):
+            if line.is_lane:
+                total += LANE
+            else:
+                total += (self._low_height(height) if self._is_low(number) else height) + gap
+        return total
+
+    def _low_height(self, height: int) -> int:
+        return max(round(height * 0.66), 40) if height else 0
+
+    def _is_low(self, number: int) -> bool:
+        """A row of places for two-wheelers needs less room."""
+        line = self._grid.lines[number]
+        return self._grid.first_cell(line).vehicle_types == frozenset({"two-wheeler"})
+
+    # Choosing
+
+    def chosen(self) -> tuple[UUID | None, tuple[UUID, ...]]:
+        """The bay the cursor is on, and all that are selected."""
+        here = self._grid.cell(self.currentIndex())
+        cells = [self._grid.cell(index) for index in self.selectionModel().selectedIndexes()]
+        return None if here is None else here.bay_id, tuple(cell.bay_id for cell in cells if cell is not None)
+
+    def choose(self, bay_id: UUID | None, others: Sequence[UUID] = ()) -> None:
+        """Put the cursor on a bay, or on none, and select others beside it."""
+        here, wanted = self.chosen()[1], {*others, *([bay_id] if bay_id else [])}
+        index = self._grid.index_of(bay_id)
+        if set(here) == wanted and (index == self.currentIndex() or not index.isValid()):
+            return
+        selection, flag = self.selectionModel(), QItemSelectionModel.SelectionFlag
+        if not index.isValid():
+            selection.clear()
+            return
+        selection.setCurrentIndex(index, flag.ClearAndSelect)
+        for other in others:
+            selection.select(self._grid.index_of(other), flag.Select)
+        self.scrollTo(index)
+
+    def moveCursor(self, action: Move, _modifiers: Qt.KeyboardModifier) -> QModelIndex:
+        here = self.currentIndex()
+        if self._grid.board_row(here) < 0:
+            return self._grid.first_bay()
+        row, column = here.row(), here.column()
+        if action in (Move.MoveLeft, Move.MovePrevious):
+            return self._beside(row, column, -1)
+        if action in (Move.MoveRight, Move.MoveNext):
+            return self._beside(row, column, 1)
+        if action is Move.MoveHome:
+            return self._grid.nearest(row, 0)
+        if action is Move.MoveEnd:
+            return self._grid.nearest(row, self._grid.columnCount() - 1)
+        steps = {Move.MoveUp: -1, Move.MoveDown: 1, Move.MovePageUp: -1, Move.MovePageDown: 1}
+        step = steps.get(action, 0)
+        count = 1
+        if action in (Move.MovePageUp, Move.MovePageDown):
+            count = max(1, self.viewport().height() // max(self.rowHeight(row), 1) - 1)
+        return self._across(row, column, step, count)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key, held = event.key(), event.modifiers()
+        plain = held & ~(Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier)
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not plain:
+            self.opened.emit()
+        elif not plain and event.text().strip() and event.text().isprintable():
+            self.typed.emit(event.text())
+        else:
+            super().keyPressEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton and self._grid.cell(self.indexAt(event.pos())):
+            self.opened.emit()
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if isinstance(event, QMouseEvent) and event.type() == QEvent.Type.MouseMove and not event.buttons():
+            over = self._grid.board_row(self.indexAt(event.position().toPoint())) >= 0
+            shape = Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.ArrowCursor
+            self.viewport().setCursor(shape)
+        return super().viewportEvent(event)
+
+    def _beside(self, row: int, column: int, step: int) -> QModelIndex:
+        """The next bay in the row; from its end on to the next row, as one reads."""
+        found = self._grid.next_in_line(row, column, step)
+        if found.isValid():
+            return found
+        edge = 0 if step > 0 else self._grid.columnCount() - 1
+        return self._across(row, edge, step, 1, stay=(row, column))
+
+    def _across(
+        self, row: int, column: int, step: int, count: int, *, stay: tuple[int, int] | None = None
+    ) -> QModelIndex:
+        lines = self._grid.lines
+        full = [number for number, line in enumerate(lines) if not line.is_lane]
+        place = bisect_left(full, row) + step * count
+        if not 0 <= place < len(full) and stay is not None:
+            return self._grid.index(*stay)
+        return self._grid.nearest(full[min(max(place, 0), len(full) - 1)], column)
+
+    # Painting
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self.viewport())
+        self._paint_lanes(painter, event.rect())
+        for index in self.selectionModel().selectedIndexes():
+            area = self.cell_rect(self.visualRect(index))
+            if area.adjusted(-2, -2, 2, 2).intersects(event.rect()):
+                self._paint_ring(painter, area, index == self.currentIndex())
+
+    def _paint_lanes(self, painter: QPainter, exposed: QRect) -> None:
+        painter.setFont(font(Text.CAPTION))
+        painter.setPen(current().tokens.mute)
+        rows = self.verticalHeader()
+        for number in range(max(rows.visualIndexAt(exposed.top()), 0), self._grid.rowCount()):
+            top = rows.sectionViewportPosition(number)
+            if top > exposed.bottom():
+                break
+            if self._grid.lines[number].is_lane:
+                # The room between the rows above and below belongs to the lane too.
+                area = QRect(0, top - self._row_gap // 2, self._content_width(), LANE + self._row_gap)
+                painter.drawText(area, Qt.AlignmentFlag.AlignCenter, self.tr("drive lane  →"))
+
+    def _paint_ring(self, painter: QPainter, area: QRect, cursor: bool) -> None:
+        tokens = current().tokens
+        outer = area.adjusted(-2, -2, 2, 2)
+        box(painter, outer, RADIUS + 2, edge=tokens.accent, width=1.5 if cursor else 2.5)
+        if cursor:
+            box(painter, outer.adjusted(1, 1, -1, -1), RADIUS + 1, edge=tokens.card, width=2)
+            box(painter, area.adjusted(1, 1, -1, -1), RADIUS - 1, edge=tokens.accent, width=2)
+
+    def _content_width(self) -> int:
+        return min(self.horizontalHeader().length(), self.viewport().width())
+
+    def _repaint_rings(self, *_changed: object) -> None:
+        self.viewport().update()

@@ -1,0 +1,108 @@
+"""The price of a stay as its lines, their sum, and whether it is paid."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+from parkdesk import wording
+from parkdesk.domain.board import Board, LiveStay
+from parkdesk.domain.lot import AtEnd
+from parkdesk.domain.money import Money
+from parkdesk.domain.payment import Payment
+from parkdesk.ui.board import BayChoice, LiveBoard
+from parkdesk.ui.lot.bay_words import paid_words, price_facts, total_minor
+from parkdesk.ui.lot.paid_strip import PaidStrip
+from parkdesk.ui.theme import State, Text
+from parkdesk.ui.widgets import Facts, Hairline, Label, column, row
+
+if TYPE_CHECKING:
+    from parkdesk.services.bookings import BookingDetail
+
+
+class PriceBlock(QWidget):
+    """What the board knows shows at once; the lines follow when the details are here."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._next_step: datetime | None = None
+        self._step_words = ""
+        self._title = Label(self.tr("To pay"), Text.STRONG)
+        self._step = Label("", Text.CAPTION, tone="mute")
+        self.lines = Facts(lines=False, row_height=26)
+        self._total_caption = Label(self.tr("Total"), Text.STRONG, size=14)
+        self.total = Label("", Text.TITLE, size=16)
+        self.strip = PaidStrip()
+        layout = column(self, gap=0)
+        head = row(gap=8)
+        head.addWidget(self._title)
+        head.addStretch(1)
+        head.addWidget(self._step)
+        layout.addLayout(head)
+        layout.addSpacing(4)
+        layout.addWidget(self.lines)
+        layout.addSpacing(6)
+        layout.addWidget(Hairline())
+        layout.addSpacing(4)
+        foot = row(gap=8)
+        foot.addWidget(self._total_caption)
+        foot.addStretch(1)
+        foot.addWidget(self.total)
+        layout.addLayout(foot)
+        layout.addSpacing(6)
+        layout.addWidget(self.strip)
+
+    def show_stay(self, stay: LiveStay, detail: BookingDetail | None, board: Board, language: str) -> None:
+        lot = board.lot
+        if detail is None:
+            self.total.setText(wording.money(Money(stay.total_minor, lot.currency), lot.language))
+            self._show_paid(stay.due_minor, (), board)
+            return
+        self.lines.set(price_facts(detail, lot, language))
+        self.total.setText(wording.money(Money(total_minor(detail), lot.currency), lot.language))
+        included = wording.tax_included(detail.quote, language)
+        self._total_caption.setText(
+            self.tr("Total, {tax}").format(tax=included) if included else self.tr("Total")
+        )
+        self._show_paid(detail.due_minor, detail.payments, board)
+
+    def step_of(self, stay: LiveStay, choice: BayChoice, live: LiveBoard) -> int | None:
+        """How many increments an overstay has cost so far: with the next one the price must be asked again."""
+        board, now = live.board, live.model.now
+        self._next_step = None
+        if (
+            board is None
+            or board.tariff is None
+            or stay is not choice.stay
+            or board.lot.at_end is not AtEnd.HOLD
+            or now <= stay.until + board.lot.grace
+        ):
+            return None
+        increment = timedelta(minutes=board.tariff.increment_minutes)
+        steps = -(-(now - stay.starts_at) // increment)
+        self._next_step = stay.starts_at + steps * increment
+        rate = board.tariff.rate(stay.vehicle_type, choice.cell.hourly_minor)
+        amount = Money(rate, board.lot.currency).portion(board.tariff.increment_minutes, 60)
+        self._step_words = wording.money(amount, board.lot.language, short=True)
+        return steps
+
+    def outdated(self, now: datetime) -> bool:
+        """Whether an overstay has reached its next step since the price was asked."""
+        return self._next_step is not None and now >= self._next_step
+
+    def tick(self, now: datetime) -> None:
+        words = ""
+        if self._next_step is not None and self._next_step > now:
+            left = wording.span(max(self._next_step - now, timedelta(minutes=1)))
+            words = self.tr("next step + {amount} in {span}").format(amount=self._step_words, span=left)
+        if words != self._step.text():
+            self._step.setText(words)
+
+    def _show_paid(self, due_minor: int, payments: tuple[Payment, ...], board: Board) -> None:
+        if due_minor > 0:
+            due = wording.money(Money(due_minor, board.lot.currency), board.lot.language, short=True)
+            self.strip.set(self.tr("Due {amount}").format(amount=due), State.OVERSTAYING)
+        else:
+            self.strip.set(paid_words(payments, board.lot), State.FREE)
