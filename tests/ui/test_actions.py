@@ -18,17 +18,17 @@ BAY = Selection(bay_id=UUID(int=7))
 
 @pytest.fixture
 def done(ui, window, qtbot) -> list[str]:
-    """What was run. `renew` needs a bay, `import` an owner; F4 means one thing on each of the two screens."""
+    """What was run. `renew` needs a bay, `import` an owner; F11 means one thing on each of the two screens."""
     log: list[str] = []
 
     def logs(name: str):
         return lambda _ui: log.append(name)
 
     ui.registry.add(
-        Action("renew", "Renew", logs("renew"), key="F5", enabled=lambda ui: ui.selection.bay_id is not None),
+        Action("renew", "Renew", logs("renew"), key="F12", enabled=lambda ui: ui.selection.bay_id is not None),
         Action("import", "Import", logs("import"), who=Right.MANAGE),
-        Action("lot.four", "Four", logs("lot"), key="F4", screen="lot"),
-        Action("timers.four", "Four", logs("timers"), key="F4", screen="timers"),
+        Action("lot.four", "Four", logs("lot"), key="F11", screen="lot"),
+        Action("timers.four", "Four", logs("timers"), key="F11", screen="timers"),
     )
     ui.set_lots((lot(),))
     ui.sign_in(person())
@@ -42,7 +42,7 @@ def done(ui, window, qtbot) -> list[str]:
 def test_a_button_shows_the_key_and_follows_the_selection(ui, done, qtbot) -> None:
     button = ui.registry.button("renew", "primary")
     qtbot.addWidget(button)
-    assert (button.text(), button.key, button.isEnabled()) == ("Renew", "F5", False)
+    assert (button.text(), button.key, button.isEnabled()) == ("Renew", "F12", False)
     ui.select(BAY)
     assert button.isEnabled()
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
@@ -52,17 +52,17 @@ def test_a_button_shows_the_key_and_follows_the_selection(ui, done, qtbot) -> No
 
 
 def test_a_key_does_what_the_button_does(ui, window, done, qtbot) -> None:
-    qtbot.keyClick(window, Qt.Key.Key_F5)
+    qtbot.keyClick(window, Qt.Key.Key_F12)
     assert done == []
     ui.select(BAY)
-    qtbot.keyClick(window, Qt.Key.Key_F5)
+    qtbot.keyClick(window, Qt.Key.Key_F12)
     assert done == ["renew"]
 
 
 def test_two_screens_share_a_key(ui, window, done, qtbot) -> None:
-    qtbot.keyClick(window, Qt.Key.Key_F4)
+    qtbot.keyClick(window, Qt.Key.Key_F11)
     ui.open_screen("timers")
-    qtbot.keyClick(window, Qt.Key.Key_F4)
+    qtbot.keyClick(window, Qt.Key.Key_F11)
     assert done == ["lot", "timers"]
 
 
