@@ -25,6 +25,13 @@ WHEN NEW.status IN ('pending', 'confirmed', 'active') AND EXISTS (
 BEGIN SELECT RAISE(ABORT, 'bookings_no_overlap'); END
 """
 
+# What a row may not repeat: `INSERT OR REPLACE` deletes the row it repeats without asking a DELETE trigger.
+_UNREPEATED = {
+    "journal": "id = NEW.id OR desk_id = NEW.desk_id AND number = NEW.number OR undoes = NEW.undoes",
+    "journal_touches": "subject_id = NEW.subject_id AND entry_id = NEW.entry_id",
+    "tariffs": "id = NEW.id OR lot_id = NEW.lot_id AND version = NEW.version",
+}
+
 _POSTGRES_OVERLAP = """
 ALTER TABLE bookings ADD CONSTRAINT bookings_no_overlap
 EXCLUDE USING gist (bay_id WITH =, tstzrange(starts_at, until) WITH &&)
@@ -48,6 +55,11 @@ def _guard_sqlite() -> None:
                 f"CREATE TRIGGER {table}_no_{event.lower()} BEFORE {event} ON {table} "
                 f"BEGIN SELECT RAISE(ABORT, '{reason}'); END"
             )
+        op.execute(
+            f"CREATE TRIGGER {table}_no_replace BEFORE INSERT ON {table} "
+            f"WHEN EXISTS (SELECT 1 FROM {table} WHERE {_UNREPEATED[table]}) "
+            f"BEGIN SELECT RAISE(ABORT, '{reason}'); END"
+        )
 
 
 def _guard_postgres() -> None:
