@@ -69,7 +69,7 @@ def test_two_screens_share_a_key(ui, window, done, qtbot) -> None:
 def test_a_right_that_is_missing_hides_and_refuses(ui, done) -> None:
     ui.registry.run("import")
     assert done == []
-    assert [action.text() for action in ui.registry.menu(("import", "renew")).actions()] == ["Renew\tF5"]
+    assert [action.text() for action in ui.registry.menu(("import", "renew")).actions()] == ["Renew\tF12"]
     ui.sign_in(person("Owner", Role.OWNER))
     ui.registry.run("import")
     assert done == ["import"]
