@@ -1,0 +1,14 @@
+"""What a check of the whole installation found."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class CheckResult:
+    """`name` stays the same for scripts; `words` are a sentence for people."""
+
+    name: str
+    ok: bool
+    words: str
