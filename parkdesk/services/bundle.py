@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from parkdesk.payments.no_gateway import NoGateway
+from parkdesk.services.backup import BackupService
 from parkdesk.services.bookings import BookingService
 from parkdesk.services.desk import Clock, Desk
+from parkdesk.services.feed import ChangeFeed
 from parkdesk.services.journal import JournalService
 from parkdesk.services.lots import LotService
 from parkdesk.services.payments import OpenGateway, PaymentService
@@ -31,6 +33,8 @@ class Services:
     undo: UndoService
     journal: JournalService
     reports: ReportService
+    feed: ChangeFeed
+    backup: BackupService
 
     @classmethod
     def of(cls, desk: Desk, open_gateway: OpenGateway = NoGateway) -> Services:
@@ -46,6 +50,8 @@ class Services:
             undo=UndoService(desk),
             journal=JournalService(desk),
             reports=ReportService(desk),
+            feed=ChangeFeed(desk),
+            backup=BackupService(desk),
         )
 
     @property
