@@ -25,6 +25,7 @@ UNWANTED = re.compile(
     r"readline|libhistory|libgdbm|libgtk|libgdk|Qt6?(Charts|Pdf|Quick|Qml|WebEngine|VirtualKeyboard)"
 )
 PATIENCE = 600
+LARGEST_RATIO = 0.65
 
 
 class Bundle:
@@ -63,6 +64,12 @@ class Bundle:
         unnamed = [name for name in made_by if f"`{name.lower().removesuffix('t64')}`" not in notices]
         self.problems += [f"{NOTICES.name} does not name {name}" for name in unnamed]
         print(f"licences  {len(made_by)} makers of parts, {len(unnamed)} of them not in {NOTICES.name}")
+
+    def compare_with_a_plain_one(self, plain: Bundle) -> None:
+        ratio = size_of(self.folder) / size_of(plain.folder)
+        print(f"ratio     {ratio:.2f} of an untrimmed bundle, at most {LARGEST_RATIO} wanted")
+        if ratio > LARGEST_RATIO:
+            self.problems.append(f"it has {ratio:.2f} of an untrimmed bundle's size")
 
     def look_for_missing_libraries(self) -> None:
         outside = set[str]()
@@ -171,10 +178,7 @@ def main() -> int:
     bundle.look_for_missing_libraries()
     bundle.work_with()
     if arguments.ratio:
-        ratio = size_of(bundle.folder) / size_of(build_plain(arguments.folder.resolve()).folder)
-        print(f"ratio     {ratio:.2f} of an untrimmed bundle (target: at most 0.65)")
-        if ratio > 0.65:
-            bundle.problems.append(f"it has {ratio:.2f} of an untrimmed bundle's size")
+        bundle.compare_with_a_plain_one(build_plain(arguments.folder.resolve()))
     for problem in bundle.problems:
         print(f"PROBLEM   {problem}")
     return 1 if bundle.problems else 0
