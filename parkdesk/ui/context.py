@@ -53,6 +53,8 @@ class Shell(Protocol):
 
     def focus_search(self) -> None: ...
 
+    def search_for(self, text: str) -> None: ...
+
     def focus_command(self) -> None: ...
 
     def show_keys(self) -> None: ...
@@ -86,6 +88,8 @@ class UiContext(QObject):
     selection_changed = Signal()
     session_changed = Signal()
     language_changed = Signal()
+    preferences_changed = Signal()
+    """The minutes until the desk locks itself are others now; the look has a signal of its own."""
     screen_changed = Signal(str)
     screen_wanted = Signal(str)
     title_changed = Signal()
