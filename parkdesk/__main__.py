@@ -10,6 +10,7 @@ Here, and only here, the rooms meet: `app` is plugged into `ui` and `cli`.
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
 from functools import partial
@@ -20,6 +21,8 @@ from parkdesk import first_run
 
 if TYPE_CHECKING:
     from argparse import Namespace
+    from datetime import datetime
+    from pathlib import Path
 
     from parkdesk.config import Config
 
@@ -28,6 +31,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Returns the exit code; `cli.exits` says what each means."""
     first_run.ensure("desk")
     from parkdesk.cli import logbook, options
+    from parkdesk.cli.terminal import calmly
     from parkdesk.config import Config
 
     _speak_plainly()
@@ -41,10 +45,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         safe_mode=arguments.safe_mode,
     )
     logbook.start(config.log_file, config.log_level)
+    work = partial(_window, config) if arguments.verb is None else partial(_verb, arguments, config)
     try:
-        if arguments.verb is not None:
-            return _verb(arguments, config)
-        return _window(config)
+        return calmly(work, config)
     finally:
         logbook.stop()
 
@@ -67,14 +70,12 @@ def _verb(arguments: Namespace, config: Config) -> int:
 
 def _window(config: Config) -> int:
     from parkdesk.cli.exits import Exit
-    from parkdesk.cli.faults import NoScreen
     from parkdesk.cli.screen import missing_screen
     from parkdesk.domain.errors import AlreadyRunning
 
     reason = missing_screen()
     if reason is not None:
-        print(NoScreen(reason=reason), file=sys.stderr)
-        return Exit.USAGE
+        return _without_screen(config, reason)
 
     from parkdesk.app import open_services
     from parkdesk.ui.application import run
@@ -83,6 +84,30 @@ def _window(config: Config) -> int:
     if code == Exit.ALREADY_RUNNING:
         print(AlreadyRunning(place=config.data_dir), file=sys.stderr)
     return code
+
+
+def _without_screen(config: Config, reason: str) -> int:
+    from parkdesk.cli.exits import Exit
+    from parkdesk.cli.faults import NoScreen
+
+    if not config.demo:
+        print(NoScreen(reason=reason), file=sys.stderr)
+        return Exit.USAGE
+
+    from parkdesk.app import open_services
+    from parkdesk.cli.tour import play
+
+    print(f"There is no screen here ({reason}), so the demo plays in the terminal.")
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    return play(config, open_services, _draw)
+
+
+def _draw(config: Config, folder: Path, now: datetime) -> Sequence[Path]:
+    """Pictures of the screens at a moment, by the window's own code."""
+    from parkdesk.app import open_services
+    from parkdesk.ui.shots import MAIN, draw
+
+    return draw(config, partial(open_services, config, lambda: now), folder, names=MAIN)
 
 
 if __name__ == "__main__":

@@ -74,28 +74,15 @@ class Terminal:
         print(as_json(record) if self.arguments.json else text)
 
     def run(self) -> int:
-        """Do the verb. Known errors become one sentence and an exit code; anything else is a bug and is logged."""
+        """Do the verb; a known error becomes a sentence, with --json a record as well, and an exit code."""
         try:
             return int(self.arguments.run(self))
         except ParkDeskError as error:
-            _log.info("refused: %s", error)
             self._refuse(error)
             return exit_of(error)
-        except KeyboardInterrupt:
-            return Exit.INTERRUPTED
-        except BrokenPipeError:
-            # Whoever read the output has seen enough; Python must not complain of it when it ends.
-            sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
-            return Exit.OK
-        except Exception as error:
-            _log.exception("a bug in %s", self.arguments.verb)
-            if self.config.log_level == "DEBUG":
-                raise
-            told = f"This is a fault in ParkDesk ({type(error).__name__}); {self.config.log_file} has the details."
-            print(told, file=sys.stderr)
-            return Exit.BUG
 
     def _refuse(self, error: ParkDeskError) -> None:
+        _log.info("refused: %s", error)
         print(error, file=sys.stderr)
         faults = error.faults if isinstance(error, ImportFaults) else ()
         for fault in faults:
@@ -107,6 +94,29 @@ class Terminal:
             if faults:
                 record["faults"] = [_plain(fault.facts) for fault in faults]
             print(as_json(record))
+
+
+def calmly(work: Callable[[], int], config: Config) -> int:
+    """Run to an exit code whatever happens: one sentence for what is known, and for a bug one beside its log entry."""
+    try:
+        return work()
+    except ParkDeskError as error:
+        _log.info("refused: %s", error)
+        print(error, file=sys.stderr)
+        return exit_of(error)
+    except KeyboardInterrupt:
+        return Exit.INTERRUPTED
+    except BrokenPipeError:
+        # Whoever read the output has seen enough; Python must not complain of it when it ends.
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
+        return Exit.OK
+    except Exception as error:
+        _log.exception("a bug")
+        if config.log_level == "DEBUG":
+            raise
+        told = f"This is a fault in ParkDesk ({type(error).__name__}); {config.log_file} has the details."
+        print(told, file=sys.stderr)
+        return Exit.BUG
 
 
 def as_json(record: Any) -> str:

@@ -45,13 +45,13 @@ class Traffic:
 
 
 CITY = Traffic(
-    a_day=200,
+    a_day=185,
     hours=(0, 0, 0, 0, 0, 0.5, 2, 4, 7, 10, 11, 10, 8, 7, 7, 7, 8, 10, 10, 8, 5, 2, 0.6, 0.2),
     weekdays=(0.95, 0.92, 0.95, 1.0, 1.15, 1.2, 0.62),
-    spans=Spans((30, 0.05), (60, 0.26), (120, 0.28), (240, 0.22), (480, 0.13), (720, 0.06)),
+    spans=Spans((30, 0.05), (60, 0.3), (120, 0.33), (240, 0.22), (480, 0.09), (600, 0.01)),
     small_spans=Spans((30, 0.35), (60, 0.4), (120, 0.2), (240, 0.05)),
-    small_share=0.12,
-    full=0.62,
+    small_share=0.07,
+    full=0.5,
     leaves_early=0.42,
     overstays=0.0,
     renews=0.06,
@@ -79,13 +79,13 @@ GARAGE = Traffic(
     card=0.74,
 )
 STREET = Traffic(
-    a_day=8,
+    a_day=5,
     hours=(0, 0, 0, 0, 0, 0, 1, 5, 6, 4, 2, 2, 2, 2, 1, 1, 1, 1, 2, 1, 0, 0, 0, 0),
     weekdays=(1.15, 1.2, 1.2, 1.15, 1.1, 0.7, 0.5),
     spans=Spans((120, 0.15), (240, 0.35), (480, 0.35), (600, 0.15)),
     small_spans=Spans(),
     small_share=0.0,
-    full=0.55,
+    full=0.2,
     leaves_early=0.5,
     overstays=0.0,
     renews=0.03,

@@ -1,0 +1,57 @@
+"""`python -m tests.shots DIR`: every screen from the demo data at one moment, in both themes and several sizes."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import tempfile
+from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from parkdesk.app import open_services
+from parkdesk.config import Config
+from parkdesk.ui.shots import MAIN, draw
+
+MOMENT = datetime(2026, 11, 21, 9, 2, tzinfo=UTC)
+"""14:32 at the city lot in Kochi, when it is busy."""
+SIZES = ((1280, 720), (1920, 1080))
+SCALED = "--scaled"
+
+
+def main(arguments: list[str]) -> int:
+    folders = [argument for argument in arguments if argument != SCALED]
+    if len(folders) != 1:
+        print(__doc__)
+        return 2
+    folder = Path(folders[0])
+    with tempfile.TemporaryDirectory(prefix="parkdesk-shots-") as scratch:
+        config = Config.read(data_dir=Path(scratch), demo=True, language="en")
+        drawn = scaled(config, folder) if SCALED in arguments else everything(config, folder)
+    print(f"{drawn} pictures in {folder}")
+    return 0
+
+
+def everything(config: Config, folder: Path) -> int:
+    opened = partial(open_services, config, lambda: MOMENT)
+    drawn = len(draw(config, opened, folder))
+    for width, height in SIZES:
+        drawn += len(
+            draw(config, opened, folder, size=(width, height), names=MAIN, suffix=f"-{width}x{height}")
+        )
+    # Qt reads its scale once, when it starts.
+    command = [sys.executable, "-m", "tests.shots", SCALED, str(folder)]
+    subprocess.run(command, check=True, env={**os.environ, "QT_SCALE_FACTOR": "2"})
+    return drawn
+
+
+def scaled(config: Config, folder: Path) -> int:
+    opened = partial(open_services, config, lambda: MOMENT)
+    return len(draw(config, opened, folder, size=(1280, 720), names=MAIN, suffix="-200"))
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
