@@ -1,0 +1,74 @@
+"""What to list: which bookings, part of a plate, which day."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from parkdesk.ui.bookings.day_picker import DayPicker
+from parkdesk.ui.theme import icon
+from parkdesk.ui.widgets import Pills, row
+
+TYPING_MS = 180
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """`which` is upcoming, active, history or all."""
+
+    which: str = "upcoming"
+    text: str = ""
+    day: date | None = None
+
+
+class Filters(QWidget):
+    """`changed` comes when a person wants another list; typing is waited for."""
+
+    changed = Signal()
+
+    def __init__(self, today: Callable[[], date], language: str) -> None:
+        super().__init__()
+        self.pills = Pills(
+            (
+                ("upcoming", self.tr("Upcoming")),
+                ("active", self.tr("Live")),
+                ("history", self.tr("History")),
+                ("all", self.tr("All")),
+            ),
+            name=self.tr("Which bookings"),
+        )
+        self.plate = QLineEdit()
+        self.plate.setPlaceholderText(self.tr("Plate"))
+        self.plate.setAccessibleName(self.tr("Part of a plate"))
+        self.plate.setClearButtonEnabled(True)
+        self.plate.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
+        self.plate.setFixedWidth(180)
+        self.plate.setMaxLength(60)
+        self.day = DayPicker(today, language)
+        self.row = row(self, gap=16)
+        self.row.addWidget(self.pills)
+        self.row.addWidget(self.day)
+        self.row.addWidget(self.plate)
+        self.row.addStretch(1)
+        self._typing = QTimer(self)
+        self._typing.setSingleShot(True)
+        self._typing.setInterval(TYPING_MS)
+        self._typing.timeout.connect(self.changed)
+        self.plate.textChanged.connect(lambda: self._typing.start())
+        self.pills.chosen.connect(lambda _: self.changed.emit())
+        self.day.picked.connect(lambda _: self.changed.emit())
+
+    @property
+    def wanted(self) -> Wanted:
+        return Wanted(self.pills.current(), self.plate.text().strip(), self.day.day)
+
+    def narrow(self, which: str) -> None:
+        """Show one kind, whatever else was asked before."""
+        self.pills.choose(which)
+        self.plate.clear()
+        self.day.show_day(None)
+        self.changed.emit()
