@@ -14,6 +14,8 @@ depends_on = None
 
 
 def upgrade() -> None:
+    if op.get_bind().dialect.name == "postgresql":
+        op.execute("CREATE EXTENSION IF NOT EXISTS pg_trgm")
     op.create_table(
         "desks",
         sa.Column("id", Id, nullable=False),
@@ -266,7 +268,17 @@ def upgrade() -> None:
         )
         batch_op.create_index("ix_bookings_lot_id_day", ["lot_id", "day"], unique=False)
         batch_op.create_index("ix_bookings_lot_id_id", ["lot_id", "id"], unique=False)
-        batch_op.create_index("ix_bookings_plate_search", ["plate_search"], unique=False)
+        batch_op.create_index(
+            "ix_bookings_found",
+            ["plate_search", "driver_name", "phone"],
+            unique=False,
+            postgresql_using="gin",
+            postgresql_ops={
+                "plate_search": "gin_trgm_ops",
+                "driver_name": "gin_trgm_ops",
+                "phone": "gin_trgm_ops",
+            },
+        )
         batch_op.create_index(
             "uq_bookings_active_bay",
             ["bay_id"],

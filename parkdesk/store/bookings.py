@@ -5,18 +5,31 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from enum import Enum, auto
 from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, Select, String, bindparam, func, insert, or_, select, text, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Select,
+    String,
+    bindparam,
+    func,
+    insert,
+    or_,
+    select,
+    text,
+    update,
+)
 from sqlalchemy.dialects.postgresql import insert as postgres_insert
 from sqlalchemy.exc import DBAPIError, IntegrityError
 
 from parkdesk.domain.booking import Booking
 from parkdesk.domain.plate import search_key
 from parkdesk.domain.tariff import PriceLine
-from parkdesk.store import rows
+from parkdesk.store import reach, rows
 from parkdesk.store.tables import LIVE_SQL, bays, bookings, payments
 
 _COLUMNS = rows.BOOKING_COLUMNS
@@ -56,20 +69,34 @@ class Listed:
     paid_minor: int
 
 
+class _Reach(Enum):
+    PLAIN = auto()
+    LIVE = auto()
+    NEWEST = auto()
+    MATCHING = auto()
+
+
 @lru_cache(maxsize=64)
-def _page(statuses: tuple[str, ...], *, on_day: bool, by_text: bool, keyed: bool) -> Select[Any]:
+def _page(
+    statuses: tuple[str, ...], far: _Reach, *, on_day: bool, by_text: bool, keyed: bool, sqlite: bool
+) -> Select[Any]:
     """Built once for each combination of filters: building costs more than running."""
-    statement = LISTED.where(bookings.c.lot_id == bindparam("lot_id"))
-    if statuses:
-        statement = statement.where(bookings.c.status.in_(statuses))
-    if on_day:
-        statement = statement.where(bookings.c.day == bindparam("day"))
+    conditions: list[ColumnElement[bool]] = [bookings.c.lot_id == bindparam("lot_id")]
+    if keyed:
+        conditions.append(bookings.c.id < bindparam("before"))
+    if far is _Reach.NEWEST:
+        conditions.append(reach.newest(*conditions))
+    if far is _Reach.LIVE:
+        conditions.append(reach.live())
     if by_text:
         part = bindparam("text_key", type_=String())
-        statement = statement.where(bookings.c.plate_search.contains(part, autoescape=False))
-    if keyed:
-        statement = statement.where(bookings.c.id < bindparam("before"))
-    return statement.order_by(bookings.c.id.desc()).limit(bindparam("most"))
+        holds = bookings.c.plate_search.contains(part, autoescape=False)
+        conditions.append(reach.matching(holds, sqlite=sqlite) if far is _Reach.MATCHING else holds)
+    if statuses:
+        conditions.append(bookings.c.status.in_(statuses))
+    if on_day:
+        conditions.append(bookings.c.day == bindparam("day"))
+    return LISTED.where(*conditions).order_by(bookings.c.id.desc()).limit(bindparam("most"))
 
 
 class Bookings:
@@ -148,11 +175,25 @@ class Bookings:
         most: int = 50,
     ) -> tuple[Listed, ...]:
         """Newest first, those made before `before`: a page is found by its key, never by counting rows."""
-        statement = _page(
-            tuple(statuses), on_day=day is not None, by_text=bool(text_key), keyed=before is not None
-        )
         asked = {"lot_id": lot_id, "most": most, "day": day, "text_key": text_key, "before": before}
-        found = self._connection.execute(statement, asked).all()
+        tries: tuple[_Reach, ...] = (_Reach.PLAIN,)
+        if statuses and reach.LIVE_STATUSES.issuperset(statuses):
+            tries = (_Reach.LIVE,)
+        elif text_key and day is None:
+            tries = (_Reach.NEWEST, _Reach.MATCHING)
+        found: Sequence[Any] = ()
+        for far in tries:
+            statement = _page(
+                tuple(statuses),
+                far,
+                on_day=day is not None,
+                by_text=bool(text_key),
+                keyed=before is not None,
+                sqlite=self._sqlite,
+            )
+            found = self._connection.execute(statement, asked).all()
+            if len(found) == most:
+                break
         return tuple(map(listed, found))
 
 
