@@ -141,7 +141,7 @@ class DeskApplication(QObject):
         if who is None:
             return
         self._last = who if how is Leaving.LOCK else None
-        if how is not Leaving.LOCK:
+        if how is Leaving.SIGN_OUT:
             services = self.ui.services
             self.ui.tasks.command(lambda: services.people.sign_out(who), owner=self)
         self.ui.sign_out()
