@@ -94,13 +94,18 @@ def sealed(entry: Entry) -> str:
 
 def first_fault(chain: Iterable[Entry]) -> Fault | None:
     """Walk one desk's entries in order and name the first that is missing, out of order or changed."""
-    previous_hash = FIRST_HASH
-    for number, entry in enumerate(chain, start=1):
-        if entry.number != number:
+    number, previous_hash = 1, FIRST_HASH
+    stray: Fault | None = None
+    for entry in chain:
+        if entry.number < number:
+            # If a real number was changed into this one, the gap it left says more.
+            stray = stray or Fault(entry.desk_id, entry.number, "there is no such number")
+            continue
+        if entry.number > number:
             return Fault(entry.desk_id, number, "this entry is missing")
-        if entry.previous_hash != previous_hash:
-            return Fault(entry.desk_id, number, "it does not follow the entry before it")
         if sealed(entry) != entry.hash:
             return Fault(entry.desk_id, number, "its content was changed")
-        previous_hash = entry.hash
-    return None
+        if entry.previous_hash != previous_hash:
+            return Fault(entry.desk_id, number, "it does not follow the entry before it")
+        number, previous_hash = number + 1, entry.hash
+    return stray

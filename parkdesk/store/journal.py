@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Connection, bindparam, func, insert, select, text
 
-from parkdesk.domain.journal import FIRST_HASH, Entry, Fault, canonical, first_fault, hash_of
+from parkdesk.domain.journal import FIRST_HASH, Entry, Fault, canonical, hash_of
 from parkdesk.store.tables import journal, journal_touches, people
 
 _TIP = (
@@ -32,7 +32,6 @@ _OF_SUBJECT = (
     .where(journal_touches.c.subject_id == bindparam("subject_id"))
     .order_by(journal.c.at, journal.c.id)
 )
-_CHAIN = select(journal).where(journal.c.desk_id == bindparam("desk_id")).order_by(journal.c.number)
 _NEWEST = (
     select(journal, people.c.name.label("who"))
     .outerjoin(people, people.c.id == journal.c.person_id)
@@ -42,10 +41,6 @@ _NEWEST = (
 )
 _TIPS = select(journal.c.desk_id, func.max(journal.c.number)).group_by(journal.c.desk_id)
 _LATEST_AT = select(func.max(journal.c.at)).where(journal.c.desk_id == bindparam("desk_id"))
-_TOUCHES = select(journal_touches.c.entry_id, journal_touches.c.subject_id).where(
-    journal_touches.c.entry_id.in_(bindparam("entries", expanding=True))
-)
-_DESKS = select(journal.c.desk_id).distinct()
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,28 +151,9 @@ class Journal:
 
     def verify(self) -> tuple[int, tuple[Fault, ...]]:
         """Walk every chain: how many entries there are, and the first fault of each broken chain."""
-        count, faults = 0, []
-        for desk_id in self._connection.execute(_DESKS).scalars().all():
-            walked: list[int] = []
-            fault = first_fault(self._walk(desk_id, walked))
-            count += len(walked)
-            if fault is not None:
-                faults.append(fault)
-        return count, tuple(faults)
+        from parkdesk.store.proof import prove
 
-    def _walk(self, desk_id: UUID, walked: list[int]) -> Iterator[Entry]:
-        rows = self._connection.execute(_CHAIN, {"desk_id": desk_id})
-        for part in rows.partitions(500):
-            entries = [_entry(row) for row in part]
-            indexed: dict[UUID, set[UUID]] = {}
-            for entry_id, subject_id in self._connection.execute(
-                _TOUCHES, {"entries": [e.id for e in entries]}
-            ):
-                indexed.setdefault(entry_id, set()).add(subject_id)
-            for entry in entries:
-                walked.append(entry.number)
-                # The index of touched subjects is part of what must not change; a difference breaks the hash.
-                yield entry if indexed.get(entry.id, set()) == set(entry.touched) else replace(entry, hash="")
+        return prove(self._connection)
 
 
 def _sealed_record(
