@@ -1,0 +1,138 @@
+"""The command bar over a real database: what it says before Enter is what Enter does."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from PySide6.QtCore import Qt
+
+from parkdesk.domain.booking import Status
+from parkdesk.ui.command_bar import CommandBar
+from tests.ui.desk import OpenDesk
+
+
+@pytest.fixture
+def bar(desk: OpenDesk, qtbot) -> CommandBar:
+    desk.ui.sign_in(desk.case.attendant)
+    made = CommandBar(desk.ui)
+    qtbot.addWidget(made)
+    made.show()
+    desk.settle()
+    return made
+
+
+def typed(bar: CommandBar, qtbot, text: str) -> str:
+    bar.line.clear()
+    # QTest presses keys of ASCII alone; anything else arrives as an input method would bring it.
+    qtbot.keyClicks(bar.line, text) if text.isascii() else bar.line.insert(text)
+    return bar.preview.text()
+
+
+def done(bar: CommandBar, desk: OpenDesk, qtbot, text: str) -> str:
+    """Type, press Enter, and see the lot."""
+    typed(bar, qtbot, text)
+    qtbot.keyClick(bar.line, Qt.Key.Key_Return)
+    desk.settle()
+    desk.settle()
+    return desk.case.states()
+
+
+def test_a_line_books_what_it_previews(bar: CommandBar, desk: OpenDesk, qtbot) -> None:
+    words = typed(bar, qtbot, "in KL08AZ1234 sedan 2h A2")
+    assert words.startswith("↵  Book A2 for KL08AZ1234 · Sedan · 2\u00a0h until")
+    assert "₹" in words
+    assert done(bar, desk, qtbot, "in KL08AZ1234 sedan 2h A2").startswith("A1 free | A2 KL08AZ1234 2:00")
+    assert bar.line.text() == ""
+    assert any(said.startswith("Booked A2 for KL08AZ1234") for said in desk.messages)
+
+
+def test_without_a_bay_the_first_that_fits_is_taken(bar: CommandBar, desk: OpenDesk, qtbot) -> None:
+    desk.case.book("A1", "KL 5")
+    desk.case.services.lots.close_bays(desk.case.attendant, [desk.case.bay("A2")], "Paint")
+    desk.ui.tasks.changed.emit()
+    desk.settle()
+    assert "A3 KL08AZ1234 1:00" in done(bar, desk, qtbot, "in KL08AZ1234 sedan")
+
+
+def test_every_deed_by_line(bar: CommandBar, desk: OpenDesk, qtbot) -> None:
+    done(bar, desk, qtbot, "in KL08AZ1234 sedan 1h A1")
+    assert done(bar, desk, qtbot, "extend A1 30").startswith("A1 KL08AZ1234 1:30")
+    assert done(bar, desk, qtbot, "renew 1234 1h").startswith("A1 KL08AZ1234 2:30")
+    assert "A4 KL08AZ1234 2:30" in done(bar, desk, qtbot, "move A1 A4")
+    done(bar, desk, qtbot, "note A4 dented door")
+    done(bar, desk, qtbot, "pay A4 cash")
+    stay = next(cell.stay for cell in desk.case.services.lots.board(desk.case.lot.id).cells if cell.stay)
+    detail = desk.case.services.bookings.detail(stay.booking_id)
+    assert ([note.text for note in detail.notes], detail.due_minor) == (["dented door"], 0)
+    assert "A4 free" in done(bar, desk, qtbot, "out 1234")
+    assert "A5 closed" in done(bar, desk, qtbot, "close A5 paint")
+    assert "A5 free" in done(bar, desk, qtbot, "open A5")
+
+
+def test_cancelling_asks_why(bar: CommandBar, desk: OpenDesk, qtbot) -> None:
+    booking = desk.case.book("A1")
+    desk.ui.tasks.changed.emit()
+    desk.settle()
+    assert "say why" in typed(bar, qtbot, "cancel A1")
+    qtbot.keyClick(bar.line, Qt.Key.Key_Return)
+    assert desk.case.reload(booking).live
+    done(bar, desk, qtbot, "cancel A1 wrong plate")
+    assert desk.case.reload(booking).status is Status.CANCELLED
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("in 🚗", "'🚗'"),
+        ("in KL08AZ1234 sedan A99", "There is no bay A99 here"),
+        ("out 9999", "No stay here fits 9999"),
+        ("open A1", "Bay A1 is not closed"),
+        ("fly me", "try"),
+        ("in", "Tab: in"),
+    ],
+)
+def test_what_cannot_be_is_said_and_stays_in_the_line(
+    bar: CommandBar, desk: OpenDesk, qtbot, line: str, words: str
+) -> None:
+    before = desk.case.states()
+    assert words in typed(bar, qtbot, line)
+    qtbot.keyClick(bar.line, Qt.Key.Key_Return)
+    desk.settle()
+    assert (desk.case.states(), bar.line.text()) == (before, line)
+
+
+def test_a_refusal_by_the_services_keeps_the_line(bar: CommandBar, desk: OpenDesk, qtbot) -> None:
+    desk.case.book("A1")
+    typed(bar, qtbot, "in KL08AZ1234 sedan A2")
+    qtbot.keyClick(bar.line, Qt.Key.Key_Return)
+    desk.settle()
+    assert bar.line.text() == "in KL08AZ1234 sedan A2"
+    assert "already stands in bay A1" in bar.preview.text()
+
+
+def test_several_that_fit_are_named(bar: CommandBar, desk: OpenDesk, qtbot) -> None:
+    desk.case.book("A1", "KL 1234 A")
+    desk.case.book("A3", "TN 1234 B")
+    desk.ui.tasks.changed.emit()
+    desk.settle()
+    assert typed(bar, qtbot, "out 1234") == "2 stays fit: A1, A3"
+
+
+def test_tab_completes_and_up_brings_back(bar: CommandBar, desk: OpenDesk, qtbot) -> None:
+    typed(bar, qtbot, "ren")
+    qtbot.keyClick(bar.line, Qt.Key.Key_Tab)
+    assert bar.line.text() == "renew "
+    done(bar, desk, qtbot, "in KL08AZ1234 sedan A1")
+    qtbot.keyClick(bar.line, Qt.Key.Key_Up)
+    assert bar.line.text() == "in KL08AZ1234 sedan A1"
+
+
+def test_the_price_before_enter_is_the_price_booked(bar: CommandBar, desk: OpenDesk, qtbot) -> None:
+    words = typed(bar, qtbot, "in KL08AZ1234 sedan 90 A1")
+    done(bar, desk, qtbot, "in KL08AZ1234 sedan 90 A1")
+    stay = desk.case.services.lots.board(desk.case.lot.id).cells[0].stay
+    assert stay is not None
+    assert stay.until - stay.starts_at == timedelta(minutes=90)
+    assert stay.total_minor == 10620
+    assert words.endswith("106.20")
