@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-import subprocess
-import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
@@ -19,7 +17,6 @@ from sqlalchemy import event, text
 from parkdesk.domain.booking import Booking, Status
 from parkdesk.domain.errors import (
     EndBeforeStart,
-    FileUnwritable,
     LotUnknown,
     NotAllowed,
     NumberOutOfRange,
@@ -31,7 +28,6 @@ from parkdesk.domain.payment import Method
 from parkdesk.domain.plate import Plate
 from parkdesk.domain.report import RollupFault
 from parkdesk.domain.ticket import ticket_of
-from parkdesk.outlets import csv_files
 from parkdesk.services.desk import THE_DESK, new_id
 from parkdesk.services.reports import ReportService
 from tests.kit import NINE, Case, Clock, desk_case
@@ -358,14 +354,6 @@ class TestCsv:
         assert [(row["Lot"], row["Due"]) for row in rows[:2]] == [('\'=2+5+cmd|" /C"', "0")] * 2
         assert rows[2]["Due"] == "0.00"
 
-    @pytest.mark.parametrize("evil", ["=1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "  =1", "＝1"])
-    def test_no_text_is_a_formula(self, evil: str) -> None:
-        (_, (cell, minus, amount)) = csv.reader(
-            io.StringIO(csv_files.text_of(("a", "b", "c"), [(evil, -1, Money(-150, "INR"))]), newline="")
-        )
-        assert cell == "'" + evil
-        assert (minus, amount) == ("-1", "-1.50")
-
     def test_a_spreadsheet_sees_utf8(self, case: Case, reports: ReportService, tmp_path: Path) -> None:
         case.services.lots.change(case.owner, replace(case.lot, name="Parkhaus Süd 🅿️, „P1“"))
         file = tmp_path / "report.csv"
@@ -374,27 +362,3 @@ class TestCsv:
         assert file.read_bytes().startswith(b"\xef\xbb\xbfLot,")
         assert "Parkhaus Süd 🅿️, „P1“" in file.read_text("utf-8-sig")
         assert [path.name for path in tmp_path.glob("*report.csv*")] == ["report.csv"]
-
-    def test_a_place_that_cannot_be_written_is_named(self, tmp_path: Path) -> None:
-        for file in (tmp_path / "missing" / "report.csv", tmp_path):
-            with pytest.raises(FileUnwritable, match="cannot be written"):
-                csv_files.save(file, "a\r\n")
-        assert list(tmp_path.iterdir()) == []
-
-    def test_a_full_disk_leaves_the_older_file(self, tmp_path: Path) -> None:
-        file = tmp_path / "report.csv"
-        file.write_text("an older export", "utf-8")
-        program = (
-            "import resource; resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096))\n"
-            "from pathlib import Path\n"
-            "from parkdesk.domain.errors import DiskFull\n"
-            "from parkdesk.outlets import csv_files\n"
-            "try:\n"
-            f"    csv_files.save(Path({str(file)!r}), 'x' * 100_000)\n"
-            "except DiskFull as error:\n"
-            "    print(error)\n"
-        )
-        run = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
-        assert run.stdout.startswith("The disk is full; nothing was changed."), run.stderr
-        assert [path.name for path in tmp_path.iterdir()] == ["report.csv"]
-        assert file.read_text("utf-8") == "an older export"
