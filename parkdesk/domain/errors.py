@@ -106,6 +106,10 @@ class NumberOutOfRange(ParkDeskError):
     sentence = "A number between {least} and {most} is needed here; this is {number}."
 
 
+class DurationUnreadable(ParkDeskError):
+    sentence = "'{text}' is not a length of time such as 30m, 2h or 1h30."
+
+
 class CommandUnreadable(ParkDeskError):
     sentence = "'{text}' is not understood; try '{example}'."
 

@@ -176,9 +176,14 @@ class DeskApplication(QObject):
         self.ui.clock.follow(services.clock)
         from parkdesk.ui.idle import IdleWatch
 
-        self._idle = IdleWatch(self.ui.clock, timedelta(minutes=self.ui.preferences.lock_after_minutes), self)
+        self._idle = IdleWatch(self.ui.clock, timedelta(0), self)
         self._idle.idle.connect(lambda: self.leave(Leaving.LOCK))
+        self.ui.preferences_changed.connect(self._follow_preferences)
+        self._follow_preferences()
         self._look_around()
+
+    def _follow_preferences(self) -> None:
+        self._idle.after = timedelta(minutes=self.ui.preferences.lock_after_minutes)
 
     def _name_database(self, desk: Desk) -> None:
         database = desk.database

@@ -7,6 +7,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 from parkdesk.domain.board import BayState
 from parkdesk.domain.booking import Status
 from parkdesk.domain.people import Person, Role
+from parkdesk.domain.vehicle import VehicleType
 
 _DEEDS = {
     "add_bays": QT_TRANSLATE_NOOP("deeds", "Bays added"),
@@ -64,6 +65,23 @@ _ROLES = {
     Role.OWNER: QT_TRANSLATE_NOOP("roles", "Owner"),
 }
 
+_VEHICLES = {
+    "two-wheeler": QT_TRANSLATE_NOOP("vehicles", "Two-wheeler"),
+    "three-wheeler": QT_TRANSLATE_NOOP("vehicles", "Three-wheeler"),
+    "hatchback": QT_TRANSLATE_NOOP("vehicles", "Hatchback"),
+    "sedan": QT_TRANSLATE_NOOP("vehicles", "Sedan"),
+    "suv": QT_TRANSLATE_NOOP("vehicles", "SUV"),
+    "ev": QT_TRANSLATE_NOOP("vehicles", "Electric car"),
+    "van": QT_TRANSLATE_NOOP("vehicles", "Van"),
+    "multi-axle": QT_TRANSLATE_NOOP("vehicles", "Multi-axle"),
+}
+_FEATURES = {
+    "ev": QT_TRANSLATE_NOOP("features", "Charging"),
+    "accessible": QT_TRANSLATE_NOOP("features", "Accessible"),
+    "covered": QT_TRANSLATE_NOOP("features", "Covered"),
+    "reserved": QT_TRANSLATE_NOOP("features", "Reserved"),
+}
+
 
 def deed_words(deed: str) -> str:
     """A journal entry's deed as a heading; one that is not known here stands as it is written."""
@@ -85,6 +103,17 @@ def role_words(person: Person) -> str:
     if person.supervisor and person.role is Role.ATTENDANT:
         return QCoreApplication.translate("roles", "Supervisor")
     return _translated("roles", _ROLES[person.role])
+
+
+def vehicle_words(kind: VehicleType) -> str:
+    """A vehicle type's name; one that an owner added or renamed stands as it was typed."""
+    source = _VEHICLES.get(kind.code)
+    return kind.name if source is None or kind.name != str(source) else _translated("vehicles", source)
+
+
+def feature_words(feature: str) -> str:
+    source = _FEATURES.get(feature)
+    return feature if source is None else _translated("features", source)
 
 
 def _translated(context: str, source: object) -> str:

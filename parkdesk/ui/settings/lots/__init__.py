@@ -1,0 +1,1 @@
+"""Lots and bays: the lots there are, a lot's own facts, its bays level by level, and lot files."""

@@ -1,0 +1,1 @@
+"""People: who works here and with what rights, and everybody's own password and PIN."""

@@ -1,0 +1,1 @@
+"""Prices: a lot's tariff, and what a stay costs with it."""
