@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from parkdesk.ui.screens import Place
     from parkdesk.ui.shell.desk import Desk
 
+FRAME = (16, 48)
+"""What a window's frame and title may take beside it."""
 LEAST_SIZE = (1024, 640)
 FIRST_SIZE = (1440, 900)
 
@@ -153,3 +155,5 @@ class MainWindow(QMainWindow):
         if not self.restoreGeometry(self._ui.preferences.geometry):
             room = self.screen().availableSize()
             self.resize(min(FIRST_SIZE[0], room.width()), min(FIRST_SIZE[1], room.height()))
+            if room.width() < FIRST_SIZE[0] + FRAME[0] or room.height() < FIRST_SIZE[1] + FRAME[1]:
+                self.setWindowState(Qt.WindowState.WindowMaximized)
