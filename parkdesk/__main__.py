@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from parkdesk.config import Config
+    from parkdesk.domain.health import CheckResult
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -64,8 +65,22 @@ def _verb(arguments: Namespace, config: Config) -> int:
     from parkdesk.cli.terminal import Plugs, Terminal
     from parkdesk.services.demo.people import demo_owner
 
-    plugs = Plugs(open_services=app.open_services, demo_owner=demo_owner, migrate=app.migrate)
+    plugs = Plugs(
+        open_services=app.open_services,
+        demo_owner=demo_owner,
+        probe=app.probe,
+        migrate=app.migrate,
+        restore=app.restore,
+        health=app.health,
+        window_checks=_window_checks,
+    )
     return Terminal(arguments, config, plugs).run()
+
+
+def _window_checks() -> Sequence[CheckResult]:
+    from parkdesk.ui.checks import window_checks
+
+    return window_checks()
 
 
 def _window(config: Config) -> int:

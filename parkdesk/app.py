@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from parkdesk.config import Config, desk_identity, stripe_key
+from parkdesk.domain.backup import Restored
+from parkdesk.domain.errors import SchemaNewer
+from parkdesk.domain.health import CheckResult
 from parkdesk.domain.vehicle import STARTING_SET
 from parkdesk.payments.gateway import Gateway
 from parkdesk.payments.no_gateway import NoGateway
@@ -52,8 +57,6 @@ def migrate(config: Config) -> tuple[str | None, str]:
 
     Raises SchemaNewer, DatabaseForeign or DatabaseUnavailable.
     """
-    from pathlib import Path
-
     from parkdesk.store.database import Database
     from parkdesk.store.migrate import HEAD, ready, revision, upgrade
 
@@ -69,6 +72,36 @@ def migrate(config: Config) -> tuple[str | None, str]:
     finally:
         database.close()
     return before, HEAD
+
+
+def probe(config: Config) -> None:
+    """Raise what keeps this program from using the database, if anything does; change nothing."""
+    from parkdesk.store.database import Database
+    from parkdesk.store.migrate import is_known, revision
+
+    database = Database(config.database)
+    try:
+        if database.is_sqlite and not Path(database.place).exists():
+            return
+        found = revision(database)
+        if found is not None and not is_known(found):
+            raise SchemaNewer(revision=found)
+    finally:
+        database.close()
+
+
+def restore(config: Config, file: Path) -> Restored:
+    """Put a backup in the place of the local database. Raises RestoreOverRunningDesk and what else restoring raises."""
+    from parkdesk.services.backup import restore
+
+    return restore(file, config.database, config.desk_is_running)
+
+
+def health(config: Config) -> tuple[CheckResult, ...]:
+    """Look at everything but the window; needs no desk that opens."""
+    from parkdesk.services.health import HealthService
+
+    return HealthService(config.database, config.data_dir).check()
 
 
 def introduce(desk: Desk) -> None:

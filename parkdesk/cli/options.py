@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from parkdesk import __version__
-from parkdesk.cli import bookings, care, journal, logbook, lots, reports, sweep
+from parkdesk.cli import bookings, care, check, journal, logbook, lots, reports, sweep
 from parkdesk.cli.exits import MEANINGS
 from parkdesk.cli.terminal import PASSWORD_VARIABLE
 from parkdesk.config import DATABASE_VARIABLE
@@ -56,7 +56,7 @@ def parser() -> argparse.ArgumentParser:
     verbs = top.add_subparsers(
         dest="verb", title="verbs", metavar="VERB", parser_class=_Verb, prog="parkdesk"
     )
-    for family in (bookings, lots, reports, sweep, journal, care):
+    for family in (bookings, lots, reports, sweep, journal, check, care):
         family.add(verbs)
     return top
 

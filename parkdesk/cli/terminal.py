@@ -24,6 +24,8 @@ from parkdesk.domain.people import Person
 from parkdesk.services.desk import THE_DESK
 
 if TYPE_CHECKING:
+    from parkdesk.domain.backup import Restored
+    from parkdesk.domain.health import CheckResult
     from parkdesk.services.bundle import Services
 
 PASSWORD_VARIABLE = "PARKDESK_PASSWORD"
@@ -32,11 +34,15 @@ _log = logging.getLogger(__name__)
 
 @dataclass(frozen=True)
 class Plugs:
-    """What the program lends to its verbs: the desk, and deeds on a database that no desk has open."""
+    """What the program lends to its verbs: the desk, what is done without one, and what only the window can tell."""
 
     open_services: Callable[[Config], Services]
     demo_owner: Callable[[Services], Person]
+    probe: Callable[[Config], None]
     migrate: Callable[[Config], tuple[str | None, str]]
+    restore: Callable[[Config, Path], Restored]
+    health: Callable[[Config], Sequence[CheckResult]]
+    window_checks: Callable[[], Sequence[CheckResult]]
 
 
 @dataclass(frozen=True)
