@@ -23,6 +23,8 @@ class Live(QObject):
         self.sweeps.swept.connect(self.alerts.swept)
 
     def start(self) -> None:
+        # Read before the first sweep, so that what ended while no desk was open is told in one line.
+        self.alerts.read()
         self.sweeps.sweep()
         self.changes.start()
 
