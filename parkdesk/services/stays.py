@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -14,6 +14,7 @@ from parkdesk.domain.booking import Booking
 from parkdesk.domain.booking import Deed as Transition
 from parkdesk.domain.errors import BayClosed, BayUnknown, BayUnsuitable, NotYetDue, NumberOutOfRange
 from parkdesk.domain.moments import zone
+from parkdesk.domain.money import Money
 from parkdesk.domain.people import Person, Right
 from parkdesk.domain.tariff import PriceLine
 from parkdesk.services.desk import Deed, Desk, new_id
@@ -76,6 +77,14 @@ class StayService:
             return _repriced(deed, last, longer, the_bay(deed.store, last.bay_id))
 
         return self._do("extend", who, booking_id, work, deed_id, minutes=by // _MINUTE)
+
+    def extended(self, booking_id: UUID, by: timedelta) -> tuple[datetime, Money]:
+        """The end that an extension would give and what it would cost on top. Nothing is written."""
+        with self._desk.look() as store:
+            last = chain(store, the_booking(store, booking_id))[-1]
+            until = last.until + by
+            quote = requoted(store, last, the_bay(store, last.bay_id), until=until)
+            return until, quote.total - last.total
 
     def move(self, who: Person, booking_id: UUID, bay_id: UUID, *, deed_id: UUID | None = None) -> Booking:
         """Put a booking and its renewals into another bay of the lot, at that bay's price."""

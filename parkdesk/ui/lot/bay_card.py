@@ -14,7 +14,7 @@ from parkdesk.domain.errors import ParkDeskError
 from parkdesk.ui.board import BayChoice, LiveBoard
 from parkdesk.ui.context import UiContext
 from parkdesk.ui.lot.bay_deeds import BayDeeds
-from parkdesk.ui.lot.bay_words import caption, stay_facts
+from parkdesk.ui.lot.bay_words import bay_facts, caption, stay_facts
 from parkdesk.ui.lot.countdown_line import CountdownLine
 from parkdesk.ui.lot.price_block import PriceBlock
 from parkdesk.ui.messages import sentence
@@ -87,7 +87,7 @@ class BayCard(Card):
         if choice.others:
             self._show_many(choice)
         elif stay is None:
-            self._show_bay(choice)
+            self._show_bay(board, choice, names)
         else:
             self._show_stay(board, choice, stay)
         self.deeds.show_choice(board, choice, self._live.likely_type(choice.cell))
@@ -124,24 +124,26 @@ class BayCard(Card):
             words += " " + self.tr("%n of them are closed.", "", closed)
         self._only_notice(words)
 
-    def _show_bay(self, choice: BayChoice) -> None:
-        if choice.cell.closed_reason is not None:
-            self._only_notice(self.tr("Closed: {reason}").format(reason=choice.cell.closed_reason))
-            return
-        lines = [self._features(choice), self.tr("Book it with a plate; the times below start now.")]
-        self._only_notice("\n".join(line for line in lines if line))
+    def _show_bay(self, board: Board, choice: BayChoice, names: list[str]) -> None:
+        self._show_ring()
+        self.price.hide()
+        self._say("")
+        self.facts.show()
+        self.facts.set(bay_facts(choice, names, board.lot))
+        closed = choice.cell.closed_reason is not None
+        words = self.tr("out of use") if closed else self.tr("nothing booked")
+        self._count(0.0, state_words(choice.state), words, choice.state.value)
 
     def _show_stay(self, board: Board, choice: BayChoice, stay: LiveStay) -> None:
         now, reserved = self._live.model.now, stay is choice.coming
         ended = stay is choice.ended
-        self.ring.setVisible(not self._compact)
-        self.countdown.setVisible(self._compact)
+        self._show_ring()
         self.facts.setVisible(True)
         self.facts.set(
             stay_facts(stay, self._known(stay), board.lot, now, self._ui.language, reserved=reserved)
         )
         self.price.setVisible(True)
-        self.price.show_stay(stay, self._known(stay), board, self._ui.language)
+        self.price.show_stay(stay, self._known(stay), board, self._ui.language, coming=reserved)
         words = ""
         if ended:
             words = self.tr("The time has run out and the bay is free. Renew it, or let the driver exit.")
@@ -152,6 +154,10 @@ class BayCard(Card):
             words = self.tr("Closed: {reason}").format(reason=choice.cell.closed_reason)
         self._say(words)
 
+    def _show_ring(self) -> None:
+        self.ring.setVisible(not self._compact)
+        self.countdown.setVisible(self._compact)
+
     def _only_notice(self, words: str) -> None:
         for widget in (self.ring, self.countdown, self.facts, self.price):
             widget.setVisible(False)
@@ -160,17 +166,6 @@ class BayCard(Card):
     def _say(self, words: str) -> None:
         self.notice.setText(words)
         self.notice.setVisible(bool(words))
-
-    def _features(self, choice: BayChoice) -> str:
-        known = {
-            "ev": self.tr("charging point"),
-            "accessible": self.tr("accessible"),
-            "covered": self.tr("covered"),
-            "reserved": self.tr("kept for permits"),
-        }
-        parts = [words for feature, words in known.items() if feature in choice.cell.features]
-        zone = [choice.cell.zone] if choice.cell.zone else []
-        return " · ".join(zone + parts)
 
     # Time
 

@@ -136,7 +136,8 @@ class BayDeeds(QStackedWidget):
             _share_width(made)
             grid.addWidget(made, number // 2, number % 2)
         layout.addLayout(grid)
-        layout.addWidget(self._ui.registry.button("bay.close", Kind.LINK), 0, Qt.AlignmentFlag.AlignHCenter)
+        close = self._ui.registry.button("bay.close", Kind.LINK, text=self.tr("Close this bay…"))
+        layout.addWidget(close, 0, Qt.AlignmentFlag.AlignHCenter)
         self.addWidget(page)
         return page
 

@@ -41,8 +41,31 @@ def caption(board: Board, choice: BayChoice, type_names: list[str], language: st
     vehicle_type = stay.vehicle_type if stay is not None else min(choice.cell.vehicle_types, default="")
     level = next((level.name for level in board.levels if level.id == choice.cell.level_id), "")
     rate = hourly_words(board, choice.cell, vehicle_type, language)
-    names = ", ".join(type_names[:2]) + (" …" if len(type_names) > 2 else "")
-    return " · ".join(part for part in (names, rate, level if len(board.levels) > 1 else "") if part)
+    name = type_names[0] if stay is not None and type_names else ""
+    return " · ".join(part for part in (name, rate, level if len(board.levels) > 1 else "") if part)
+
+
+def bay_facts(choice: BayChoice, type_names: list[str], lot: Lot) -> Facts:
+    """Of a bay that nobody stands in."""
+    cell, coming = choice.cell, choice.coming
+    known = {
+        "ev": tr("charging point"),
+        "accessible": tr("accessible"),
+        "covered": tr("covered"),
+        "reserved": tr("kept for permits"),
+    }
+    features = ", ".join(words for feature, words in known.items() if feature in cell.features)
+    first = (tr("Next booking"), tr("none soon"))
+    if cell.closed_reason is not None:
+        first = (tr("Closed because"), cell.closed_reason)
+    elif coming is not None:
+        first = (tr("Next booking"), f"{wording.clock(coming.starts_at, lot.time_zone)} · {coming.plate}")
+    return [
+        first,
+        (tr("Takes"), ", ".join(type_names)),
+        (tr("Zone"), cell.zone or "–"),
+        (tr("Features"), features or "–"),
+    ]
 
 
 def stay_facts(

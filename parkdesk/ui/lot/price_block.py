@@ -27,6 +27,7 @@ class PriceBlock(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self._coming = False
         self._next_step: datetime | None = None
         self._step_words = ""
         self._title = Label(self.tr("To pay"), Text.STRONG)
@@ -54,8 +55,17 @@ class PriceBlock(QWidget):
         layout.addSpacing(6)
         layout.addWidget(self.strip)
 
-    def show_stay(self, stay: LiveStay, detail: BookingDetail | None, board: Board, language: str) -> None:
+    def show_stay(
+        self,
+        stay: LiveStay,
+        detail: BookingDetail | None,
+        board: Board,
+        language: str,
+        *,
+        coming: bool = False,
+    ) -> None:
         lot = board.lot
+        self._coming = coming
         if detail is None:
             self.total.setText(wording.money(Money(stay.total_minor, lot.currency), lot.language))
             self._show_paid(stay.due_minor, (), board)
@@ -103,6 +113,8 @@ class PriceBlock(QWidget):
     def _show_paid(self, due_minor: int, payments: tuple[Payment, ...], board: Board) -> None:
         if due_minor > 0:
             due = wording.money(Money(due_minor, board.lot.currency), board.lot.language, short=True)
-            self.strip.set(self.tr("Due {amount}").format(amount=due), State.OVERSTAYING)
+            # Nobody owes for a stay that has not begun.
+            words = self.tr("Not paid yet · {amount}") if self._coming else self.tr("Due {amount}")
+            self.strip.set(words.format(amount=due), State.PLAIN if self._coming else State.OVERSTAYING)
         else:
             self.strip.set(paid_words(payments, board.lot), State.FREE)

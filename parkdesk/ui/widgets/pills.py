@@ -98,6 +98,13 @@ class Pills(QWidget):
         """Mark a choice without telling anybody."""
         self._pills[key].setChecked(True)
 
+    def clear(self) -> None:
+        """Mark none of the choices: something else was chosen beside them."""
+        self._group.setExclusive(False)
+        for pill in self._pills.values():
+            pill.setChecked(False)
+        self._group.setExclusive(True)
+
     def current(self) -> str:
         return next((key for key, pill in self._pills.items() if pill.isChecked()), "")
 

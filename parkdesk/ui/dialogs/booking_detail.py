@@ -1,0 +1,172 @@
+"""Everything about one booking: facts, price, payments, notes and who did what."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QDialog, QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from parkdesk import wording
+from parkdesk.domain.booking import Booking, Status
+from parkdesk.domain.errors import ParkDeskError
+from parkdesk.domain.money import Money
+from parkdesk.domain.payment import Payment, PaymentStatus
+from parkdesk.ui.board import live_board
+from parkdesk.ui.context import UiContext
+from parkdesk.ui.dialogs.timeline import Timeline
+from parkdesk.ui.lot.bay_words import method_words, price_facts, total_minor
+from parkdesk.ui.messages import sentence
+from parkdesk.ui.theme import State, Text
+from parkdesk.ui.vocabulary import deed_words, status_words
+from parkdesk.ui.widgets import Badge, Facts, Hairline, Label, SecondaryButton, bare, column, row
+
+if TYPE_CHECKING:
+    from parkdesk.services.bookings import BookingDetail
+
+_STATES = {
+    Status.PENDING: State.RESERVED,
+    Status.CONFIRMED: State.RESERVED,
+    Status.ACTIVE: State.BOOKED,
+    Status.COMPLETED: State.FREE,
+    Status.CANCELLED: State.CLOSED,
+    Status.NO_SHOW: State.ENDING,
+}
+
+
+class BookingDetailDialog(QDialog):
+    """To be read; the deeds are on the card and in the lists."""
+
+    def __init__(self, ui: UiContext, booking_id: UUID, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._ui = ui
+        self._booking_id = booking_id
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(QCoreApplication.translate("BookingDetailDialog", "Booking"))
+        self.resize(720, 620)
+        self.heading = Label("", Text.HEADING)
+        self.badge = Badge("", State.PLAIN)
+        self.caption = Label("", Text.SMALL, tone="mute")
+        self.facts, self.price = Facts(row_height=30), Facts(lines=False, row_height=26, strong_last=True)
+        self.payments = Timeline(self.tr("No payment yet"))
+        self.notes = Timeline(self.tr("No notes"))
+        self.history = Timeline(self.tr("Nothing yet"))
+        self._lay_out()
+        ui.tasks.changed.connect(self._ask)
+        self._ask()
+
+    def _ask(self) -> None:
+        bookings, booking_id = self._ui.services.bookings, self._booking_id
+        self._ui.tasks.query(lambda: bookings.detail(booking_id), self._show, self._refused)
+
+    def _refused(self, error: ParkDeskError) -> None:
+        self.caption.setText(sentence(error))
+
+    def _show(self, detail: BookingDetail) -> None:
+        booking, lot, language = detail.booking, detail.lot, self._ui.language
+        self.heading.setText(booking.plate.shown)
+        self.badge.set(status_words(booking.status).capitalize(), _STATES[booking.status])
+        self.badge.setVisible(True)
+        kind = live_board(self._ui).vehicle_name(booking.vehicle_type)
+        where = self.tr("bay {bay}").format(bay=detail.bay.code)
+        self.caption.setText(" · ".join((lot.name, where, kind, booking.ticket)))
+        self.facts.set(self._facts(detail))
+        lines = price_facts(detail, lot, language)
+        total = wording.money(Money(total_minor(detail), booking.currency), lot.language)
+        self.price.set([*lines, (self.tr("Total"), total)])
+        self.payments.show_lines([self._payment(payment, detail) for payment in detail.payments])
+        self.notes.show_lines([(self._when(note.at, detail), note.text, note.who) for note in detail.notes])
+        self.history.show_lines(
+            [
+                (self._when(line.at, detail), deed_words(line.deed), line.who or "ParkDesk")
+                for line in detail.history
+            ]
+        )
+
+    def _facts(self, detail: BookingDetail) -> list[tuple[str, str]]:
+        booking = detail.booking
+        span = wording.span(booking.span)
+        facts = [
+            (self.tr("Driver"), booking.driver.name),
+            (self.tr("Phone"), booking.driver.phone),
+            (self.tr("E-mail"), booking.driver.email),
+            (self.tr("From"), self._when(booking.starts_at, detail)),
+            (self.tr("Until"), f"{self._when(booking.until, detail)} · {span}"),
+            (self.tr("Arrived"), self._moment(booking.arrived_at, detail)),
+            (self.tr("Left"), self._moment(booking.left_at, detail)),
+            (self.tr("Cancelled"), self._cancelled(booking, detail)),
+            (self.tr("Renewals"), str(len(detail.chain) - 1) if len(detail.chain) > 1 else ""),
+            (self.tr("Requests"), " ".join(booking.requests.split())),
+            (self.tr("Booked twice because"), booking.override_reason),
+        ]
+        return [(caption, value) for caption, value in facts if value]
+
+    def _cancelled(self, booking: Booking, detail: BookingDetail) -> str:
+        if booking.cancelled_at is None:
+            return ""
+        return f"{self._when(booking.cancelled_at, detail)} · {booking.cancel_reason}"
+
+    def _payment(self, payment: Payment, detail: BookingDetail) -> tuple[str, str, str]:
+        amount = wording.money(payment.amount, detail.lot.language)
+        words = f"{amount} · {method_words(payment.method)}"
+        if payment.change:
+            change = wording.money(payment.change, detail.lot.language)
+            words += " · " + self.tr("change {amount}").format(amount=change)
+        taken_back = payment.status in (PaymentStatus.VOID, PaymentStatus.REFUNDED)
+        return (
+            self._when(payment.processed_at, detail),
+            words,
+            self.tr("taken back") if taken_back else payment.note,
+        )
+
+    def _moment(self, moment: datetime | None, detail: BookingDetail) -> str:
+        return "" if moment is None else self._when(moment, detail)
+
+    def _when(self, moment: datetime, detail: BookingDetail) -> str:
+        return wording.when(moment, self._ui.clock.now(), detail.lot.time_zone, self._ui.language)
+
+    def _lay_out(self) -> None:
+        layout = column(self, gap=0, margins=(24, 20, 16, 20))
+        top = row(gap=10)
+        top.addWidget(self.heading)
+        top.addWidget(self.badge)
+        top.addStretch(1)
+        self.badge.setVisible(False)
+        layout.addLayout(top)
+        layout.addWidget(self.caption)
+        layout.addSpacing(12)
+        inside = bare(QWidget())
+        across = row(inside, gap=32, margins=(0, 0, 8, 0))
+        left, right = column(gap=6), column(gap=6)
+        _section(left, self.tr("Booking"), self.facts)
+        _section(left, self.tr("Price"), self.price)
+        _section(left, self.tr("Payments"), self.payments)
+        _section(right, self.tr("Notes"), self.notes)
+        _section(right, self.tr("History"), self.history)
+        for side in (left, right):
+            side.addStretch(1)
+            across.addLayout(side, 1)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        bare(area.viewport())
+        area.setWidget(inside)
+        layout.addWidget(area, 1)
+        layout.addSpacing(12)
+        foot = row(gap=8, margins=(0, 0, 8, 0))
+        foot.addStretch(1)
+        close = SecondaryButton(self.tr("Close"), key="Esc")
+        close.clicked.connect(self.reject)
+        foot.addWidget(close)
+        layout.addLayout(foot)
+
+
+def _section(into: QVBoxLayout, title: str, content: QWidget) -> None:
+    if into.count():
+        into.addSpacing(12)
+    into.addWidget(Label(title, Text.STRONG))
+    into.addWidget(Hairline())
+    into.addWidget(content)
