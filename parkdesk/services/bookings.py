@@ -122,7 +122,6 @@ class BookingService:
             lot = the_lot(deed.store, bay.lot_id)
             starts_at, until = checked_window(request, lot, deed.now.replace(microsecond=0))
             _check_bay(deed.store, bay, request.vehicle_type)
-            tariff = _tariff(deed.store, lot)
             now_or_before = starts_at <= deed.now
             _make_room(
                 deed,
@@ -133,6 +132,7 @@ class BookingService:
                 arriving=now_or_before,
                 doubled=bool(request.override_reason),
             )
+            tariff = _tariff(deed.store, lot)
             quote = tariff.quote(until - starts_at, request.vehicle_type, bay_hourly_minor=bay.hourly_minor)
             arrives = now_or_before and request.confirmed
             draft = Booking(
@@ -342,9 +342,12 @@ def _make_room(
 
 
 def _settled(deed: Deed, around: Sequence[Booking], bay: Bay, plate: Plate) -> tuple[Booking, ...]:
-    lots = {lot_id: the_lot(deed.store, lot_id) for lot_id in {other.lot_id for other in around}}
-    over = [other.id for other in around if is_run_out(other, deed.now, lots[other.lot_id])]
-    over += [other.renewed_from for other in around if other.renewed_from and other.starts_at <= deed.now]
+    ended = [other for other in around if other.until <= deed.now]
+    lots = {lot_id: the_lot(deed.store, lot_id) for lot_id in {other.lot_id for other in ended}}
+    followed = {other.renewed_from for other in around if other.starts_at <= deed.now}
+    over = [
+        other.id for other in ended if other.id in followed or is_run_out(other, deed.now, lots[other.lot_id])
+    ]
     if not over:
         return tuple(around)
     settle(deed, tuple(lots.values()), over)
