@@ -5,14 +5,14 @@ from __future__ import annotations
 import platform
 
 from PySide6.QtCore import qVersion
-from PySide6.QtGui import QGuiApplication, QTextCharFormat, QTextCursor, QTextTable
+from PySide6.QtGui import QGuiApplication, QTextCharFormat, QTextCursor, QTextFormat, QTextTable
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
 from parkdesk import __version__
 from parkdesk.ui.resources import resource_folder
 from parkdesk.ui.settings.form import WIDTH
 from parkdesk.ui.theme import GAP_4, Text, font
-from parkdesk.ui.widgets import Card, Facts, Label, Mark, SecondaryButton, column, row
+from parkdesk.ui.widgets import Card, ElidedLabel, Facts, Label, Mark, SecondaryButton, column, row
 
 _NOTICES = "THIRD_PARTY_NOTICES.md"
 
@@ -25,7 +25,7 @@ class AboutSection(QWidget):
         names = column(gap=0)
         names.addWidget(Label("ParkDesk", Text.HEADING))
         names.addWidget(
-            Label(self.tr("The lot at a glance, every stay timed, every deed on record."), tone="mute")
+            ElidedLabel(self.tr("The lot at a glance, every stay timed, every deed on record."), tone="mute")
         )
         top = row(gap=16)
         top.addWidget(Mark(44))
@@ -89,6 +89,7 @@ def _quieten(words: QTextBrowser) -> None:
             marks.select(QTextCursor.SelectionType.BlockUnderCursor)
             title = QTextCharFormat()
             title.setFont(font(Text.TITLE))
+            title.setProperty(QTextFormat.Property.FontSizeAdjustment, 0)
             marks.mergeCharFormat(title)
         block = block.next()
 

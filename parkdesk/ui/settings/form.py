@@ -33,7 +33,7 @@ class Form(QWidget):
         self._columns = columns
         self._cell = 0
         self._others: list[QAbstractButton] = []
-        self._clean: tuple[object, ...] = ()
+        self._clean: tuple[object, ...] | None = None
         self._key: object = None
         self._drafts: dict[object, tuple[object, ...]] = {}
         self.said = Label("", Text.SMALL, tone="overstaying", wrap=True)
@@ -86,7 +86,7 @@ class Form(QWidget):
     @property
     def dirty(self) -> bool:
         """Whether something differs from what was shown."""
-        return self._contents() != self._clean
+        return self._clean is not None and self._contents() != self._clean
 
     def clean(self) -> None:
         """What stands here now is what is stored."""
@@ -107,7 +107,7 @@ class Form(QWidget):
 
     def give_up(self) -> None:
         """Throw away what was typed, as the person asked."""
-        for widget, content in zip(self._editors(), self._clean, strict=False):
+        for widget, content in zip(self._editors(), self._clean or (), strict=False):
             _put(widget, content)
         self.forgive()
 

@@ -6,6 +6,7 @@ from functools import partial
 from typing import cast
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from parkdesk.domain.people import Right
@@ -13,6 +14,9 @@ from parkdesk.ui.context import UiContext
 from parkdesk.ui.settings.section import Page, Section, SectionList
 from parkdesk.ui.theme import GAP_4
 from parkdesk.ui.widgets import row
+
+_ROOMY = 1100
+"""Below this width the sections are icons alone."""
 
 
 class SettingsScreen(QWidget):
@@ -54,6 +58,10 @@ class SettingsScreen(QWidget):
     def back(self) -> None:
         if self._current:
             cast(Page, self._pages[self._current]).back()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.list.set_narrow(self.width() < _ROOMY)
 
     # Sections
 

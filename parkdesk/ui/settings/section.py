@@ -16,7 +16,7 @@ from parkdesk.ui.widgets import Card, box, focus_ring
 from parkdesk.ui.widgets.painting import note_focus, shows_focus
 
 _ICON = 18
-_WIDTH = 208
+_WIDTH, _NARROW = 208, 58
 
 
 class Page(Protocol):
@@ -54,7 +54,7 @@ class SectionButton(QAbstractButton):
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
 
     def sizeHint(self) -> QSize:
-        return QSize(_WIDTH - 16, current().sizes.row)
+        return QSize(_NARROW - 16, current().sizes.row)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         note_focus(self, event)
@@ -106,6 +106,12 @@ class SectionList(Card):
 
     def show_current(self, name: str) -> None:
         self._buttons[name].setChecked(True)
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Icons alone, where the window is small; their words are tooltips then."""
+        self.setFixedWidth(_NARROW if narrow else _WIDTH)
+        for button in self._buttons.values():
+            button.setToolTip(button.text() if narrow else "")
 
     def allow(self, name: str, allowed: bool) -> None:
         self._buttons[name].setVisible(allowed)

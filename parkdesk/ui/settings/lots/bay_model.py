@@ -58,7 +58,7 @@ class BayModel(QAbstractTableModel):
         return (
             self.tr("Bay"),
             self.tr("Zone"),
-            self.tr("Place"),
+            self.tr("Row · place"),
             self.tr("Takes"),
             self.tr("Price"),
             self.tr("State"),
@@ -85,12 +85,12 @@ class BayModel(QAbstractTableModel):
         if column == 1:
             return bay.zone
         if column == 2:
-            return self.tr("row {row}, {column}").format(row=bay.place.row + 1, column=bay.place.column + 1)
+            return f"{bay.place.row + 1} · {bay.place.column + 1}"
         if column == 3:
             return ", ".join([*self._takes(bay), *map(feature_words, sorted(bay.features))])
         if column == 4:
             if bay.hourly_minor is None or self._lot is None:
-                return self.tr("as the tariff")
+                return self.tr("tariff")
             amount = Money(bay.hourly_minor, self._lot.currency)
             return wording.money(amount, self._lot.language, short=True)
         if bay.closed_reason is None:

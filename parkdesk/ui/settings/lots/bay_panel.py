@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QSpinBox, QWidget
 
 from parkdesk.domain.bay import FEATURES, MOST_COLUMNS, MOST_ROWS, Bay, Place
@@ -54,10 +54,9 @@ class BayPanel(Card):
         self.row.setRange(1, MOST_ROWS)
         self.column.setRange(1, MOST_COLUMNS)
         self._scrolled = scrolled(self.form)
-        self.body.addWidget(self._scrolled, 1)
+        self.body.addWidget(self._scrolled, 1000)
         self._hint = Label("", Text.SMALL, tone="mute", wrap=True)
         self.body.addWidget(self._hint)
-        self.body.addStretch(0)
         self.save_button = PrimaryButton(self.tr("Save the bay"))
         self.save_button.clicked.connect(self.save)
         save = row(margins=(0, 0, 12, 0))
@@ -65,25 +64,28 @@ class BayPanel(Card):
         self.body.addLayout(save)
         self._deeds = self._made_deeds()
         self.body.addWidget(self._deeds)
+        self.body.addStretch(1)
         self.choose(())
 
     def _made_deeds(self) -> QWidget:
         self.reason = QLineEdit()
         self.reason.setMaxLength(200)
-        self._reason = Field(self.tr("Why it is closed"), self.reason)
+        self.reason.setPlaceholderText(self.tr("Why it is closed"))
+        self._reason = Field("", self.reason)
+        self.reason.setAccessibleName(self.tr("Why it is closed"))
         self.close_button = SecondaryButton(self.tr("Close"))
         self.reopen_button = SecondaryButton(self.tr("Reopen"))
         self.close_button.clicked.connect(self.close_bays)
         self.reopen_button.clicked.connect(self.reopen_bays)
         self.reason.returnPressed.connect(self.close_bays)
-        buttons = row(gap=8)
-        buttons.addWidget(self.close_button, 1)
-        buttons.addWidget(self.reopen_button, 1)
+        closing = row(gap=8)
+        closing.addWidget(self._reason, 1)
+        closing.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
         made = QWidget()
         layout = column(made, gap=12, margins=(0, 0, 12, 0))
         layout.addWidget(Hairline())
-        layout.addWidget(self._reason)
-        layout.addLayout(buttons)
+        layout.addLayout(closing)
+        layout.addWidget(self.reopen_button)
         return made
 
     def start(self, lot: Lot, types: Sequence[VehicleType]) -> None:
@@ -103,11 +105,13 @@ class BayPanel(Card):
         )
         self.title.setVisible(some)
         self._hint.setText(self._hint_words(closed))
+        self._hint.setVisible(bool(self._hint.text()))
         self._scrolled.setVisible(one)
         self.save_button.setVisible(one)
         self._deeds.setVisible(some)
-        self.close_button.setEnabled(closed < len(bays))
-        self.reopen_button.setEnabled(closed > 0)
+        self._reason.setVisible(closed < len(bays))
+        self.close_button.setVisible(closed < len(bays))
+        self.reopen_button.setVisible(closed > 0)
         if one:
             self.form.turn_to(bays[0].id, lambda: self._fill(bays[0]))
 

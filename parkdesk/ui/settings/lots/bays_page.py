@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from PySide6.QtCore import QItemSelectionModel, Signal
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLineEdit, QTableView, QWidget
+from PySide6.QtCore import QItemSelectionModel, QSignalBlocker, Signal
+from PySide6.QtWidgets import QAbstractItemView, QComboBox, QHeaderView, QLineEdit, QTableView, QWidget
 
 from parkdesk.domain.bay import Bay, Level
 from parkdesk.domain.lot import Lot
@@ -20,7 +20,7 @@ from parkdesk.ui.settings.lots.new_bays import next_row
 from parkdesk.ui.settings.lots.row_dialog import RowDialog
 from parkdesk.ui.theme import GAP_4
 from parkdesk.ui.vocabulary import vehicle_words
-from parkdesk.ui.widgets import Card, LinkButton, Pills, SecondaryButton, column, row, tidy
+from parkdesk.ui.widgets import Card, LinkButton, SecondaryButton, column, row, tidy
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +40,10 @@ class BaysPage(QWidget):
         self._found = _Found((), (), ())
         back = LinkButton(self.tr("Lots"), icon="arrow-left")
         back.clicked.connect(self.left)
-        self.levels = Pills(name=self.tr("Levels"))
-        self.levels.chosen.connect(self._show_level)
+        self.levels = QComboBox()
+        self.levels.setAccessibleName(self.tr("Level"))
+        self.levels.setMinimumWidth(140)
+        self.levels.currentIndexChanged.connect(self._show_level)
         self.search = QLineEdit()
         self.search.setPlaceholderText(self.tr("Code or zone"))
         self.search.setAccessibleName(self.tr("Find bays"))
@@ -108,12 +110,23 @@ class BaysPage(QWidget):
         if found.types != self._found.types:
             self.panel.start(lot, found.types)
         self._found = found
-        self.levels.set_choices([(str(level.id), level.name) for level in found.levels])
+        self._offer_levels()
         self.row_button.setEnabled(bool(found.levels))
         self._show_level()
 
+    def _offer_levels(self) -> None:
+        """The one that was looked at stays."""
+        before = self.levels.currentData()
+        with QSignalBlocker(self.levels):
+            self.levels.clear()
+            for level in self._found.levels:
+                self.levels.addItem(level.name, str(level.id))
+            self.levels.setCurrentIndex(max(self.levels.findData(before), 0))
+
     def _level(self) -> Level | None:
-        return next((level for level in self._found.levels if str(level.id) == self.levels.current()), None)
+        return next(
+            (level for level in self._found.levels if str(level.id) == self.levels.currentData()), None
+        )
 
     def _show_level(self) -> None:
         lot, level = self._lot, self._level()
@@ -154,8 +167,7 @@ class BaysPage(QWidget):
     def _level_added(self, level: Level) -> None:
         known = {kept.id: kept for kept in self._found.levels} | {level.id: level}
         self._show(_Found(tuple(known.values()), self._found.bays, self._found.types))
-        self.levels.choose(str(level.id))
-        self._show_level()
+        self.levels.setCurrentIndex(self.levels.findData(str(level.id)))
 
     def _ask_row(self) -> None:
         lot, level = self._lot, self._level()

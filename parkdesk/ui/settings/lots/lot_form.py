@@ -125,8 +125,8 @@ class LotForm(QWidget):
         form.heading(self.tr("When the time of a stay is up"))
         self._release = QRadioButton(self.tr("Release the bay, whoever stands there"))
         self._hold = QRadioButton(self.tr("Hold it until check-out and charge the overstay"))
-        form.tick(self._release, span=2)
-        form.tick(self._hold, span=2)
+        form.tick(self._release)
+        form.tick(self._hold)
         self._grace = form.put(
             "grace", self.tr("Grace"), DurationEdit(), hint=self.tr("before either happens")
         )
