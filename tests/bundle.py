@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import contextlib
+import json
 import os
 import re
 import sqlite3
@@ -89,30 +90,32 @@ class Bundle:
 
     def work_with(self) -> None:
         with tempfile.TemporaryDirectory(prefix="parkdesk-bundle-") as home:
-            self.check_itself(Path(home))
             self.migrate_a_new_file(Path(home))
+            self.check_itself(Path(home))
             self.open_its_window(Path(home))
 
-    def check_itself(self, home: Path) -> None:
-        """The program's own check, in a data folder of its own."""
-        done = self.run(home, "--data-dir", str(home / "checked"), "check", "--json")
-        if done.returncode != 0:
-            self.problems.append(f"`parkdesk check` ended with {done.returncode}: {done.stdout}{done.stderr}")
-        print(f"check     exit code {done.returncode}")
-
     def migrate_a_new_file(self, home: Path) -> None:
-        file = home / "new.db"
-        done = self.run(
-            home, "--data-dir", str(home / "migrated"), "--database", f"sqlite:///{file}", "migrate"
-        )
+        done = self.run(home, "migrate")
         if done.returncode != 0:
             self.problems.append(
                 f"`parkdesk migrate` ended with {done.returncode}: {done.stdout}{done.stderr}"
             )
             return
-        with contextlib.closing(sqlite3.connect(file)) as database:
+        with contextlib.closing(sqlite3.connect(home / "data" / "parkdesk.db")) as database:
             (version,) = database.execute("SELECT version_num FROM alembic_version").fetchone()
         print(f"migrate   a new file is at {version}")
+
+    def check_itself(self, home: Path) -> None:
+        """The program's own check of its parts and of the database that it just made."""
+        done = self.run(home, "check", "--json")
+        answer = json.loads(done.stdout or "{}")
+        failed = [
+            f"{check['name']}: {check['words']}" for check in answer.get("checks", []) if not check["ok"]
+        ]
+        if done.returncode != 0:
+            said = "; ".join(failed) or done.stderr
+            self.problems.append(f"`parkdesk check` ended with {done.returncode}: {said}")
+        print(f"check     exit code {done.returncode}, {len(answer.get('checks', []))} parts looked at")
 
     def open_its_window(self, home: Path) -> None:
         """Opens on a real screen, ends well when its window is closed, and complains about nothing."""
@@ -135,7 +138,7 @@ class Bundle:
         )
 
     def run(self, home: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-        command = [self.program, *arguments]
+        command = [self.program, "--data-dir", str(home / "data"), *arguments]
         environ = {"HOME": str(home)}
         return subprocess.run(
             command, env=environ, capture_output=True, text=True, check=False, timeout=PATIENCE
