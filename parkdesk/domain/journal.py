@@ -95,11 +95,10 @@ def sealed(entry: Entry) -> str:
 def first_fault(chain: Iterable[Entry]) -> Fault | None:
     """Walk one desk's entries in order and name the first that is missing, out of order or changed."""
     number, previous_hash = 1, FIRST_HASH
-    stray: Fault | None = None
+    stray: Entry | None = None
     for entry in chain:
         if entry.number < number:
-            # If a real number was changed into this one, the gap it left says more.
-            stray = stray or Fault(entry.desk_id, entry.number, "there is no such number")
+            stray = entry
             continue
         if entry.number > number:
             return Fault(entry.desk_id, number, "this entry is missing")
@@ -108,4 +107,5 @@ def first_fault(chain: Iterable[Entry]) -> Fault | None:
         if entry.previous_hash != previous_hash:
             return Fault(entry.desk_id, number, "it does not follow the entry before it")
         number, previous_hash = number + 1, entry.hash
-    return stray
+    # Without a gap, a number that was given twice or never can only be the last one, changed.
+    return None if stray is None else Fault(stray.desk_id, number, f"it says it were number {stray.number}")

@@ -124,3 +124,11 @@ def test_the_same_value_gives_the_same_text(record: dict[str, object]) -> None:
 def test_the_order_of_what_was_touched_does_not_matter() -> None:
     first = chain()[0]
     assert sealed(replace(first, touched=first.touched[::-1])) == first.hash
+
+
+@pytest.mark.parametrize("number", [0, -3, 2])
+def test_the_last_entry_under_another_number_is_located(number: int) -> None:
+    *entries, last = chain()
+    stray = replace(last, number=number)
+    found = first_fault(sorted([*entries, stray], key=lambda entry: entry.number))
+    assert found == Fault(DESK, LENGTH, f"it says it were number {number}")
