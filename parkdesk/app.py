@@ -39,7 +39,7 @@ def open_services(config: Config, clock: Clock | None = None) -> Services:
     except BaseException:
         database.close()
         raise
-    return Services.of(desk, open_gateway)
+    return Services.of(desk, open_gateway, config.data_dir)
 
 
 def open_gateway() -> Gateway:

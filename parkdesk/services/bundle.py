@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 
 from parkdesk.payments.no_gateway import NoGateway
 from parkdesk.services.backup import BackupService
 from parkdesk.services.bookings import BookingService
 from parkdesk.services.desk import Clock, Desk
 from parkdesk.services.feed import ChangeFeed
+from parkdesk.services.health import HealthService
 from parkdesk.services.journal import JournalService
 from parkdesk.services.lots import LotService
 from parkdesk.services.payments import OpenGateway, PaymentService
@@ -35,9 +37,12 @@ class Services:
     reports: ReportService
     feed: ChangeFeed
     backup: BackupService
+    health: HealthService
 
     @classmethod
-    def of(cls, desk: Desk, open_gateway: OpenGateway = NoGateway) -> Services:
+    def of(cls, desk: Desk, open_gateway: OpenGateway = NoGateway, data_dir: Path | None = None) -> Services:
+        """`data_dir` is what the check looks at beside the database; the folder worked in, if not said."""
+        database_url = desk.database.url.render_as_string(hide_password=False)
         return cls(
             desk=desk,
             bookings=BookingService(desk),
@@ -52,6 +57,7 @@ class Services:
             reports=ReportService(desk),
             feed=ChangeFeed(desk),
             backup=BackupService(desk),
+            health=HealthService(database_url, data_dir or Path.cwd()),
         )
 
     @property

@@ -122,3 +122,8 @@ def test_a_folder_that_cannot_be_written(tmp_path: Path) -> None:
     place = Path("/proc/parkdesk")
     found = faults(checked(f"sqlite:///{tmp_path / 'parkdesk.db'}", place))
     assert found["data_folder"].startswith("The folder /proc cannot be written")
+
+
+def test_a_desk_checks_the_database_it_works_on(case: Case) -> None:
+    results = {result.name: result for result in case.services.health.check()}
+    assert results["journal"].words == "All 2 entries verify."
