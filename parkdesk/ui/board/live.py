@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 from uuid import UUID
@@ -56,11 +57,21 @@ class LiveBoard(QObject):
     def likely_type(self, cell: Cell | None = None) -> str:
         """The vehicle type to start with: the last one if the bay takes it, else the first that it takes."""
         if cell is None:
-            return self.last_type or next((kind.code for kind in self.vehicle_types), "")
+            return self.last_type or self._commonest_type()
         if self.last_type in cell.vehicle_types:
             return self.last_type
         fitting = (kind.code for kind in self.vehicle_types if kind.code in cell.vehicle_types)
         return next(fitting, min(cell.vehicle_types, default=""))
+
+    def _commonest_type(self) -> str:
+        """The vehicle type that most bays take."""
+        cells = () if self.board is None else self.board.cells
+        taken = Counter(cell.vehicle_types for cell in cells)
+        counts = {kind.code: 0 for kind in self.vehicle_types}
+        for kinds, bays in taken.items():
+            for code in kinds & counts.keys():
+                counts[code] += bays
+        return max(counts, key=lambda code: counts[code], default="")
 
     def choice(self, bay_id: UUID | None, others: Sequence[UUID] = ()) -> BayChoice | None:
         """What choosing a bay means now; None for a bay of another lot."""

@@ -1,4 +1,4 @@
-"""One line that does every deed: typed, completed, previewed, and done with Enter."""
+"""The command bar: one line that does any deed, and says before Enter what it will do."""
 
 from __future__ import annotations
 

@@ -1,125 +1,235 @@
-"""The command bar: a line to type in and, beside it, what Enter would do."""
+"""The bar itself: the line, what it will do, what could follow, and what Undo would take back."""
 
 from __future__ import annotations
 
+from collections import deque
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QLineEdit
 
-from parkdesk.domain.command import parse
-from parkdesk.domain.completion import Completion, completions
+from parkdesk.domain.command import NOTHING_KNOWN, Vocabulary
+from parkdesk.domain.completion import completions
 from parkdesk.domain.errors import ParkDeskError
-from parkdesk.domain.verbs import Verb, example
+from parkdesk.domain.money import Money
 from parkdesk.ui.board import live_board
-from parkdesk.ui.command_bar.deeds import perform
-from parkdesk.ui.command_bar.meaning import Doubt, Meaning, meaning, vocabulary
+from parkdesk.ui.command_bar.known import vocabulary
+from parkdesk.ui.command_bar.offers import Offers
+from parkdesk.ui.command_bar.plan import NOTHING, example_line, plan
+from parkdesk.ui.command_bar.sight import Plan, Sight, joined
 from parkdesk.ui.context import UiContext
 from parkdesk.ui.messages import sentence
-from parkdesk.ui.theme import Text
-from parkdesk.ui.widgets import ElidedLabel, KeyChip, Picture, row
+from parkdesk.ui.theme import Text, current
+from parkdesk.ui.vocabulary import deed_words
+from parkdesk.ui.widgets import Button, ElidedLabel, KeyChip, Kind, Picture, row
 
-_SHOWN = 5
-_MOST = 1000
+if TYPE_CHECKING:
+    from parkdesk.domain.board import Board
+    from parkdesk.services.undo import Undoable
+
+HEIGHT = 44
+_REMEMBERED = 30
 
 
 class CommandBar(QFrame):
-    """Tab completes, Enter does, Up brings back what was typed before. A refusal leaves the line as it is."""
+    """Enter does what the words beside the line say; Tab takes the first offer; Esc leaves."""
 
     def __init__(self, ui: UiContext) -> None:
         super().__init__()
         self._ui = ui
         self._live = live_board(ui)
-        self._offered: tuple[Completion, ...] = ()
-        self._meant: Meaning | Doubt | None = None
-        self._busy = False
-        self._past: list[str] = []
+        self._plan = NOTHING
+        self._seen: Board | None = None
+        self._vocabulary: Vocabulary = NOTHING_KNOWN
+        self._before: deque[str] = deque(maxlen=_REMEMBERED)
         self._back = 0
-        self.line = CommandLine(self)
-        self.line.setPlaceholderText(example(Verb.IN, ui.language))
-        self.line.setAccessibleName(self.tr("Command"))
-        self.line.setMaxLength(_MOST)
+        self.setFixedHeight(max(HEIGHT, current().sizes.target + 8))
+        self.line = _Line(self)
         self.preview = ElidedLabel("", Text.BODY, tone="mute")
-        self.preview.setAccessibleName(self.tr("What Enter does"))
-        layout = row(self, gap=10, margins=(24, 6, 20, 6))
-        layout.addWidget(Picture("command", "mute", size=16))
+        self.undo = Button("", Kind.QUIET, key="Ctrl+Z", icon="undo-2", small=True)
+        self.undo.clicked.connect(lambda: ui.registry.run("window.undo"))
+        self.undo.hide()
+        self.chip = KeyChip("Ctrl+Space")
+        self._enter = KeyChip("Return")
+        self._enter.hide()
+        self.offers = Offers(self)
+        self.offers.taken.connect(self._take)
+        layout = row(self, gap=8, margins=(24, 4, 20, 4))
+        layout.addWidget(Picture("command", "mute"))
         layout.addWidget(self.line, 5)
-        layout.addWidget(KeyChip("Ctrl+Space"))
         layout.addWidget(self.preview, 6)
+        layout.addWidget(self._enter)
+        layout.addWidget(self.undo)
+        layout.addWidget(self.chip)
         self.setFocusProxy(self.line)
-        self.line.textChanged.connect(self._read)
-        self._live.shown.connect(self._read)
-        ui.clock.ticked.connect(self._tick)
-        self._read()
+        self.line.textEdited.connect(lambda _: self.look())
+        ui.tasks.changed.connect(self._ask_undo)
+        ui.session_changed.connect(self._ask_undo)
+        self._live.shown.connect(self._look_again)
+        current().changed.connect(self._fit)
+        self._show_plan()
+        self._ask_undo()
 
-    def complete(self) -> bool:
-        """Put in the first word offered; False where none is."""
-        if not self._offered:
-            return False
-        self.line.setText(self._offered[0].applied(self.line.text()))
-        return True
+    # What the line means
+
+    @property
+    def plan(self) -> Plan:
+        return self._plan
+
+    def look(self) -> None:
+        """Read the line anew and say what it would do."""
+        text, board = self.line.text(), self._live.board
+        self._back = 0
+        if board is None:
+            self._plan = NOTHING
+        else:
+            sight = Sight(self._ui, self._live, board, self._ui.clock.now())
+            self._plan = plan(text, self._words_of(board), sight)
+            self._ask_extension()
+        self._show_plan()
+        self._offer(text)
 
     def enter(self) -> None:
-        """Do what the preview says. Nothing happens while a deed is under way, or in doubt."""
-        if self._busy or not isinstance(self._meant, Meaning):
+        """Do it. What is refused stays in the line, with the reason beside it."""
+        self.look()
+        act, text = self._plan.act, self.line.text()
+        if act is None:
+            self.preview.set_tone("overstaying" if self._plan.words else "mute")
             return
-        self._busy = True
-        perform(self._ui, self._meant, self._done, self._failed, self)
+        self._before.append(text)
+        self._put("")
+        act(lambda error: self._refused(text, error))
 
     def recall(self, step: int) -> None:
-        """Walk through the lines that were done."""
-        if self._past:
-            self._back = max(0, min(len(self._past), self._back - step))
-            self.line.setText(self._past[-self._back] if self._back else "")
+        """Lines entered before, as in a shell."""
+        self._back = min(max(self._back + step, 0), len(self._before))
+        back = self._back
+        self._put(self._before[-back] if back else "")
+        self._back = back
 
     def leave(self) -> None:
-        self.line.clear()
-        self._ui.shell.back()
+        self._put("")
+        self.offers.hide()
+        screen = self._ui.screen_widget(self._ui.screen)
+        if screen is not None:
+            self._ui.shell.back()
+        self.line.clearFocus()
 
-    def _done(self) -> None:
-        self._busy = False
-        typed = self.line.text().strip()
-        if typed and typed not in self._past[-1:]:
-            self._past.append(typed)
-        self._back = 0
-        self.line.clear()
+    def complete(self) -> bool:
+        """Take the offer that is marked; False if there is none."""
+        return self.offers.take()
 
-    def _failed(self, error: ParkDeskError) -> None:
-        self._busy = False
-        self._say(sentence(error), "overstaying")
+    def _refused(self, text: str, error: ParkDeskError) -> None:
+        if not self.line.text():
+            self._put(text)
+        self.preview.setText(sentence(error))
+        self.preview.set_tone("overstaying")
 
-    def _tick(self, now: datetime) -> None:
-        # Ends are shown to the minute, so only a new minute changes the words.
-        if now.second == 0 and self.line.text():
-            self._read()
+    def _take(self, whole: str) -> None:
+        self.line.setText(whole)
+        self.look()
 
-    def _read(self) -> None:
-        text, now, language = self.line.text(), self._ui.clock.now(), self._ui.language
-        self._offered, self._meant = (), None
-        if not text.strip():
-            self._say(self.tr("Type a command: in, out, renew, extend, move, pay, cancel, note"), "mute")
+    def _put(self, text: str) -> None:
+        self.line.setText(text)
+        self.look()
+
+    def _look_again(self) -> None:
+        if self.line.text():
+            self.look()
+
+    def _words_of(self, board: Board) -> Vocabulary:
+        if board is not self._seen:
+            self._seen = board
+            self._vocabulary = vocabulary(
+                board, self._live.vehicle_types, self._ui.clock.now(), self._ui.language
+            )
+        return self._vocabulary
+
+    def _offer(self, text: str) -> None:
+        if not text or not self.line.hasFocus() or self._live.board is None:
+            self.offers.hide()
             return
-        words = vocabulary(self._live, now, language)
-        self._offered = completions(text, words, self.line.cursorPosition())
-        try:
-            self._meant = meaning(parse(text, words), self._live, now, language)
-        except ParkDeskError as error:
-            offered = " · ".join(offer.word for offer in self._offered[:_SHOWN])
-            self._say(self.tr("Tab: {words}").format(words=offered) if offered else sentence(error), "mute")
+        self.offers.offer(text, completions(text, self._vocabulary, self.line.cursorPosition()))
+
+    # What shows
+
+    def _show_plan(self) -> None:
+        empty = not self.line.text()
+        self.preview.set_tone("mute" if empty or self._plan.act is None else "accent")
+        self.preview.setText("" if empty else self._plan.words)
+        self.preview.setVisible(not empty)
+        self._enter.setVisible(self._plan.act is not None)
+        self.chip.setVisible(empty)
+        self.undo.setVisible(empty and bool(self.undo.text()))
+
+    def _ask_extension(self) -> None:
+        if self._plan.extension is None:
             return
-        doubtful = isinstance(self._meant, Doubt)
-        self._say(self._meant.words, "ending" if doubtful else "ink", ready=not doubtful)
+        booking_id, span = self._plan.extension
+        stays, asked = self._ui.services.stays, self._plan
+        self._ui.tasks.query(
+            lambda: stays.extended(booking_id, span),
+            lambda found: self._show_extension(asked, found),
+            lambda _: None,
+            owner=self,
+            replaces="command preview",
+        )
 
-    def _say(self, words: str, tone: str, *, ready: bool = False) -> None:
-        self.preview.setText(f"↵  {words}" if ready else words)
-        self.preview.set_tone(tone)
+    def _show_extension(self, asked: Plan, found: tuple[datetime, Money]) -> None:
+        if asked is self._plan and self._live.board is not None:
+            sight = Sight(self._ui, self._live, self._live.board, self._ui.clock.now())
+            self.preview.setText(joined(asked.words, sight.money(found[1].minor)))
+
+    def _ask_undo(self) -> None:
+        who, services = self._ui.person, self._ui.services
+        if who is None:
+            self._show_undo(None)
+            return
+        self._ui.tasks.query(
+            lambda: services.undo.last(who), self._show_undo, lambda _: None, replaces="undo", owner=self
+        )
+
+    def _show_undo(self, last: Undoable | None) -> None:
+        words = ""
+        if last is not None:
+            words = self.tr("Undo: {deed}").format(deed=deed_words(last.deed))
+            words = joined(words, last.bay_code or last.plate)
+            self.undo.setToolTip(joined(deed_words(last.deed), last.plate, last.bay_code))
+        self.undo.setText(words)
+        self.undo.updateGeometry()
+        self._show_plan()
+
+    def _fit(self) -> None:
+        self.setFixedHeight(max(HEIGHT, current().sizes.target + 8))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), current().tokens.card)
+        painter.setPen(current().tokens.line)
+        painter.drawLine(0, 0, self.width(), 0)
 
 
-class CommandLine(QLineEdit):
+class _Line(QLineEdit):
     def __init__(self, bar: CommandBar) -> None:
-        super().__init__(bar)
+        super().__init__()
         self._bar = bar
+        self.setMaxLength(400)
+        self.setPlaceholderText(example_line())
+        self.setAccessibleName(self.tr("Command bar"))
+        self.setFrame(False)
+
+    def event(self, event: QEvent) -> bool:
+        """Tab completes here; with nothing to complete it goes on to the next widget."""
+        if (
+            isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.KeyPress
+            and event.key() == Qt.Key.Key_Tab
+            and self._bar.complete()
+        ):
+            return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()
@@ -128,28 +238,12 @@ class CommandLine(QLineEdit):
         elif key == Qt.Key.Key_Escape:
             self._bar.leave()
         elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
-            self._bar.recall(-1 if key == Qt.Key.Key_Up else 1)
+            self._bar.recall(1 if key == Qt.Key.Key_Up else -1)
+        elif key == Qt.Key.Key_Right and self.cursorPosition() == len(self.text()) and self._bar.complete():
+            return
         else:
             super().keyPressEvent(event)
 
-    def event(self, event: QEvent) -> bool:
-        if isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Tab and self.text():
-            if event.type() == QEvent.Type.KeyPress and self._bar.complete():
-                return True
-        elif _is_escape(event):
-            event.accept()  # Esc leaves the line before it means anything to the window
-            return True
-        return super().event(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        if event.reason() == Qt.FocusReason.ShortcutFocusReason:
-            self.selectAll()
-
-
-def _is_escape(event: QEvent) -> bool:
-    return (
-        event.type() == QEvent.Type.ShortcutOverride
-        and isinstance(event, QKeyEvent)
-        and event.key() == Qt.Key.Key_Escape
-    )
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._bar.offers.hide()

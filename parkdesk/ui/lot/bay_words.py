@@ -18,6 +18,7 @@ from parkdesk.ui.board.quoted import hourly_words
 if TYPE_CHECKING:
     from parkdesk.services.bookings import BookingDetail
 
+translate = QCoreApplication.translate
 Facts = list[tuple[str, str]]
 _METHODS = {
     Method.CASH: QT_TRANSLATE_NOOP("methods", "Cash"),
@@ -25,10 +26,6 @@ _METHODS = {
     Method.TRANSFER: QT_TRANSLATE_NOOP("methods", "Transfer"),
     Method.OTHER: QT_TRANSLATE_NOOP("methods", "Other"),
 }
-
-
-def tr(words: str) -> str:
-    return QCoreApplication.translate("bay", words)
 
 
 def method_words(method: Method) -> str:
@@ -49,22 +46,25 @@ def bay_facts(choice: BayChoice, type_names: list[str], lot: Lot) -> Facts:
     """Of a bay that nobody stands in."""
     cell, coming = choice.cell, choice.coming
     known = {
-        "ev": tr("charging point"),
-        "accessible": tr("accessible"),
-        "covered": tr("covered"),
-        "reserved": tr("kept for permits"),
+        "ev": translate("bay", "charging point"),
+        "accessible": translate("bay", "accessible"),
+        "covered": translate("bay", "covered"),
+        "reserved": translate("bay", "kept for permits"),
     }
     features = ", ".join(words for feature, words in known.items() if feature in cell.features)
-    first = (tr("Next booking"), tr("none soon"))
+    first = (translate("bay", "Next booking"), translate("bay", "none soon"))
     if cell.closed_reason is not None:
-        first = (tr("Closed because"), cell.closed_reason)
+        first = (translate("bay", "Closed because"), cell.closed_reason)
     elif coming is not None:
-        first = (tr("Next booking"), f"{wording.clock(coming.starts_at, lot.time_zone)} · {coming.plate}")
+        first = (
+            translate("bay", "Next booking"),
+            f"{wording.clock(coming.starts_at, lot.time_zone)} · {coming.plate}",
+        )
     return [
         first,
-        (tr("Takes"), ", ".join(type_names)),
-        (tr("Zone"), cell.zone or "–"),
-        (tr("Features"), features or "–"),
+        (translate("bay", "Takes"), ", ".join(type_names)),
+        (translate("bay", "Zone"), cell.zone or "–"),
+        (translate("bay", "Features"), features or "–"),
     ]
 
 
@@ -73,11 +73,14 @@ def stay_facts(
 ) -> Facts:
     """The rows keep their number while the details are being read, so that nothing jumps."""
     return [
-        (tr("Plate"), stay.plate),
-        (tr("Driver"), driver_words(stay, detail)),
+        (translate("bay", "Plate"), stay.plate),
+        (translate("bay", "Driver"), driver_words(stay, detail)),
         _times(stay, detail, lot, now, language, reserved=reserved),
-        (tr("Ticket"), stay.ticket),
-        (tr("Requests"), " ".join(detail.booking.requests.split()) or "–" if detail is not None else "–"),
+        (translate("bay", "Ticket"), stay.ticket),
+        (
+            translate("bay", "Requests"),
+            " ".join(detail.booking.requests.split()) or "–" if detail is not None else "–",
+        ),
     ]
 
 
@@ -98,14 +101,18 @@ def _times(
 ) -> tuple[str, str]:
     starts = wording.when(stay.starts_at, now, lot.time_zone, language)
     if reserved:
-        return tr("Booked for"), f"{starts}–{wording.clock(stay.until, lot.time_zone)}"
+        return translate("bay", "Booked for"), f"{starts}–{wording.clock(stay.until, lot.time_zone)}"
     if detail is None:
-        return tr("Started"), starts
+        return translate("bay", "Started"), starts
     booking = detail.booking
-    came = tr("walk-in") if booking.booked_at >= booking.starts_at else tr("booked ahead")
+    came = (
+        translate("bay", "walk-in")
+        if booking.booked_at >= booking.starts_at
+        else translate("bay", "booked ahead")
+    )
     if stay.last_id != stay.booking_id or booking.renewed_from is not None:
-        came = tr("renewed")
-    return tr("Started"), f"{starts} · {came}"
+        came = translate("bay", "renewed")
+    return translate("bay", "Started"), f"{starts} · {came}"
 
 
 def price_facts(detail: BookingDetail, lot: Lot, language: str) -> Facts:
@@ -119,7 +126,9 @@ def price_facts(detail: BookingDetail, lot: Lot, language: str) -> Facts:
     ]
     for link in detail.chain[1:]:
         span = wording.span(link.span)
-        facts.append((tr("Renewal {span}").format(span=span), wording.money(link.total, lot.language)))
+        facts.append(
+            (translate("bay", "Renewal {span}").format(span=span), wording.money(link.total, lot.language))
+        )
     return facts
 
 
@@ -131,7 +140,7 @@ def paid_words(payments: tuple[Payment, ...], lot: Lot) -> str:
     """`Paid · card · 14:13`: the last payment says how and when."""
     taken = [payment for payment in payments if payment.status is PaymentStatus.PAID]
     if not taken:
-        return tr("Nothing to pay")
+        return translate("bay", "Nothing to pay")
     last = taken[-1]
     how = method_words(last.method).lower() if lot.language[:2] != "de" else method_words(last.method)
-    return " · ".join((tr("Paid"), how, wording.clock(last.processed_at, lot.time_zone)))
+    return " · ".join((translate("bay", "Paid"), how, wording.clock(last.processed_at, lot.time_zone)))

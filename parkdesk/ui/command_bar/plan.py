@@ -1,0 +1,62 @@
+"""From a line to a plan: in words what Enter will do, and the deed itself if it can be done."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from parkdesk.domain.command import Command, Vocabulary, ends_plate, parse, words_of
+from parkdesk.domain.errors import CommandUnreadable
+from parkdesk.domain.verbs import Verb, verb_of
+from parkdesk.ui.command_bar import bay_plans, booking_plans, desk_plans, stay_plans
+from parkdesk.ui.command_bar.known import bay_named, fitting
+from parkdesk.ui.command_bar.sight import Plan, Sight, translate
+from parkdesk.ui.messages import sentence
+
+PLANS: Mapping[Verb, Callable[[Sight, Command], Plan]] = {
+    Verb.IN: booking_plans.book,
+    Verb.OUT: stay_plans.check_out,
+    Verb.RENEW: stay_plans.renew,
+    Verb.EXTEND: stay_plans.extend,
+    Verb.MOVE: stay_plans.move,
+    Verb.CANCEL: stay_plans.cancel,
+    Verb.PAY: stay_plans.pay,
+    Verb.NOTE: stay_plans.note,
+    Verb.CLOSE: bay_plans.close,
+    Verb.OPEN: bay_plans.reopen,
+    Verb.FIND: desk_plans.find,
+    Verb.UNDO: desk_plans.undo,
+    Verb.SWEEP: desk_plans.sweep,
+}
+NOTHING = Plan("")
+
+
+def plan(text: str, vocabulary: Vocabulary, sight: Sight) -> Plan:
+    """The plan of a line, however unfinished it is. A line without a verb looks for what it names."""
+    words = words_of(text)
+    if not words:
+        return NOTHING
+    try:
+        command = parse(text, vocabulary)
+    except CommandUnreadable as error:
+        if verb_of(words[0].text) is None:
+            return _without_verb(" ".join(text.split()), sight)
+        if len(words) == 1:
+            example = str(error.facts.get("example", ""))
+            return Plan(translate("command_bar", "For example: {example}").format(example=example))
+        return Plan(sentence(error))
+    return PLANS[command.verb](sight, command)
+
+
+def _without_verb(text: str, sight: Sight) -> Plan:
+    """A bay, a stay that stands here, else a plate to book, else something to search for."""
+    named = bay_named(sight.board, text) is not None or fitting(sight.board, text, sight.now)
+    if not named and ends_plate(words_of(text)):
+        return booking_plans.ask(sight, text)
+    return desk_plans.find(sight, Command(Verb.FIND, text=text))
+
+
+def example_line() -> str:
+    return translate(
+        "command_bar",
+        "in KL08AZ1234 sedan 2h B7   ·   out 1234   ·   renew B7   ·   extend B7 30   ·   move B7 C2",
+    )
