@@ -55,9 +55,7 @@ class Chronicle:
         self._sweeps()
         for day, ids in self._brought_over.items():
             at = datetime(day.year, day.month, day.day, 23, 59, tzinfo=self._since.tzinfo)
-            self.deed(
-                "bring_over", at, *ids, arguments={"day": day.isoformat()}, outcome={"bookings": len(ids)}
-            )
+            self.deed("bring_over", at, *ids, arguments={"day": day.isoformat()}, outcome={"count": len(ids)})
 
     def of(self, desk: UUID) -> Iterator[Draft]:
         return iter(sorted(self._drafts.get(desk, ()), key=lambda draft: (draft.at, draft.id)))
@@ -71,7 +69,9 @@ class Chronicle:
         if story.checked_in and booking.arrived_at is not None and booking.arrived_at >= self._since:
             self._changed(story, "check_in", booking.arrived_at, booked)
         for payment in story.payments:
-            if payment.processed_at >= self._since:
+            if payment.processed_at < self._since:
+                self._brought_over.setdefault(payment.processed_at.date(), []).append(payment.id)
+            else:
                 self._paid(story, payment)
         for note_id, at, _ in story.notes:
             outcome = {"note": note_id.hex, "booking": booking.id.hex}
