@@ -87,6 +87,7 @@ class DeskApplication(QObject):
         self._services: Services | None = None
         self._live: Live | None = None
         self._last: Person | None = None
+        self._newcomer: Person | None = None
         self._waiting = False
         preferences = Preferences(config.settings_file)
         theme = Theme(self)
@@ -213,7 +214,11 @@ class DeskApplication(QObject):
             if self._config.demo:
                 self._enter_demo(lots, remembered)
                 return
-        self._sign_in()
+        newcomer, self._newcomer = self._newcomer, None
+        if newcomer is not None:
+            self.ui.sign_in(newcomer)
+        else:
+            self._sign_in()
 
     def _enter_demo(self, lots: tuple[Lot, ...], remembered: UUID | None) -> None:
         """Straight to the desk, for nobody knows the demo's people yet; the first time to the city lot."""
@@ -232,8 +237,13 @@ class DeskApplication(QObject):
         from parkdesk.ui.first_start import FirstStart
 
         page = FirstStart(self.ui)
-        page.finished.connect(self._look_around)
+        page.finished.connect(self._settled)
         self.window.show_page(page)
+
+    def _settled(self, owner: Person) -> None:
+        """Whoever has just made the account need not prove it once more."""
+        self._newcomer = owner
+        self._look_around()
 
     def _sign_in(self) -> None:
         from parkdesk.ui.sign_in import SignInScreen
