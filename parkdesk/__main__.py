@@ -26,17 +26,19 @@ if TYPE_CHECKING:
 
     from parkdesk.config import Config
     from parkdesk.domain.health import CheckResult
+    from parkdesk.services.bundle import Services
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Returns the exit code; `cli.exits` says what each means."""
     first_run.ensure("desk")
     from parkdesk.cli import logbook, options
-    from parkdesk.cli.terminal import calmly
+    from parkdesk.cli.exits import calmly
     from parkdesk.config import Config
 
     _speak_plainly()
-    arguments = options.read(argv)
+    said = sys.argv[1:] if argv is None else argv
+    arguments = options.read(said, opens_window=first_run.opens_window(said))
     config = Config.read(
         data_dir=arguments.data_dir,
         database=arguments.database,
@@ -86,19 +88,27 @@ def _window_checks() -> Sequence[CheckResult]:
 def _window(config: Config) -> int:
     from parkdesk.cli.exits import Exit
     from parkdesk.cli.screen import missing_screen
-    from parkdesk.domain.errors import AlreadyRunning
+    from parkdesk.domain.errors import AlreadyRunning, FileUnwritable
 
+    if not config.make_data_dir():
+        raise FileUnwritable(file=config.data_dir, reason="no access")
     reason = missing_screen()
     if reason is not None:
         return _without_screen(config, reason)
 
-    from parkdesk.app import open_services
     from parkdesk.ui.application import run
 
-    code = run(config, partial(open_services, config))
+    code = run(config, partial(_open_services, config))
     if code == Exit.ALREADY_RUNNING:
         print(AlreadyRunning(place=config.data_dir), file=sys.stderr)
     return code
+
+
+def _open_services(config: Config) -> Services:
+    """Called behind the first paint, so that what it imports costs the window nothing."""
+    from parkdesk.app import open_services
+
+    return open_services(config)
 
 
 def _without_screen(config: Config, reason: str) -> int:

@@ -58,6 +58,14 @@ class Config:
     def lock_file(self) -> Path:
         return self.data_dir / "parkdesk.lock"
 
+    def make_data_dir(self) -> bool:
+        """Whether the data folder is there now and can be written."""
+        try:
+            self.data_dir.mkdir(parents=True, exist_ok=True)
+        except OSError:
+            return False
+        return os.access(self.data_dir, os.W_OK)
+
     def desk_is_running(self) -> bool:
         """Whether another program has this folder's desk open: it holds the lock that the window takes (QLockFile)."""
         import platform

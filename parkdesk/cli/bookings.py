@@ -98,16 +98,15 @@ def _book(terminal: Terminal) -> Exit:
         who = terminal.actor(services)
         lot = the_lot(services, arguments.lot)
         now = services.clock()
-        start, until = the_window(arguments, lot, now)
-        bay = _wanted_bay(
-            services, lot, arguments.bay, arguments.type, now if start is None else start, until
-        )
+        window = the_window(arguments, lot, now)
+        bay = _wanted_bay(services, lot, arguments.bay, arguments.type, *window.around(now))
         request = BookingRequest(
             bay_id=bay.id,
             plate=arguments.plate,
             vehicle_type=arguments.type,
-            starts_at=start,
-            until=until,
+            duration=window.length,
+            starts_at=window.start,
+            until=window.until,
             driver=Driver(arguments.driver, arguments.phone, arguments.email),
             requests=arguments.requests,
             confirmed=not arguments.pending,

@@ -78,7 +78,7 @@ def _keep(file: Path, text: str) -> None:
 
 
 def _window_results() -> tuple[CheckResult, ...]:
-    if find_spec("PySide6") is None:
+    if not _has_qt():
         return (CheckResult("qt", True, "Qt is not installed; the verbs work without it."),)
     with tempfile.TemporaryDirectory(prefix="parkdesk-") as folder:
         file = Path(folder) / FILE
@@ -89,6 +89,13 @@ def _window_results() -> tuple[CheckResult, ...]:
             return (
                 CheckResult("qt", False, f"The window cannot open here: {said or 'Qt ended the process'}"),
             )
+
+
+def _has_qt() -> bool:
+    try:
+        return find_spec("PySide6") is not None
+    except ImportError:
+        return False
 
 
 def _ran_window_verb(folder: Path, file: Path) -> str:

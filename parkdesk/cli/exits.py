@@ -1,8 +1,13 @@
-"""The exit codes of the program, and which error ends in which."""
+"""The exit codes of the program, and how every run ends in one of them."""
 
 from __future__ import annotations
 
+import logging
+import os
+import sys
+from collections.abc import Callable
 from enum import IntEnum
+from typing import TYPE_CHECKING
 
 from parkdesk.domain.errors import (
     AlreadyRunning,
@@ -12,6 +17,11 @@ from parkdesk.domain.errors import (
     RestoreOverRunningDesk,
     SchemaNewer,
 )
+
+if TYPE_CHECKING:
+    from parkdesk.config import Config
+
+_log = logging.getLogger(__name__)
 
 
 class Exit(IntEnum):
@@ -44,3 +54,26 @@ def exit_of(error: ParkDeskError) -> Exit:
     if isinstance(error, DatabaseUnavailable) and not isinstance(error, DatabaseUrlUnreadable):
         return Exit.DATABASE_UNREACHABLE
     return Exit.USAGE
+
+
+def calmly(work: Callable[[], int], config: Config) -> int:
+    """Run to an exit code whatever happens: one sentence for what is known, and for a bug one beside its log entry."""
+    try:
+        return work()
+    except ParkDeskError as error:
+        _log.info("refused: %s", error)
+        print(error, file=sys.stderr)
+        return exit_of(error)
+    except KeyboardInterrupt:
+        return Exit.INTERRUPTED
+    except BrokenPipeError:
+        # Whoever read the output has seen enough; Python must not complain of it when it ends.
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
+        return Exit.OK
+    except Exception as error:
+        _log.exception("a bug")
+        if config.log_level == "DEBUG":
+            raise
+        told = f"This is a fault in ParkDesk ({type(error).__name__}); {config.log_file} has the details."
+        print(told, file=sys.stderr)
+        return Exit.BUG

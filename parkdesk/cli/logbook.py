@@ -58,3 +58,5 @@ def stop() -> None:
         if isinstance(handler.formatter, _Redacting):
             root.removeHandler(handler)
             handler.close()
+    root.setLevel(logging.WARNING)
+    logging.raiseExceptions = True

@@ -70,8 +70,7 @@ def _availability(terminal: Terminal) -> Exit:
     with terminal.desk() as services:
         lot = the_lot(services, arguments.lot)
         now = services.clock()
-        start, until = the_window(arguments, lot, now)
-        start = now if start is None else start
+        start, until = the_window(arguments, lot, now).around(now)
         free = services.lots.availability(lot.id, start, until, arguments.type, arguments.feature)
         levels = {level.id: level.name for s in services.lots.all() if s.lot == lot for level in s.levels}
     record = {

@@ -9,11 +9,11 @@ from pathlib import Path
 from typing import Any
 
 from parkdesk import __version__
-from parkdesk.cli import bookings, care, check, journal, logbook, lots, reports, sweep
+from parkdesk.cli import logbook
 from parkdesk.cli.exits import MEANINGS
-from parkdesk.cli.terminal import PASSWORD_VARIABLE
 from parkdesk.config import DATABASE_VARIABLE
 
+PASSWORD_VARIABLE = "PARKDESK_PASSWORD"
 _MOST_WIDTH = 100
 _EXAMPLES = """\
 examples:
@@ -37,8 +37,26 @@ _OPTIONS: tuple[tuple[str, str, dict[str, Any]], ...] = (
 )
 
 
-def parser() -> argparse.ArgumentParser:
-    """Sets `verb` (None opens the window) and, with a verb, `run`: what does it."""
+def read(argv: Sequence[str], *, opens_window: bool) -> argparse.Namespace:
+    """What was said: `verb` (None opens the window) and, with a verb, `run`, which does it.
+
+    The verbs are imported only if one may be there: a window need not wait for them.
+    """
+    top = _parser()
+    if opens_window:
+        top.set_defaults(verb=None)
+    else:
+        from parkdesk.cli.verbs import FAMILIES
+
+        verbs = top.add_subparsers(
+            dest="verb", title="verbs", metavar="VERB", parser_class=_Verb, prog="parkdesk"
+        )
+        for family in FAMILIES:
+            family.add(verbs)
+    return top.parse_args(argv)
+
+
+def _parser() -> argparse.ArgumentParser:
     top = argparse.ArgumentParser(
         prog="parkdesk",
         usage="parkdesk [options] [VERB …]",
@@ -51,13 +69,10 @@ def parser() -> argparse.ArgumentParser:
     options = top.add_argument_group("options")
     _add_options(options)
     options.add_argument("--safe-mode", action="store_true", help="start the window with its first looks")
-    options.add_argument("--version", action="version", version=f"ParkDesk {__version__}")
-    options.add_argument("-h", "--help", action="help", help="show this, or after a verb that verb's options")
-    verbs = top.add_subparsers(
-        dest="verb", title="verbs", metavar="VERB", parser_class=_Verb, prog="parkdesk"
+    options.add_argument(
+        "--version", action="version", version=f"ParkDesk {__version__}", help="show the version"
     )
-    for family in (bookings, lots, reports, sweep, journal, check, care):
-        family.add(verbs)
+    options.add_argument("-h", "--help", action="help", help="show this, or after a verb that verb's options")
     return top
 
 
@@ -98,7 +113,3 @@ def _environment() -> str:
         f"environment:\n  {DATABASE_VARIABLE}   the database, unless --database names one\n"
         f"  {PASSWORD_VARIABLE}   the password of whoever --as names"
     )
-
-
-def read(argv: Sequence[str] | None) -> argparse.Namespace:
-    return parser().parse_args(argv)

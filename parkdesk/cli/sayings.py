@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from argparse import ArgumentParser, Namespace
+from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -145,13 +146,26 @@ def the_moment(text: str, lot: Lot, now: datetime, *, field: str) -> datetime:
     return moment
 
 
-def the_window(arguments: Namespace, lot: Lot, now: datetime) -> tuple[datetime | None, datetime]:
-    """Start and end as said; None starts now."""
+@dataclass(frozen=True, slots=True)
+class Window:
+    """A time as it was said: `start` None is the moment at which it is acted on, and then `length` says the end."""
+
+    start: datetime | None
+    until: datetime | None
+    length: timedelta | None
+
+    def around(self, now: datetime) -> tuple[datetime, datetime]:
+        start = now if self.start is None else self.start
+        return start, start + (self.length or timedelta(0)) if self.until is None else self.until
+
+
+def the_window(arguments: Namespace, lot: Lot, now: datetime) -> Window:
+    """Raises MomentUnreadable, NoSuchLocalTime or DurationUnreadable."""
     start = None if arguments.start is None else the_moment(arguments.start, lot, now, field="starts_at")
     if arguments.until is not None:
-        return start, the_moment(arguments.until, lot, now, field="until")
+        return Window(start, the_moment(arguments.until, lot, now, field="until"), None)
     length = lot.default_duration if arguments.length is None else the_span(arguments.length)
-    return start, (now if start is None else start) + length
+    return Window(start, None, length)
 
 
 def the_day(text: str, today: date, *, field: str) -> date:

@@ -16,8 +16,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from parkdesk.cli.exits import Exit, exit_of
+from parkdesk.cli.exits import exit_of
 from parkdesk.cli.faults import NameNeeded, SecretNeeded
+from parkdesk.cli.options import PASSWORD_VARIABLE
 from parkdesk.config import Config
 from parkdesk.domain.errors import ImportFaults, ParkDeskError
 from parkdesk.domain.people import Person
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
     from parkdesk.domain.health import CheckResult
     from parkdesk.services.bundle import Services
 
-PASSWORD_VARIABLE = "PARKDESK_PASSWORD"
 _log = logging.getLogger(__name__)
 
 
@@ -100,29 +100,6 @@ class Terminal:
             if faults:
                 record["faults"] = [_plain(fault.facts) for fault in faults]
             print(as_json(record))
-
-
-def calmly(work: Callable[[], int], config: Config) -> int:
-    """Run to an exit code whatever happens: one sentence for what is known, and for a bug one beside its log entry."""
-    try:
-        return work()
-    except ParkDeskError as error:
-        _log.info("refused: %s", error)
-        print(error, file=sys.stderr)
-        return exit_of(error)
-    except KeyboardInterrupt:
-        return Exit.INTERRUPTED
-    except BrokenPipeError:
-        # Whoever read the output has seen enough; Python must not complain of it when it ends.
-        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
-        return Exit.OK
-    except Exception as error:
-        _log.exception("a bug")
-        if config.log_level == "DEBUG":
-            raise
-        told = f"This is a fault in ParkDesk ({type(error).__name__}); {config.log_file} has the details."
-        print(told, file=sys.stderr)
-        return Exit.BUG
 
 
 def as_json(record: Any) -> str:
