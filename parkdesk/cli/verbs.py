@@ -1,0 +1,7 @@
+"""The families of verbs, in the order of the help."""
+
+from __future__ import annotations
+
+from parkdesk.cli import bookings, care, check, journal, lots, reports, sweep
+
+FAMILIES = (bookings, lots, reports, sweep, journal, check, care)
