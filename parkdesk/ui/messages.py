@@ -86,7 +86,7 @@ def sentence(error: ParkDeskError) -> str:
 
 
 def _spoken(fact: object) -> object:
-    """A fact inside a sentence: words of the trade are translated, everything else stands as it is."""
+    """A fact inside a sentence: what the program itself says is translated, what a person typed stands as it is."""
     from parkdesk.domain.booking import Deed, Status
     from parkdesk.ui.vocabulary import deed_words, status_words
 
@@ -96,4 +96,4 @@ def _spoken(fact: object) -> object:
         return status_words(fact)
     if isinstance(fact, Deed):
         return deed_words(fact)
-    return fact
+    return QCoreApplication.translate("facts", fact) if isinstance(fact, str) else fact

@@ -29,8 +29,6 @@ def speak(language: str) -> None:
     while _installed:
         application.removeTranslator(_installed.pop())
     QLocale.setDefault(QLocale(language))
-    if language == "en":
-        return
     qt_folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
     for name, folder in (("qtbase", qt_folder), ("parkdesk", str(resource("translations")))):
         translator = QTranslator(application)

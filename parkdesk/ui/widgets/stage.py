@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QProgressBar, QStackedLayout, QWidget
 
@@ -100,8 +100,8 @@ class ErrorState(Notice):
     def __init__(self, title: str, words: str, again: Callable[[], None] | None = None) -> None:
         button = None
         if again is not None:
-            button = Button("", Kind.SECONDARY, icon="refresh-cw")
-            button.setText(button.tr("Try again"))
+            words_again = QCoreApplication.translate("ErrorState", "Try again")
+            button = Button(words_again, Kind.SECONDARY, icon="refresh-cw")
             button.clicked.connect(again)
         super().__init__("circle-alert", title, words, button)
 

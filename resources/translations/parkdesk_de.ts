@@ -1,0 +1,4827 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de" sourcelanguage="en">
+<context>
+    <name>AboutSection</name>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>Lizenz</translation>
+    </message>
+    <message>
+        <source>Licences of others&apos; work</source>
+        <translation>Lizenzen fremder Werke</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>System</translation>
+    </message>
+    <message>
+        <source>The lot at a glance, every stay timed, every deed on record.</source>
+        <translation>Der Parkplatz auf einen Blick, jede Parkzeit gemessen, jeder Vorgang belegt.</translation>
+    </message>
+    <message>
+        <source>The work of others</source>
+        <translation>Werke anderer</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>and the terms it comes under</source>
+        <translation>und ihre Bedingungen</translation>
+    </message>
+</context>
+<context>
+    <name>AlertLine</name>
+    <message>
+        <source>Dismiss</source>
+        <translation>Ausblenden</translation>
+    </message>
+</context>
+<context>
+    <name>AlertStrip</name>
+    <message>
+        <source>Show fewer</source>
+        <translation>Weniger zeigen</translation>
+    </message>
+    <message>
+        <source>Show {count} more</source>
+        <translation>{count} weitere zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>BayCard</name>
+    <message numerus="yes">
+        <source>%n bays</source>
+        <translation>
+            <numerusform>%n Stellplatz</numerusform>
+            <numerusform>%n Stellplätze</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Bay {code}</source>
+        <translation>Stellplatz {code}</translation>
+    </message>
+    <message>
+        <source>Click a bay, or go to it with the arrow keys. F2 books the next free one.</source>
+        <translation>Einen Stellplatz anklicken oder mit den Pfeiltasten ansteuern. F2 bucht den nächsten freien.</translation>
+    </message>
+    <message>
+        <source>Close them all with one reason, or reopen those that are closed.</source>
+        <translation>Alle mit einem Grund sperren oder die gesperrten wieder öffnen.</translation>
+    </message>
+    <message>
+        <source>Closed already: {count}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Closed: {reason}</source>
+        <translation>Gesperrt: {reason}</translation>
+    </message>
+    <message>
+        <source>Completed</source>
+        <translation>Abgeschlossen</translation>
+    </message>
+    <message>
+        <source>Kept for {plate} from {time}</source>
+        <translation>Für {plate} ab {time} freigehalten</translation>
+    </message>
+    <message>
+        <source>No bay chosen</source>
+        <translation>Kein Stellplatz gewählt</translation>
+    </message>
+    <message>
+        <source>The time has run out and the bay is free. Renew it, or let the driver exit.</source>
+        <translation>Die Zeit ist abgelaufen, der Stellplatz ist frei. Erneuern oder ausfahren lassen.</translation>
+    </message>
+    <message>
+        <source>ended {time}</source>
+        <translation>geendet {time}</translation>
+    </message>
+    <message>
+        <source>expected since {time}</source>
+        <translation>erwartet seit {time}</translation>
+    </message>
+    <message>
+        <source>left · ends {time}</source>
+        <translation>übrig · endet {time}</translation>
+    </message>
+    <message>
+        <source>nothing booked</source>
+        <translation>nichts gebucht</translation>
+    </message>
+    <message>
+        <source>out of use</source>
+        <translation>außer Betrieb</translation>
+    </message>
+    <message>
+        <source>over · ended {time}</source>
+        <translation>überzogen · endete {time}</translation>
+    </message>
+    <message>
+        <source>to go · comes {time}</source>
+        <translation>noch · kommt {time}</translation>
+    </message>
+</context>
+<context>
+    <name>BayDeeds</name>
+    <message>
+        <source>Close this bay…</source>
+        <translation>Diesen Stellplatz sperren…</translation>
+    </message>
+    <message>
+        <source>Renew {span}</source>
+        <translation>{span} erneuern</translation>
+    </message>
+    <message>
+        <source>Take payment</source>
+        <translation>Kassieren</translation>
+    </message>
+    <message>
+        <source>Take {amount}</source>
+        <translation>{amount} kassieren</translation>
+    </message>
+</context>
+<context>
+    <name>BayModel</name>
+    <message>
+        <source>Bay</source>
+        <translation>Stellplatz</translation>
+    </message>
+    <message>
+        <source>Cars</source>
+        <translation>Pkw</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>Preis</translation>
+    </message>
+    <message>
+        <source>Row · place</source>
+        <translation>Reihe · Platz</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Takes</source>
+        <translation>Geeignet für</translation>
+    </message>
+    <message>
+        <source>Zone</source>
+        <translation>Zone</translation>
+    </message>
+    <message>
+        <source>closed: {reason}</source>
+        <translation>gesperrt: {reason}</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>offen</translation>
+    </message>
+    <message>
+        <source>tariff</source>
+        <translation>Tarif</translation>
+    </message>
+</context>
+<context>
+    <name>BayPanel</name>
+    <message numerus="yes">
+        <source>%n bays chosen</source>
+        <translation>
+            <numerusform>%n Stellplatz gewählt</numerusform>
+            <numerusform>%n Stellplätze gewählt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n bays closed</source>
+        <translation>
+            <numerusform>%n Stellplatz gesperrt</numerusform>
+            <numerusform>%n Stellplätze gesperrt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n bays reopened</source>
+        <translation>
+            <numerusform>%n Stellplatz wieder offen</numerusform>
+            <numerusform>%n Stellplätze wieder offen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them closed</source>
+        <translation>
+            <numerusform>%n davon gesperrt</numerusform>
+            <numerusform>%n davon gesperrt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Bay {code}</source>
+        <translation>Stellplatz {code}</translation>
+    </message>
+    <message>
+        <source>Bay {code} is saved</source>
+        <translation>Stellplatz {code} ist gespeichert</translation>
+    </message>
+    <message>
+        <source>Choose a bay to change it, or several with Shift or Ctrl to close or reopen them.</source>
+        <translation>Einen Stellplatz wählen, um ihn zu ändern, oder mehrere mit Umschalt oder Strg, um sie zu sperren oder zu öffnen.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Sperren</translation>
+    </message>
+    <message>
+        <source>Closed: {reason}</source>
+        <translation>Gesperrt: {reason}</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Nummer</translation>
+    </message>
+    <message>
+        <source>Has</source>
+        <translation>Ausstattung</translation>
+    </message>
+    <message>
+        <source>Own price of an hour</source>
+        <translation>Eigener Preis je Stunde</translation>
+    </message>
+    <message>
+        <source>Place in the row</source>
+        <translation>Platz in der Reihe</translation>
+    </message>
+    <message>
+        <source>Reopen</source>
+        <translation>Wieder öffnen</translation>
+    </message>
+    <message>
+        <source>Row on the plan</source>
+        <translation>Reihe im Plan</translation>
+    </message>
+    <message>
+        <source>Save the bay</source>
+        <translation>Stellplatz speichern</translation>
+    </message>
+    <message>
+        <source>Takes</source>
+        <translation>Geeignet für</translation>
+    </message>
+    <message>
+        <source>Why it is closed</source>
+        <translation>Grund der Sperre</translation>
+    </message>
+    <message>
+        <source>Zone</source>
+        <translation>Zone</translation>
+    </message>
+    <message>
+        <source>all of them open</source>
+        <translation>alle offen</translation>
+    </message>
+    <message>
+        <source>empty: as the tariff</source>
+        <translation>leer: nach Tarif</translation>
+    </message>
+</context>
+<context>
+    <name>BaysPage</name>
+    <message numerus="yes">
+        <source>%n bays</source>
+        <translation>
+            <numerusform>%n Stellplatz</numerusform>
+            <numerusform>%n Stellplätze</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n closed</source>
+        <translation>
+            <numerusform>%n gesperrt</numerusform>
+            <numerusform>%n gesperrt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Add a level…</source>
+        <translation>Ebene hinzufügen…</translation>
+    </message>
+    <message>
+        <source>Add a row of bays…</source>
+        <translation>Reihe hinzufügen…</translation>
+    </message>
+    <message>
+        <source>Bays</source>
+        <translation>Stellplätze</translation>
+    </message>
+    <message>
+        <source>Code or zone</source>
+        <translation>Nummer oder Zone</translation>
+    </message>
+    <message>
+        <source>Find bays</source>
+        <translation>Stellplätze suchen</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>Ebene</translation>
+    </message>
+    <message>
+        <source>Lots</source>
+        <translation>Parkplätze</translation>
+    </message>
+</context>
+<context>
+    <name>BookingDetailDialog</name>
+    <message>
+        <source>Arrived</source>
+        <translation>Angekommen</translation>
+    </message>
+    <message>
+        <source>Booked twice because</source>
+        <translation>Doppelt gebucht, weil</translation>
+    </message>
+    <message>
+        <source>Booking</source>
+        <translation>Buchung</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Storniert</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Driver</source>
+        <translation>Fahrer</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-Mail</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>Ausgefahren</translation>
+    </message>
+    <message>
+        <source>No notes</source>
+        <translation>Keine Notizen</translation>
+    </message>
+    <message>
+        <source>No payment yet</source>
+        <translation>Noch keine Zahlung</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Notizen</translation>
+    </message>
+    <message>
+        <source>Nothing yet</source>
+        <translation>Noch nichts</translation>
+    </message>
+    <message>
+        <source>Payments</source>
+        <translation>Zahlungen</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Telefon</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>Preis</translation>
+    </message>
+    <message>
+        <source>Renewals</source>
+        <translation>Erneuerungen</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Wünsche</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>Summe</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Bis</translation>
+    </message>
+    <message>
+        <source>bay {bay}</source>
+        <translation>Stellplatz {bay}</translation>
+    </message>
+    <message>
+        <source>change {amount}</source>
+        <translation>zurück {amount}</translation>
+    </message>
+    <message>
+        <source>taken back</source>
+        <translation>zurückgenommen</translation>
+    </message>
+</context>
+<context>
+    <name>BookingDialog</name>
+    <message>
+        <source>A late entry: this stay began in the past</source>
+        <translation>Nachtrag: Dieser Parkvorgang begann früher</translation>
+    </message>
+    <message>
+        <source>Bay</source>
+        <translation>Stellplatz</translation>
+    </message>
+    <message>
+        <source>Book</source>
+        <translation>Buchen</translation>
+    </message>
+    <message>
+        <source>Book a bay</source>
+        <translation>Stellplatz buchen</translation>
+    </message>
+    <message>
+        <source>Book and take payment</source>
+        <translation>Buchen und kassieren</translation>
+    </message>
+    <message>
+        <source>Book {bay}</source>
+        <translation>{bay} buchen</translation>
+    </message>
+    <message>
+        <source>Booked {bay} for {plate} until {time}</source>
+        <translation>{bay} für {plate} bis {time} gebucht</translation>
+    </message>
+    <message>
+        <source>Driver</source>
+        <translation>Fahrer</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-Mail</translation>
+    </message>
+    <message>
+        <source>For how long</source>
+        <translation>Wie lange</translation>
+    </message>
+    <message>
+        <source>It does not take this vehicle type</source>
+        <translation>Für diesen Fahrzeugtyp ungeeignet</translation>
+    </message>
+    <message>
+        <source>Kept for {plate} from {time}</source>
+        <translation>Für {plate} ab {time} freigehalten</translation>
+    </message>
+    <message>
+        <source>No bay for this vehicle is free for that time.</source>
+        <translation>Für dieses Fahrzeug ist in dieser Zeit kein Stellplatz frei.</translation>
+    </message>
+    <message>
+        <source>No tariff yet</source>
+        <translation>Noch kein Tarif</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Telefon</translation>
+    </message>
+    <message>
+        <source>Plate</source>
+        <translation>Kennzeichen</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>Preis</translation>
+    </message>
+    <message>
+        <source>Special requests</source>
+        <translation>Besondere Wünsche</translation>
+    </message>
+    <message>
+        <source>Stands in {bay} already</source>
+        <translation>Steht schon auf {bay}</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Beginn</translation>
+    </message>
+    <message>
+        <source>This hour comes twice; the first one is meant.</source>
+        <translation>Diese Stunde gibt es zweimal; gemeint ist die erste.</translation>
+    </message>
+    <message>
+        <source>Unusual here; usual is {plate}</source>
+        <translation>Hier ungewöhnlich; üblich ist {plate}</translation>
+    </message>
+    <message>
+        <source>Vehicle type</source>
+        <translation>Fahrzeugtyp</translation>
+    </message>
+    <message>
+        <source>Why book it a second time</source>
+        <translation>Grund für die zweite Buchung</translation>
+    </message>
+    <message>
+        <source>for example {plate}</source>
+        <translation>zum Beispiel {plate}</translation>
+    </message>
+    <message numerus="yes">
+        <source>the best of %n free</source>
+        <translation>
+            <numerusform>der einzige freie</numerusform>
+            <numerusform>der beste von %n freien</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“{text}” is no duration; write 90, 1h30 or 2d.</source>
+        <translation>„{text}“ ist keine Dauer; möglich sind 90, 1h30 oder 2d.</translation>
+    </message>
+</context>
+<context>
+    <name>BookingsScreen</name>
+    <message>
+        <source>Bookings</source>
+        <translation>Buchungen</translation>
+    </message>
+    <message>
+        <source>Bookings for later show here with the time they begin.</source>
+        <translation>Spätere Buchungen erscheinen hier mit ihrem Beginn.</translation>
+    </message>
+    <message>
+        <source>Ended, cancelled and missed bookings show here.</source>
+        <translation>Beendete, stornierte und versäumte Buchungen erscheinen hier.</translation>
+    </message>
+    <message>
+        <source>F2 books a bay, now or for later.</source>
+        <translation>F2 bucht einen Stellplatz, sofort oder für später.</translation>
+    </message>
+    <message>
+        <source>New booking</source>
+        <translation>Neue Buchung</translation>
+    </message>
+    <message>
+        <source>No booking fits</source>
+        <translation>Keine Buchung passt</translation>
+    </message>
+    <message>
+        <source>No bookings yet</source>
+        <translation>Noch keine Buchungen</translation>
+    </message>
+    <message>
+        <source>No stay has ended yet</source>
+        <translation>Noch kein Parkvorgang beendet</translation>
+    </message>
+    <message>
+        <source>Nobody is expected</source>
+        <translation>Niemand wird erwartet</translation>
+    </message>
+    <message>
+        <source>Nobody is parked here now</source>
+        <translation>Gerade parkt hier niemand</translation>
+    </message>
+    <message>
+        <source>Reading the bookings…</source>
+        <translation>Buchungen werden gelesen…</translation>
+    </message>
+    <message>
+        <source>Stays show here, the soonest end first.</source>
+        <translation>Parkvorgänge erscheinen hier, das nächste Ende zuerst.</translation>
+    </message>
+    <message>
+        <source>The bookings could not be read</source>
+        <translation>Die Buchungen konnten nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>Try fewer letters of the plate, any day, or All instead of one kind.</source>
+        <translation>Weniger Zeichen des Kennzeichens, jeden Tag oder „Alle“ statt einer Art versuchen.</translation>
+    </message>
+</context>
+<context>
+    <name>BookingsTable</name>
+    <message>
+        <source>Bay</source>
+        <translation>Stellplatz</translation>
+    </message>
+    <message>
+        <source>Driver</source>
+        <translation>Fahrer</translation>
+    </message>
+    <message>
+        <source>Due {amount}</source>
+        <translation>Offen {amount}</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>Paid</source>
+        <translation>Bezahlt</translation>
+    </message>
+    <message>
+        <source>Plate</source>
+        <translation>Kennzeichen</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>Preis</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Ticket</source>
+        <translation>Parkschein</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Bis</translation>
+    </message>
+</context>
+<context>
+    <name>BookingsView</name>
+    <message>
+        <source>Bookings</source>
+        <translation>Buchungen</translation>
+    </message>
+</context>
+<context>
+    <name>CancelDialog</name>
+    <message>
+        <source>Booked twice</source>
+        <translation>Doppelt gebucht</translation>
+    </message>
+    <message>
+        <source>Cancel booking</source>
+        <translation>Buchung stornieren</translation>
+    </message>
+    <message>
+        <source>Cancel the booking of {plate}</source>
+        <translation>Buchung von {plate} stornieren</translation>
+    </message>
+    <message>
+        <source>Cancelled the booking of {plate}; {bay} is free</source>
+        <translation>Buchung von {plate} storniert; {bay} ist frei</translation>
+    </message>
+    <message>
+        <source>Driver changed plans</source>
+        <translation>Fahrer hat umgeplant</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Wrong bay</source>
+        <translation>Falscher Stellplatz</translation>
+    </message>
+    <message>
+        <source>Wrong plate</source>
+        <translation>Falsches Kennzeichen</translation>
+    </message>
+</context>
+<context>
+    <name>CardDelegate</name>
+    <message>
+        <source>Check out</source>
+        <translation>Auschecken</translation>
+    </message>
+    <message>
+        <source>Ends {time}</source>
+        <translation>Endet {time}</translation>
+    </message>
+    <message>
+        <source>Over since {time}</source>
+        <translation>Überzogen seit {time}</translation>
+    </message>
+    <message>
+        <source>Renew {span}</source>
+        <translation>{span} erneuern</translation>
+    </message>
+    <message>
+        <source>Take payment</source>
+        <translation>Kassieren</translation>
+    </message>
+    <message>
+        <source>Take {amount}</source>
+        <translation>{amount} kassieren</translation>
+    </message>
+    <message>
+        <source>unpaid</source>
+        <translation>unbezahlt</translation>
+    </message>
+</context>
+<context>
+    <name>ClockGuard</name>
+    <message>
+        <source>This computer&apos;s clock moved back by {span}. Stays go on by the right time; set the clock.</source>
+        <translation>Die Uhr dieses Rechners ging um {span} zurück. Die Parkzeiten laufen richtig weiter; bitte die Uhr stellen.</translation>
+    </message>
+</context>
+<context>
+    <name>CloseBaysDialog</name>
+    <message numerus="yes">
+        <source>%n of them are taken; those stays and bookings remain.</source>
+        <translation>
+            <numerusform>%n davon ist belegt; diese Buchung bleibt bestehen.</numerusform>
+            <numerusform>%n davon sind belegt; diese Buchungen bleiben bestehen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Blocked by a vehicle</source>
+        <translation>Von einem Fahrzeug blockiert</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Sperren</translation>
+    </message>
+    <message>
+        <source>Close {bays}</source>
+        <translation>{bays} sperren</translation>
+    </message>
+    <message>
+        <source>Closed {bays}: {reason}</source>
+        <translation>{bays} gesperrt: {reason}</translation>
+    </message>
+    <message>
+        <source>Damaged</source>
+        <translation>Beschädigt</translation>
+    </message>
+    <message>
+        <source>Kept for an event</source>
+        <translation>Für eine Veranstaltung frei</translation>
+    </message>
+    <message>
+        <source>Maintenance</source>
+        <translation>Wartung</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+</context>
+<context>
+    <name>CommandBar</name>
+    <message>
+        <source>Undo: {deed}</source>
+        <translation>Rückgängig: {deed}</translation>
+    </message>
+</context>
+<context>
+    <name>CrashDialog</name>
+    <message>
+        <source>Copy details</source>
+        <translation>Einzelheiten kopieren</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Einzelheiten</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Something went wrong</source>
+        <translation>Etwas ist schiefgegangen</translation>
+    </message>
+    <message>
+        <source>This is a fault in ParkDesk, not in what you did. What was saved is safe, and you can go on working. Copy the details for whoever looks after this desk.</source>
+        <translation>Das ist ein Fehler in ParkDesk, nicht in der Bedienung. Gespeichertes ist sicher, und die Arbeit kann weitergehen. Die Einzelheiten bitte für die Betreuung dieser Kasse kopieren.</translation>
+    </message>
+</context>
+<context>
+    <name>CustomSpan</name>
+    <message>
+        <source>A report covers ten years at most.</source>
+        <translation>Ein Bericht umfasst höchstens zehn Jahre.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Days to report</source>
+        <translation>Zeitraum des Berichts</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message>
+        <source>To, this day included</source>
+        <translation>Bis einschließlich</translation>
+    </message>
+</context>
+<context>
+    <name>DatabaseSection</name>
+    <message numerus="yes">
+        <source>%n checks found something</source>
+        <translation>
+            <numerusform>%n Prüfung mit Befund</numerusform>
+            <numerusform>%n Prüfungen mit Befund</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A copy of everything, made while the desk goes on working. Keep it on another disk than this one.</source>
+        <translation>Eine Kopie von allem, während die Kasse weiterarbeitet. Am besten auf einem anderen Datenträger aufbewahren.</translation>
+    </message>
+    <message>
+        <source>All is well.</source>
+        <translation>Alles in Ordnung.</translation>
+    </message>
+    <message>
+        <source>Back up now…</source>
+        <translation>Jetzt sichern…</translation>
+    </message>
+    <message>
+        <source>Back up to</source>
+        <translation>Sichern nach</translation>
+    </message>
+    <message>
+        <source>Backup</source>
+        <translation>Sicherung</translation>
+    </message>
+    <message>
+        <source>Check everything</source>
+        <translation>Alles prüfen</translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation>Wird geprüft…</translation>
+    </message>
+    <message>
+        <source>Copying…</source>
+        <translation>Wird kopiert…</translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation>Datenbank</translation>
+    </message>
+    <message>
+        <source>Is all well?</source>
+        <translation>Ist alles in Ordnung?</translation>
+    </message>
+    <message>
+        <source>It reads the whole journal, and so may take a while.</source>
+        <translation>Liest das ganze Journal und kann deshalb etwas dauern.</translation>
+    </message>
+    <message>
+        <source>Its number</source>
+        <translation>Ihre Kennung</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Ort</translation>
+    </message>
+    <message>
+        <source>Postgres, a server</source>
+        <translation>Postgres, ein Server</translation>
+    </message>
+    <message>
+        <source>SQLite, a file on this computer</source>
+        <translation>SQLite, eine Datei auf diesem Rechner</translation>
+    </message>
+    <message>
+        <source>Show the folder</source>
+        <translation>Ordner zeigen</translation>
+    </message>
+    <message>
+        <source>The backup is made</source>
+        <translation>Die Sicherung ist fertig</translation>
+    </message>
+    <message>
+        <source>This desk</source>
+        <translation>Diese Kasse</translation>
+    </message>
+    <message>
+        <source>{file} was written and verified, {size} MiB.</source>
+        <translation>{file} wurde geschrieben und geprüft, {size} MiB.</translation>
+    </message>
+</context>
+<context>
+    <name>DayModel</name>
+    <message>
+        <source>Bookings</source>
+        <translation>Buchungen</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Storniert</translation>
+    </message>
+    <message>
+        <source>Card</source>
+        <translation>Karte</translation>
+    </message>
+    <message>
+        <source>Cash</source>
+        <translation>Bar</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Tag</translation>
+    </message>
+    <message>
+        <source>Lot</source>
+        <translation>Parkplatz</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>Sonstige</translation>
+    </message>
+    <message>
+        <source>Takings</source>
+        <translation>Einnahmen</translation>
+    </message>
+</context>
+<context>
+    <name>DayPicker</name>
+    <message>
+        <source>Any day</source>
+        <translation>Jeder Tag</translation>
+    </message>
+    <message>
+        <source>Day: {day}</source>
+        <translation>Tag: {day}</translation>
+    </message>
+    <message>
+        <source>The day after</source>
+        <translation>Tag danach</translation>
+    </message>
+    <message>
+        <source>The day before</source>
+        <translation>Tag davor</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Heute</translation>
+    </message>
+    <message>
+        <source>Tomorrow</source>
+        <translation>Morgen</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>Gestern</translation>
+    </message>
+</context>
+<context>
+    <name>DayTable</name>
+    <message>
+        <source>Takings and bookings by day</source>
+        <translation>Einnahmen und Buchungen nach Tagen</translation>
+    </message>
+</context>
+<context>
+    <name>DeedDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>DeskApplication</name>
+    <message>
+        <source>Building the demo lots…</source>
+        <translation>Demo-Parkplätze werden angelegt…</translation>
+    </message>
+    <message>
+        <source>Opening the desk…</source>
+        <translation>Die Kasse wird geöffnet…</translation>
+    </message>
+    <message>
+        <source>The desk could not be opened</source>
+        <translation>Die Kasse ließ sich nicht öffnen</translation>
+    </message>
+</context>
+<context>
+    <name>DetailCard</name>
+    <message>
+        <source>Choose one to see its price, its payments and its history.</source>
+        <translation>Eine wählen, um Preis, Zahlungen und Verlauf zu sehen.</translation>
+    </message>
+    <message>
+        <source>Due {amount}</source>
+        <translation>Offen {amount}</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>No booking chosen</source>
+        <translation>Keine Buchung gewählt</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Notizen</translation>
+    </message>
+    <message>
+        <source>Payments</source>
+        <translation>Zahlungen</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>Preis</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>Summe</translation>
+    </message>
+    <message>
+        <source>Total, {tax}</source>
+        <translation>Summe, {tax}</translation>
+    </message>
+</context>
+<context>
+    <name>EndingCard</name>
+    <message>
+        <source>Ending next</source>
+        <translation>Enden als Nächste</translation>
+    </message>
+    <message>
+        <source>soonest first</source>
+        <translation>die nächsten zuerst</translation>
+    </message>
+</context>
+<context>
+    <name>EndingNext</name>
+    <message>
+        <source>Bay</source>
+        <translation>Stellplatz</translation>
+    </message>
+    <message>
+        <source>Driver</source>
+        <translation>Fahrer</translation>
+    </message>
+    <message>
+        <source>Due {amount}</source>
+        <translation>Offen {amount}</translation>
+    </message>
+    <message>
+        <source>Ends</source>
+        <translation>Endet</translation>
+    </message>
+    <message>
+        <source>Free of charge</source>
+        <translation>Kostenlos</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>Übrig</translation>
+    </message>
+    <message>
+        <source>Paid</source>
+        <translation>Bezahlt</translation>
+    </message>
+    <message>
+        <source>Plate</source>
+        <translation>Kennzeichen</translation>
+    </message>
+    <message>
+        <source>Renew {span}</source>
+        <translation>{span} erneuern</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>Begonnen</translation>
+    </message>
+    <message>
+        <source>Take {amount}</source>
+        <translation>{amount} kassieren</translation>
+    </message>
+    <message>
+        <source>walk-in</source>
+        <translation>ohne Buchung</translation>
+    </message>
+</context>
+<context>
+    <name>EndingView</name>
+    <message>
+        <source>Ending next</source>
+        <translation>Enden als Nächste</translation>
+    </message>
+</context>
+<context>
+    <name>ErrorState</name>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+</context>
+<context>
+    <name>ExtendDialog</name>
+    <message>
+        <source>By how much</source>
+        <translation>Um wie viel</translation>
+    </message>
+    <message>
+        <source>Extend</source>
+        <translation>Verlängern</translation>
+    </message>
+    <message>
+        <source>Extend {plate}</source>
+        <translation>{plate} verlängern</translation>
+    </message>
+    <message>
+        <source>Extended {plate} in {bay} by {span}</source>
+        <translation>{plate} auf {bay} um {span} verlängert</translation>
+    </message>
+    <message>
+        <source>New end</source>
+        <translation>Neues Ende</translation>
+    </message>
+    <message>
+        <source>On top</source>
+        <translation>Zusätzlich</translation>
+    </message>
+    <message>
+        <source>“{text}” is no duration; write 90, 1h30 or 2d.</source>
+        <translation>„{text}“ ist keine Dauer; möglich sind 90, 1h30 oder 2d.</translation>
+    </message>
+</context>
+<context>
+    <name>FaultModel</name>
+    <message>
+        <source>Column</source>
+        <translation>Spalte</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>Zeile</translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation>Was nicht stimmt</translation>
+    </message>
+</context>
+<context>
+    <name>FigureRow</name>
+    <message>
+        <source>Average stay</source>
+        <translation>Mittlere Parkdauer</translation>
+    </message>
+    <message>
+        <source>Average ticket</source>
+        <translation>Einnahme je Buchung</translation>
+    </message>
+    <message>
+        <source>Bookings</source>
+        <translation>Buchungen</translation>
+    </message>
+    <message>
+        <source>Occupancy, mean</source>
+        <translation>Auslastung, Mittel</translation>
+    </message>
+    <message>
+        <source>Takings</source>
+        <translation>Einnahmen</translation>
+    </message>
+    <message>
+        <source>Turnover</source>
+        <translation>Umschlag</translation>
+    </message>
+    <message>
+        <source>no figures</source>
+        <translation>keine Zahlen</translation>
+    </message>
+    <message>
+        <source>nothing before to compare</source>
+        <translation>davor nichts zum Vergleich</translation>
+    </message>
+    <message>
+        <source>peak {share} {day} {time}</source>
+        <translation>Spitze {share} {day} {time}</translation>
+    </message>
+    <message>
+        <source>vehicles a bay and day</source>
+        <translation>Fahrzeuge je Platz und Tag</translation>
+    </message>
+    <message>
+        <source>{change} on the day before</source>
+        <translation>{change} zum Vortag</translation>
+    </message>
+    <message>
+        <source>{change} on the days before</source>
+        <translation>{change} zum Zeitraum davor</translation>
+    </message>
+</context>
+<context>
+    <name>FigureStrip</name>
+    <message numerus="yes">
+        <source>%n stays not paid</source>
+        <translation>
+            <numerusform>%n unbezahlt</numerusform>
+            <numerusform>%n unbezahlt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Arriving in 1 h</source>
+        <translation>Ankunft in 1 h</translation>
+    </message>
+    <message>
+        <source>Ending in 5 min</source>
+        <translation>Ende in 5 min</translation>
+    </message>
+    <message>
+        <source>Free now</source>
+        <translation>Jetzt frei</translation>
+    </message>
+    <message>
+        <source>Overstaying</source>
+        <translation>Überzogen</translation>
+    </message>
+    <message>
+        <source>Takings today</source>
+        <translation>Einnahmen heute</translation>
+    </message>
+    <message>
+        <source>all stays paid</source>
+        <translation>alle bezahlt</translation>
+    </message>
+    <message>
+        <source>expected now</source>
+        <translation>jetzt erwartet</translation>
+    </message>
+    <message>
+        <source>longest {span}</source>
+        <translation>längster {span}</translation>
+    </message>
+    <message>
+        <source>next {time}</source>
+        <translation>nächster {time}</translation>
+    </message>
+    <message>
+        <source>no stays now</source>
+        <translation>gerade keine</translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation>niemand</translation>
+    </message>
+    <message>
+        <source>nobody yet</source>
+        <translation>noch niemand</translation>
+    </message>
+    <message numerus="yes">
+        <source>of %n bays</source>
+        <translation>
+            <numerusform>von %n Stellplatz</numerusform>
+            <numerusform>von %n Stellplätzen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FilePage</name>
+    <message numerus="yes">
+        <source>%n bays</source>
+        <translation type="unfinished">
+            <numerusform>%n Stellplatz</numerusform>
+            <numerusform>%n Stellplätze</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n faults were found. Mend the file and choose it again.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lots</source>
+        <translation type="unfinished">
+            <numerusform>%n Parkplatz</numerusform>
+            <numerusform>%n Parkplätze</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose a file first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a lot file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Faults of the file</source>
+        <translation type="unfinished">Fehler der Datei</translation>
+    </message>
+    <message>
+        <source>Lot files (*.csv *.txt);;All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One row a lot (name, capacity, timezone, currency), or one row a bay (lot, code, row, column …). Time zone and currency come from the file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation type="unfinished">Wird gelesen…</translation>
+    </message>
+    <message>
+        <source>{lots} with {bays}: {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Filters</name>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>Laufend</translation>
+    </message>
+    <message>
+        <source>Part of a plate</source>
+        <translation>Teil des Kennzeichens</translation>
+    </message>
+    <message>
+        <source>Plate</source>
+        <translation>Kennzeichen</translation>
+    </message>
+    <message>
+        <source>Upcoming</source>
+        <translation>Kommende</translation>
+    </message>
+    <message>
+        <source>Which bookings</source>
+        <translation>Welche Buchungen</translation>
+    </message>
+</context>
+<context>
+    <name>Finder</name>
+    <message>
+        <source>Bay {bay}</source>
+        <translation>Stellplatz {bay}</translation>
+    </message>
+    <message>
+        <source>until {moment}</source>
+        <translation>bis {moment}</translation>
+    </message>
+</context>
+<context>
+    <name>FirstStart</name>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished">Zurück</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the desk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Preparing…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The desk could not be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>HeatMap</name>
+    <message>
+        <source>When it is full</source>
+        <translation>Wann es voll ist</translation>
+    </message>
+    <message>
+        <source>no figures</source>
+        <translation>keine Zahlen</translation>
+    </message>
+</context>
+<context>
+    <name>ImportPage</name>
+    <message numerus="yes">
+        <source>%n faults were found.</source>
+        <translation>
+            <numerusform>Ein Fehler wurde gefunden.</numerusform>
+            <numerusform>%n Fehler wurden gefunden.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose a file again…</source>
+        <translation>Datei erneut wählen…</translation>
+    </message>
+    <message>
+        <source>Faults of the file</source>
+        <translation>Fehler der Datei</translation>
+    </message>
+    <message>
+        <source>Lots</source>
+        <translation>Parkplätze</translation>
+    </message>
+    <message>
+        <source>Mend the file and import it again; what is right stays right.</source>
+        <translation>Die Datei berichtigen und erneut einlesen.</translation>
+    </message>
+    <message>
+        <source>Nothing was imported</source>
+        <translation>Nichts wurde eingelesen</translation>
+    </message>
+</context>
+<context>
+    <name>KeySheet</name>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
+</context>
+<context>
+    <name>Legend</name>
+    <message>
+        <source>Booked</source>
+        <translation>Gebucht</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Gesperrt</translation>
+    </message>
+    <message>
+        <source>Ending !</source>
+        <translation>Endet !</translation>
+    </message>
+    <message>
+        <source>Free</source>
+        <translation>Frei</translation>
+    </message>
+    <message>
+        <source>Over !!</source>
+        <translation>Überzogen !!</translation>
+    </message>
+    <message>
+        <source>Reserved R</source>
+        <translation>Reserviert R</translation>
+    </message>
+</context>
+<context>
+    <name>LevelDialog</name>
+    <message>
+        <source>Add a level</source>
+        <translation>Ebene hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add the level</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>for example Level 2</source>
+        <translation>zum Beispiel Ebene 2</translation>
+    </message>
+</context>
+<context>
+    <name>LoadingState</name>
+    <message>
+        <source>Reading…</source>
+        <translation>Wird gelesen…</translation>
+    </message>
+</context>
+<context>
+    <name>LookSection</name>
+    <message>
+        <source>As the system</source>
+        <translation>Wie das System</translation>
+    </message>
+    <message>
+        <source>Comfortable</source>
+        <translation>Normal</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>Density</source>
+        <translation>Dichte</translation>
+    </message>
+    <message>
+        <source>For calm, or where the system asks for less movement.</source>
+        <translation>Für mehr Ruhe, oder wenn das System weniger Bewegung wünscht.</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Light and dark follow the system&apos;s setting, or stay as you like.</source>
+        <translation>Hell und dunkel folgen dem System oder bleiben, wie gewünscht.</translation>
+    </message>
+    <message>
+        <source>Lock this desk</source>
+        <translation>Diese Kasse sperren</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>Aussehen</translation>
+    </message>
+    <message>
+        <source>Motion</source>
+        <translation>Bewegung</translation>
+    </message>
+    <message>
+        <source>Nothing moves</source>
+        <translation>Nichts bewegt sich</translation>
+    </message>
+    <message>
+        <source>Of this window. Receipts are written in each lot&apos;s own language.</source>
+        <translation>Dieses Fensters. Belege erscheinen in der Sprache des Parkplatzes.</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Farben</translation>
+    </message>
+    <message>
+        <source>Touch</source>
+        <translation>Finger</translation>
+    </message>
+    <message>
+        <source>Touch makes everything large enough for a finger.</source>
+        <translation>„Finger“ macht alles groß genug zum Tippen.</translation>
+    </message>
+    <message>
+        <source>When nobody has touched it for so long, it asks who is there.</source>
+        <translation>Wenn sie so lange niemand benutzt hat, fragt sie, wer da ist.</translation>
+    </message>
+    <message>
+        <source>after {span}</source>
+        <translation>nach {span}</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>nie</translation>
+    </message>
+    <message>
+        <source>of this desk; it takes effect at once</source>
+        <translation>dieser Kasse; wirkt sofort</translation>
+    </message>
+</context>
+<context>
+    <name>LotCard</name>
+    <message numerus="yes">
+        <source>%n bays</source>
+        <translation>
+            <numerusform>%n Stellplatz</numerusform>
+            <numerusform>%n Stellplätze</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Bays of {lot}</source>
+        <translation>Stellplätze von {lot}</translation>
+    </message>
+    <message>
+        <source>Bays…</source>
+        <translation>Stellplätze…</translation>
+    </message>
+    <message>
+        <source>Edit {lot}</source>
+        <translation>{lot} bearbeiten</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>Bearbeiten…</translation>
+    </message>
+    <message>
+        <source>holds the bay until check-out</source>
+        <translation>hält den Stellplatz bis zur Ausfahrt</translation>
+    </message>
+    <message>
+        <source>releases the bay at the end</source>
+        <translation>gibt den Stellplatz am Ende frei</translation>
+    </message>
+</context>
+<context>
+    <name>LotForm</name>
+    <message>
+        <source>Address</source>
+        <translation>Anschrift</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>Währung</translation>
+    </message>
+    <message>
+        <source>Grace</source>
+        <translation>Kulanzzeit</translation>
+    </message>
+    <message>
+        <source>Hold it until check-out and charge the overstay</source>
+        <translation>Bis zur Ausfahrt halten und das Überziehen berechnen</translation>
+    </message>
+    <message>
+        <source>How long a stay may be</source>
+        <translation>Wie lange geparkt werden darf</translation>
+    </message>
+    <message>
+        <source>It starts with the usual prices of its currency; set your own under Prices.</source>
+        <translation>Er beginnt mit den üblichen Preisen seiner Währung; eigene stehen unter „Preise“.</translation>
+    </message>
+    <message>
+        <source>Laid out in rows, about {count} a level</source>
+        <translation>In Reihen angelegt, etwa {count} je Ebene</translation>
+    </message>
+    <message>
+        <source>Language of receipts</source>
+        <translation>Sprache der Belege</translation>
+    </message>
+    <message>
+        <source>Late entry, at most</source>
+        <translation>Nachtrag, höchstens</translation>
+    </message>
+    <message>
+        <source>Latitude</source>
+        <translation>Breite</translation>
+    </message>
+    <message>
+        <source>Longest stay</source>
+        <translation>Längste Parkzeit</translation>
+    </message>
+    <message>
+        <source>Longitude</source>
+        <translation>Länge</translation>
+    </message>
+    <message>
+        <source>Lots</source>
+        <translation>Parkplätze</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>New lot</source>
+        <translation>Neuer Parkplatz</translation>
+    </message>
+    <message>
+        <source>Number of bays</source>
+        <translation>Anzahl der Stellplätze</translation>
+    </message>
+    <message>
+        <source>One-key durations</source>
+        <translation>Dauern auf Tasten</translation>
+    </message>
+    <message>
+        <source>Release the bay, whoever stands there</source>
+        <translation>Den Stellplatz freigeben, wer auch darauf steht</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Shortest stay</source>
+        <translation>Kürzeste Parkzeit</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>Zeitzone</translation>
+    </message>
+    <message>
+        <source>Usual stay</source>
+        <translation>Übliche Parkzeit</translation>
+    </message>
+    <message>
+        <source>When the time of a stay is up</source>
+        <translation>Wenn die Parkzeit abgelaufen ist</translation>
+    </message>
+    <message>
+        <source>before either happens</source>
+        <translation>bevor eines davon geschieht</translation>
+    </message>
+    <message>
+        <source>how far back a supervisor may enter a start</source>
+        <translation>wie weit zurück die Schichtleitung einen Beginn eintragen darf</translation>
+    </message>
+    <message>
+        <source>time zone and currency stay as they are</source>
+        <translation>Zeitzone und Währung bleiben, wie sie sind</translation>
+    </message>
+    <message>
+        <source>{lot} is saved</source>
+        <translation>{lot} ist gespeichert</translation>
+    </message>
+</context>
+<context>
+    <name>LotGrid</name>
+    <message>
+        <source>Bays</source>
+        <translation>Stellplätze</translation>
+    </message>
+    <message>
+        <source>drive lane  →</source>
+        <translation>Fahrgasse  →</translation>
+    </message>
+</context>
+<context>
+    <name>LotList</name>
+    <message numerus="yes">
+        <source>%n bays</source>
+        <translation>
+            <numerusform>%n Stellplatz</numerusform>
+            <numerusform>%n Stellplätze</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lots</source>
+        <translation>
+            <numerusform>%n Parkplatz</numerusform>
+            <numerusform>%n Parkplätze</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Add a lot…</source>
+        <translation>Parkplatz hinzufügen…</translation>
+    </message>
+    <message>
+        <source>Import a file…</source>
+        <translation>Datei einlesen…</translation>
+    </message>
+    <message>
+        <source>Lots and bays</source>
+        <translation>Parkplätze und Stellplätze</translation>
+    </message>
+</context>
+<context>
+    <name>LotScreen</name>
+    <message numerus="yes">
+        <source>%n bays</source>
+        <translation>
+            <numerusform>%n Stellplatz</numerusform>
+            <numerusform>%n Stellplätze</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n levels</source>
+        <translation>
+            <numerusform>%n Ebene</numerusform>
+            <numerusform>%n Ebenen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>An owner adds the first one under Settings, or imports a file of bays.</source>
+        <translation>Ein Inhaber legt den ersten unter „Einstellungen“ an oder liest eine Datei ein.</translation>
+    </message>
+    <message>
+        <source>An owner adds them under Settings, one by one or from a file.</source>
+        <translation>Ein Inhaber legt sie unter „Einstellungen“ an, einzeln oder aus einer Datei.</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>Ebene</translation>
+    </message>
+    <message>
+        <source>Lot</source>
+        <translation>Parkplatz</translation>
+    </message>
+    <message>
+        <source>No lot yet</source>
+        <translation>Noch kein Parkplatz</translation>
+    </message>
+    <message>
+        <source>Reading the lot…</source>
+        <translation>Der Parkplatz wird gelesen…</translation>
+    </message>
+    <message>
+        <source>The lot could not be read</source>
+        <translation>Der Parkplatz konnte nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>{lot} has no bays yet</source>
+        <translation>{lot} hat noch keine Stellplätze</translation>
+    </message>
+</context>
+<context>
+    <name>LotStep</name>
+    <message>
+        <source>Bays for cars</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CSV: lots or single bays</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Free the bay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep it until check-out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the lot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Price of an hour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Price of an hour, {currency}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take what comes nearest; all of it can be changed later under Settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When the time is up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your first lot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your lot</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LotsSection</name>
+    <message numerus="yes">
+        <source>%n bays added</source>
+        <translation>
+            <numerusform>%n Stellplatz hinzugefügt</numerusform>
+            <numerusform>%n Stellplätze hinzugefügt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n bays changed</source>
+        <translation>
+            <numerusform>%n Stellplatz geändert</numerusform>
+            <numerusform>%n Stellplätze geändert</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lots added</source>
+        <translation>
+            <numerusform>%n Parkplatz hinzugefügt</numerusform>
+            <numerusform>%n Parkplätze hinzugefügt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lots changed</source>
+        <translation>
+            <numerusform>%n Parkplatz geändert</numerusform>
+            <numerusform>%n Parkplätze geändert</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Import a lot file</source>
+        <translation>Parkplatzdatei einlesen</translation>
+    </message>
+    <message>
+        <source>Lot files (*.csv)</source>
+        <translation>Parkplatzdateien (*.csv)</translation>
+    </message>
+    <message>
+        <source>Reading the lots…</source>
+        <translation>Die Parkplätze werden gelesen…</translation>
+    </message>
+    <message>
+        <source>The file says nothing new; nothing was changed</source>
+        <translation>Die Datei enthält nichts Neues; nichts wurde geändert</translation>
+    </message>
+    <message>
+        <source>The lots could not be read</source>
+        <translation>Die Parkplätze konnten nicht gelesen werden</translation>
+    </message>
+</context>
+<context>
+    <name>MessageStrip</name>
+    <message>
+        <source>Dismiss</source>
+        <translation>Ausblenden</translation>
+    </message>
+</context>
+<context>
+    <name>MoveDialog</name>
+    <message numerus="yes">
+        <source>%n bays are free for it</source>
+        <translation>
+            <numerusform>%n Stellplatz ist dafür frei</numerusform>
+            <numerusform>%n Stellplätze sind dafür frei</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Free bays</source>
+        <translation>Freie Stellplätze</translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>Umsetzen</translation>
+    </message>
+    <message>
+        <source>Move {plate}</source>
+        <translation>{plate} umsetzen</translation>
+    </message>
+    <message>
+        <source>Moved {plate} from {old} to {new}</source>
+        <translation>{plate} von {old} nach {new} umgesetzt</translation>
+    </message>
+    <message>
+        <source>No free bay here is called {bay}.</source>
+        <translation>Hier heißt kein freier Stellplatz {bay}.</translation>
+    </message>
+    <message>
+        <source>Reading the free bays…</source>
+        <translation>Freie Stellplätze werden gelesen…</translation>
+    </message>
+    <message>
+        <source>To bay</source>
+        <translation>Auf Stellplatz</translation>
+    </message>
+    <message>
+        <source>from {bay}</source>
+        <translation>von {bay}</translation>
+    </message>
+</context>
+<context>
+    <name>NoteDialog</name>
+    <message>
+        <source>Keep note</source>
+        <translation>Notiz speichern</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>Note on {plate}</source>
+        <translation>Notiz zu {plate}</translation>
+    </message>
+    <message>
+        <source>Noted on {plate}</source>
+        <translation>Notiz zu {plate} gespeichert</translation>
+    </message>
+</context>
+<context>
+    <name>Notices</name>
+    <message numerus="yes">
+        <source>%n bookings ended as no-shows</source>
+        <translation>
+            <numerusform>%n Buchung als nicht erschienen beendet</numerusform>
+            <numerusform>%n Buchungen als nicht erschienen beendet</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n requests were not confirmed in time</source>
+        <translation>
+            <numerusform>%n Anfrage wurde nicht rechtzeitig bestätigt</numerusform>
+            <numerusform>%n Anfragen wurden nicht rechtzeitig bestätigt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stays are past their end</source>
+        <translation>
+            <numerusform>%n Parkvorgang ist überzogen</numerusform>
+            <numerusform>%n Parkvorgänge sind überzogen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stays end within five minutes</source>
+        <translation>
+            <numerusform>%n Parkvorgang endet in fünf Minuten</numerusform>
+            <numerusform>%n Parkvorgänge enden in fünf Minuten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stays have ended; their bays are free</source>
+        <translation>
+            <numerusform>%n Parkvorgang ist beendet; der Stellplatz ist frei</numerusform>
+            <numerusform>%n Parkvorgänge sind beendet; die Stellplätze sind frei</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Bay {bay} is free: the request for {plate} was not confirmed in time</source>
+        <translation>Stellplatz {bay} ist frei: Die Anfrage für {plate} wurde nicht rechtzeitig bestätigt</translation>
+    </message>
+    <message>
+        <source>Bay {bay} is free: {plate} did not come</source>
+        <translation>Stellplatz {bay} ist frei: {plate} ist nicht erschienen</translation>
+    </message>
+    <message>
+        <source>Bay {bay} is free: {plate} ended at {time}</source>
+        <translation>Stellplatz {bay} ist frei: {plate} endete um {time}</translation>
+    </message>
+    <message>
+        <source>Bay {bay} · {plate} ends at {time}</source>
+        <translation>Stellplatz {bay} · {plate} endet um {time}</translation>
+    </message>
+    <message>
+        <source>Bay {bay} · {plate} is past its end, {time}</source>
+        <translation>Stellplatz {bay} · {plate} ist überzogen seit {time}</translation>
+    </message>
+    <message>
+        <source>{amount} to pay</source>
+        <translation>{amount} zu zahlen</translation>
+    </message>
+</context>
+<context>
+    <name>Opening</name>
+    <message>
+        <source>Opening the desk…</source>
+        <translation>Die Kasse wird geöffnet…</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+</context>
+<context>
+    <name>OwnerStep</name>
+    <message>
+        <source>An owner signs in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At least {count} characters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lots are an owner&apos;s to add.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished">Name</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation type="unfinished">Inhaber</translation>
+    </message>
+    <message>
+        <source>PIN, if wanted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation type="unfinished">Passwort</translation>
+    </message>
+    <message>
+        <source>Password again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The owner may do everything: prices, people, reports. Others are added later.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The owner&apos;s account</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The two passwords differ; type them again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{least} to {most} digits, to change quickly who works at the open desk</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PasswordEdit</name>
+    <message>
+        <source>Show what was typed</source>
+        <translation>Eingabe zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>PaymentDialog</name>
+    <message>
+        <source>Amount</source>
+        <translation>Betrag</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Rückgeld</translation>
+    </message>
+    <message>
+        <source>Check out</source>
+        <translation>Auschecken</translation>
+    </message>
+    <message>
+        <source>Check out without payment</source>
+        <translation>Ohne Zahlung auschecken</translation>
+    </message>
+    <message>
+        <source>Checked out {plate}; {amount} is still owed</source>
+        <translation>{plate} ausgecheckt; {amount} sind noch offen</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>Offen</translation>
+    </message>
+    <message>
+        <source>Handed over</source>
+        <translation>Erhalten</translation>
+    </message>
+    <message>
+        <source>How it is paid</source>
+        <translation>Zahlungsart</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>Take payment</source>
+        <translation>Kassieren</translation>
+    </message>
+    <message>
+        <source>Take {amount}</source>
+        <translation>{amount} kassieren</translation>
+    </message>
+    <message>
+        <source>Took {amount} and checked out {plate}</source>
+        <translation>{amount} kassiert und {plate} ausgecheckt</translation>
+    </message>
+    <message>
+        <source>Took {amount} for {plate}</source>
+        <translation>{amount} für {plate} kassiert</translation>
+    </message>
+    <message>
+        <source>change {amount}</source>
+        <translation>zurück {amount}</translation>
+    </message>
+    <message>
+        <source>{amount} too little</source>
+        <translation>{amount} zu wenig</translation>
+    </message>
+</context>
+<context>
+    <name>PeopleCards</name>
+    <message>
+        <source>Who is working?</source>
+        <translation>Wer arbeitet?</translation>
+    </message>
+</context>
+<context>
+    <name>PeopleModel</name>
+    <message>
+        <source>May</source>
+        <translation>Darf</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>PIN</source>
+        <translation>PIN</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Rolle</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>everything</source>
+        <translation>alles</translation>
+    </message>
+    <message>
+        <source>has left</source>
+        <translation>ausgeschieden</translation>
+    </message>
+    <message>
+        <source>work, reports</source>
+        <translation>Kasse, Berichte</translation>
+    </message>
+    <message>
+        <source>work, reports, overrides</source>
+        <translation>Kasse, Berichte, Ausnahmen</translation>
+    </message>
+    <message>
+        <source>works here</source>
+        <translation>arbeitet hier</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+</context>
+<context>
+    <name>PeopleSection</name>
+    <message numerus="yes">
+        <source>%n work here</source>
+        <translation>
+            <numerusform>%n arbeitet hier</numerusform>
+            <numerusform>%n arbeiten hier</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Add a person…</source>
+        <translation>Person hinzufügen…</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Personen</translation>
+    </message>
+    <message>
+        <source>The people could not be read</source>
+        <translation>Die Personen konnten nicht gelesen werden</translation>
+    </message>
+</context>
+<context>
+    <name>PersonChip</name>
+    <message>
+        <source>{name}, {role}</source>
+        <translation>{name}, {role}</translation>
+    </message>
+</context>
+<context>
+    <name>PersonPanel</name>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>New PIN</source>
+        <translation>Neue PIN</translation>
+    </message>
+    <message>
+        <source>New password</source>
+        <translation>Neues Passwort</translation>
+    </message>
+    <message>
+        <source>New person</source>
+        <translation>Neue Person</translation>
+    </message>
+    <message>
+        <source>PIN</source>
+        <translation>PIN</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Passwort</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Rolle</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Supervisor: may override and enter late</source>
+        <translation>Schichtleitung: darf Ausnahmen und Nachträge</translation>
+    </message>
+    <message>
+        <source>Take the PIN away</source>
+        <translation>PIN entfernen</translation>
+    </message>
+    <message>
+        <source>Works here and can sign in</source>
+        <translation>Arbeitet hier und kann sich anmelden</translation>
+    </message>
+    <message>
+        <source>at least {least} characters</source>
+        <translation>mindestens {least} Zeichen</translation>
+    </message>
+    <message>
+        <source>empty: as it was</source>
+        <translation>leer: wie bisher</translation>
+    </message>
+    <message>
+        <source>{least} to {most} digits, to change who works at an open desk</source>
+        <translation>{least} bis {most} Ziffern, zum Wechseln an der offenen Kasse</translation>
+    </message>
+    <message>
+        <source>{name} is saved</source>
+        <translation>{name} ist gespeichert</translation>
+    </message>
+</context>
+<context>
+    <name>PinPad</name>
+    <message>
+        <source>PIN</source>
+        <translation>PIN</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Anmelden</translation>
+    </message>
+    <message>
+        <source>Take back a digit</source>
+        <translation>Ziffer zurücknehmen</translation>
+    </message>
+</context>
+<context>
+    <name>PlaceStep</name>
+    <message>
+        <source>Currency</source>
+        <translation>Währung</translation>
+    </message>
+    <message>
+        <source>It is {time} there now</source>
+        <translation>Dort ist es jetzt {time}</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>Language and place</source>
+        <translation>Sprache und Ort</translation>
+    </message>
+    <message>
+        <source>Language of this window</source>
+        <translation>Sprache dieses Fensters</translation>
+    </message>
+    <message>
+        <source>Only to look around? Close this window and start ParkDesk with --demo.</source>
+        <translation>Nur zum Ansehen? Dieses Fenster schließen und ParkDesk mit --demo starten.</translation>
+    </message>
+    <message>
+        <source>Such as Asia/Kolkata or Europe/Berlin</source>
+        <translation>Etwa Asia/Kolkata oder Europe/Berlin</translation>
+    </message>
+    <message>
+        <source>Three letters, such as INR or EUR</source>
+        <translation>Drei Buchstaben, etwa INR oder EUR</translation>
+    </message>
+    <message>
+        <source>Three short steps, and the first car can be booked.</source>
+        <translation>Drei kurze Schritte, und das erste Auto kann gebucht werden.</translation>
+    </message>
+    <message>
+        <source>Time zone of the lot</source>
+        <translation>Zeitzone des Parkplatzes</translation>
+    </message>
+    <message>
+        <source>Welcome to ParkDesk</source>
+        <translation>Willkommen bei ParkDesk</translation>
+    </message>
+</context>
+<context>
+    <name>PriceBlock</name>
+    <message>
+        <source>Due {amount}</source>
+        <translation>Offen {amount}</translation>
+    </message>
+    <message>
+        <source>Not paid yet · {amount}</source>
+        <translation>Noch nicht bezahlt · {amount}</translation>
+    </message>
+    <message>
+        <source>To pay</source>
+        <translation>Zu zahlen</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>Summe</translation>
+    </message>
+    <message>
+        <source>Total, {tax}</source>
+        <translation>Summe, {tax}</translation>
+    </message>
+    <message>
+        <source>next step + {amount} in {span}</source>
+        <translation>nächster Schritt + {amount} in {span}</translation>
+    </message>
+</context>
+<context>
+    <name>PriceForm</name>
+    <message>
+        <source> min</source>
+        <translation> min</translation>
+    </message>
+    <message>
+        <source>An hour costs</source>
+        <translation>Eine Stunde kostet</translation>
+    </message>
+    <message>
+        <source>At least</source>
+        <translation>Mindestens</translation>
+    </message>
+    <message>
+        <source>In steps of</source>
+        <translation>In Schritten von</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Percent</source>
+        <translation>Prozent</translation>
+    </message>
+    <message>
+        <source>Tax</source>
+        <translation>Steuer</translation>
+    </message>
+    <message>
+        <source>The prices include it</source>
+        <translation>In den Preisen enthalten</translation>
+    </message>
+    <message>
+        <source>Vehicle types that pay something else an hour</source>
+        <translation>Fahrzeugtypen mit anderem Stundenpreis</translation>
+    </message>
+    <message>
+        <source>a started step counts</source>
+        <translation>ein angefangener Schritt zählt</translation>
+    </message>
+    <message>
+        <source>empty: no minimum</source>
+        <translation>leer: kein Mindestpreis</translation>
+    </message>
+</context>
+<context>
+    <name>PricesSection</name>
+    <message>
+        <source>Add one under Lots and bays.</source>
+        <translation>Unter „Parkplätze und Stellplätze“ hinzufügen.</translation>
+    </message>
+    <message>
+        <source>Bookings made before keep the prices they were made with.</source>
+        <translation>Frühere Buchungen behalten die Preise, zu denen sie gebucht wurden.</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>No lot yet</source>
+        <translation>Noch kein Parkplatz</translation>
+    </message>
+    <message>
+        <source>Save as a new version</source>
+        <translation>Als neue Version speichern</translation>
+    </message>
+    <message>
+        <source>The prices could not be read</source>
+        <translation>Die Preise konnten nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>Version {number} of the prices is in force</source>
+        <translation>Version {number} der Preise gilt</translation>
+    </message>
+    <message>
+        <source>no prices yet, these are the usual ones</source>
+        <translation>noch keine Preise, dies sind die üblichen</translation>
+    </message>
+    <message>
+        <source>version {number}, in {currency}</source>
+        <translation>Version {number}, in {currency}</translation>
+    </message>
+</context>
+<context>
+    <name>Promises</name>
+    <message>
+        <source>Cancelled automatically</source>
+        <translation>Automatisch storniert</translation>
+    </message>
+    <message>
+        <source>Cancelled by a person</source>
+        <translation>Von Hand storniert</translation>
+    </message>
+    <message>
+        <source>Completed</source>
+        <translation>Abgeschlossen</translation>
+    </message>
+    <message>
+        <source>Neither cancelled nor missed</source>
+        <translation>Weder storniert noch versäumt</translation>
+    </message>
+    <message>
+        <source>No-show</source>
+        <translation>Nicht erschienen</translation>
+    </message>
+    <message>
+        <source>Paid of what was due</source>
+        <translation>Bezahlt vom Geschuldeten</translation>
+    </message>
+    <message>
+        <source>Promises kept</source>
+        <translation>Gehaltene Zusagen</translation>
+    </message>
+    <message>
+        <source>no bookings</source>
+        <translation>keine Buchungen</translation>
+    </message>
+    <message>
+        <source>of {count} bookings</source>
+        <translation>von {count} Buchungen</translation>
+    </message>
+</context>
+<context>
+    <name>QuoteView</name>
+    <message>
+        <source>Total</source>
+        <translation>Summe</translation>
+    </message>
+    <message>
+        <source>Total, {tax}</source>
+        <translation>Summe, {tax}</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Bis</translation>
+    </message>
+</context>
+<context>
+    <name>Reports</name>
+    <message>
+        <source>Card</source>
+        <translation>Karte</translation>
+    </message>
+    <message>
+        <source>Cash</source>
+        <translation>Bar</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>Sonstige</translation>
+    </message>
+    <message>
+        <source>Transfer</source>
+        <translation>Überweisung</translation>
+    </message>
+</context>
+<context>
+    <name>ReportsScreen</name>
+    <message numerus="yes">
+        <source>%n lots</source>
+        <translation>
+            <numerusform>%n Parkplatz</numerusform>
+            <numerusform>%n Parkplätze</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>30 days</source>
+        <translation>30 Tage</translation>
+    </message>
+    <message>
+        <source>7 days</source>
+        <translation>7 Tage</translation>
+    </message>
+    <message>
+        <source>Adding up…</source>
+        <translation>Wird zusammengezählt…</translation>
+    </message>
+    <message>
+        <source>All lots</source>
+        <translation>Alle Parkplätze</translation>
+    </message>
+    <message>
+        <source>Choose other days, or come back after the first stay.</source>
+        <translation>Andere Tage wählen oder nach dem ersten Parkvorgang wiederkommen.</translation>
+    </message>
+    <message>
+        <source>Custom…</source>
+        <translation>Zeitraum…</translation>
+    </message>
+    <message>
+        <source>Days to report</source>
+        <translation>Zeitraum des Berichts</translation>
+    </message>
+    <message>
+        <source>Export the report</source>
+        <translation>Bericht exportieren</translation>
+    </message>
+    <message>
+        <source>Lots</source>
+        <translation>Parkplätze</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>Monat</translation>
+    </message>
+    <message>
+        <source>Nothing was booked in these days</source>
+        <translation>In diesen Tagen wurde nichts gebucht</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation>Berichte</translation>
+    </message>
+    <message>
+        <source>Saved {file}</source>
+        <translation>{file} gespeichert</translation>
+    </message>
+    <message>
+        <source>Table (*.csv)</source>
+        <translation>Tabelle (*.csv)</translation>
+    </message>
+    <message>
+        <source>The report could not be read</source>
+        <translation>Der Bericht konnte nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>This lot</source>
+        <translation>Dieser</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>Jahr</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>Gestern</translation>
+    </message>
+    <message>
+        <source>read from the server at {time}</source>
+        <translation>vom Server gelesen um {time}</translation>
+    </message>
+    <message>
+        <source>read from this computer at {time}</source>
+        <translation>von diesem Rechner gelesen um {time}</translation>
+    </message>
+    <message>
+        <source>works without a network</source>
+        <translation>geht ohne Netz</translation>
+    </message>
+</context>
+<context>
+    <name>RowDialog</name>
+    <message numerus="yes">
+        <source>%n bays added</source>
+        <translation>
+            <numerusform>%n Stellplatz hinzugefügt</numerusform>
+            <numerusform>%n Stellplätze hinzugefügt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Add a row of bays</source>
+        <translation>Stellplatzreihe hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add the row</source>
+        <translation>Reihe hinzufügen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>First code</source>
+        <translation>Erste Nummer</translation>
+    </message>
+    <message>
+        <source>First place</source>
+        <translation>Erster Platz</translation>
+    </message>
+    <message>
+        <source>Have</source>
+        <translation>Ausstattung</translation>
+    </message>
+    <message>
+        <source>How many</source>
+        <translation>Wie viele</translation>
+    </message>
+    <message>
+        <source>Own price</source>
+        <translation>Eigener Preis</translation>
+    </message>
+    <message>
+        <source>Row on the plan</source>
+        <translation>Reihe im Plan</translation>
+    </message>
+    <message>
+        <source>Take</source>
+        <translation>Geeignet für</translation>
+    </message>
+    <message>
+        <source>Zone</source>
+        <translation>Zone</translation>
+    </message>
+</context>
+<context>
+    <name>Sample</name>
+    <message>
+        <source>Total</source>
+        <translation>Summe</translation>
+    </message>
+    <message>
+        <source>Vehicle</source>
+        <translation>Fahrzeug</translation>
+    </message>
+    <message>
+        <source>What a stay costs</source>
+        <translation>Was Parken kostet</translation>
+    </message>
+    <message>
+        <source>{span} in lines</source>
+        <translation>{span} im Einzelnen</translation>
+    </message>
+</context>
+<context>
+    <name>Saved</name>
+    <message>
+        <source>No database</source>
+        <translation>Keine Datenbank</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>Gespeichert</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>Speichert…</translation>
+    </message>
+</context>
+<context>
+    <name>SearchField</name>
+    <message>
+        <source>Nothing here fits “{text}”</source>
+        <translation>Nichts passt zu „{text}“</translation>
+    </message>
+    <message>
+        <source>Plate, ticket, driver or bay</source>
+        <translation>Kennzeichen, Parkschein, Fahrer oder Stellplatz</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Suchen</translation>
+    </message>
+</context>
+<context>
+    <name>SecretCard</name>
+    <message>
+        <source>Checking…</source>
+        <translation>Wird geprüft…</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Passwort</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Anmelden</translation>
+    </message>
+    <message>
+        <source>That PIN is not right.</source>
+        <translation>Diese PIN stimmt nicht.</translation>
+    </message>
+    <message>
+        <source>That password is not right.</source>
+        <translation>Dieses Passwort stimmt nicht.</translation>
+    </message>
+    <message>
+        <source>Too many wrong tries. Try again in {span}, or ask an owner for a new password.</source>
+        <translation>Zu viele Fehlversuche. In {span} erneut versuchen oder einen Inhaber um ein neues Passwort bitten.</translation>
+    </message>
+    <message>
+        <source>Use the PIN</source>
+        <translation>Mit PIN</translation>
+    </message>
+    <message>
+        <source>Use the password</source>
+        <translation>Mit Passwort</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsScreen</name>
+    <message>
+        <source>About</source>
+        <translation>Über</translation>
+    </message>
+    <message>
+        <source>Database and backup</source>
+        <translation>Datenbank, Sicherung</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>Aussehen</translation>
+    </message>
+    <message>
+        <source>Lots and bays</source>
+        <translation>Parkplätze und Stellplätze</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Personen</translation>
+    </message>
+    <message>
+        <source>Prices</source>
+        <translation>Preise</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Your sign-in</source>
+        <translation>Meine Anmeldung</translation>
+    </message>
+</context>
+<context>
+    <name>Sheet</name>
+    <message>
+        <source>By day</source>
+        <translation>Nach Tagen</translation>
+    </message>
+    <message>
+        <source>Takings by day</source>
+        <translation>Einnahmen nach Tagen</translation>
+    </message>
+    <message>
+        <source>Takings by month</source>
+        <translation>Einnahmen nach Monaten</translation>
+    </message>
+    <message>
+        <source>Takings by week</source>
+        <translation>Einnahmen nach Wochen</translation>
+    </message>
+    <message>
+        <source>When it is full</source>
+        <translation>Wann es voll ist</translation>
+    </message>
+    <message>
+        <source>among the days before, in {currency}</source>
+        <translation>zwischen den Tagen davor, in {currency}</translation>
+    </message>
+    <message>
+        <source>by the day it was taken, in {currency}</source>
+        <translation>am Tag der Zahlung, in {currency}</translation>
+    </message>
+    <message>
+        <source>mean by hour</source>
+        <translation>Mittel je Stunde</translation>
+    </message>
+    <message>
+        <source>mean of four weeks, by hour</source>
+        <translation>Mittel aus vier Wochen</translation>
+    </message>
+    <message>
+        <source>{amount} from {count} bookings</source>
+        <translation>{amount} aus {count} Buchungen</translation>
+    </message>
+</context>
+<context>
+    <name>SignInScreen</name>
+    <message numerus="yes">
+        <source>%n lots</source>
+        <translation>
+            <numerusform>%n Parkplatz</numerusform>
+            <numerusform>%n Parkplätze</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The desk is locked. Everything goes on behind it.</source>
+        <translation>Die Kasse ist gesperrt. Dahinter läuft alles weiter.</translation>
+    </message>
+    <message>
+        <source>The people could not be read</source>
+        <translation>Die Personen konnten nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>Who is working?</source>
+        <translation>Wer arbeitet?</translation>
+    </message>
+</context>
+<context>
+    <name>SpanChoice</name>
+    <message>
+        <source>Another duration</source>
+        <translation>Andere Dauer</translation>
+    </message>
+    <message>
+        <source>other, say 1h30</source>
+        <translation>andere, etwa 1h30</translation>
+    </message>
+</context>
+<context>
+    <name>StartChoice</name>
+    <message>
+        <source>Day</source>
+        <translation>Tag</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Später</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Jetzt</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Beginn</translation>
+    </message>
+    <message>
+        <source>Time of day</source>
+        <translation>Uhrzeit</translation>
+    </message>
+</context>
+<context>
+    <name>StatusBar</name>
+    <message>
+        <source>Cash only</source>
+        <translation>Nur Bargeld</translation>
+    </message>
+    <message>
+        <source>DEMO</source>
+        <translation>DEMO</translation>
+    </message>
+    <message>
+        <source>Database not reached</source>
+        <translation>Datenbank nicht erreicht</translation>
+    </message>
+    <message>
+        <source>No printer</source>
+        <translation>Kein Drucker</translation>
+    </message>
+    <message>
+        <source>Opening the database…</source>
+        <translation>Datenbank wird geöffnet…</translation>
+    </message>
+</context>
+<context>
+    <name>StayAlerts</name>
+    <message>
+        <source>Show</source>
+        <translation>Zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>StepList</name>
+    <message>
+        <source>Step {number} of {count}: {step}</source>
+        <translation>Schritt {number} von {count}: {step}</translation>
+    </message>
+</context>
+<context>
+    <name>TakingsChart</name>
+    <message>
+        <source>Takings by day</source>
+        <translation>Einnahmen nach Tagen</translation>
+    </message>
+</context>
+<context>
+    <name>TimersScreen</name>
+    <message numerus="yes">
+        <source>%n ending</source>
+        <translation>
+            <numerusform>%n endet</numerusform>
+            <numerusform>%n enden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n over</source>
+        <translation>
+            <numerusform>%n überzogen</numerusform>
+            <numerusform>%n überzogen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n running</source>
+        <translation>
+            <numerusform>%n läuft</numerusform>
+            <numerusform>%n laufen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A stay shows here with its time left as soon as a car is booked into a bay.</source>
+        <translation>Sobald ein Auto auf einen Stellplatz gebucht ist, erscheint es hier mit seiner Restzeit.</translation>
+    </message>
+    <message>
+        <source>All {count}</source>
+        <translation>Alle {count}</translation>
+    </message>
+    <message>
+        <source>Ending {count}</source>
+        <translation>Enden {count}</translation>
+    </message>
+    <message>
+        <source>Every stay is paid</source>
+        <translation>Alles ist bezahlt</translation>
+    </message>
+    <message>
+        <source>Five minutes before its end it shows here.</source>
+        <translation>Fünf Minuten vor dem Ende erscheint es hier.</translation>
+    </message>
+    <message>
+        <source>No stay is about to end</source>
+        <translation>Kein Parkvorgang endet gleich</translation>
+    </message>
+    <message>
+        <source>Nobody is past the end</source>
+        <translation>Niemand hat überzogen</translation>
+    </message>
+    <message>
+        <source>Nothing is parked here now</source>
+        <translation>Gerade parkt hier nichts</translation>
+    </message>
+    <message>
+        <source>Over {count}</source>
+        <translation>Überzogen {count}</translation>
+    </message>
+    <message>
+        <source>Reading the lot…</source>
+        <translation>Der Parkplatz wird gelesen…</translation>
+    </message>
+    <message>
+        <source>Stays past their end show here.</source>
+        <translation>Überzogene Parkvorgänge erscheinen hier.</translation>
+    </message>
+    <message>
+        <source>Stays with money to take show here.</source>
+        <translation>Parkvorgänge mit offenem Betrag erscheinen hier.</translation>
+    </message>
+    <message>
+        <source>The lot could not be read</source>
+        <translation>Der Parkplatz konnte nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>Timers</source>
+        <translation>Parkzeiten</translation>
+    </message>
+    <message>
+        <source>Unpaid {count}</source>
+        <translation>Unbezahlt {count}</translation>
+    </message>
+    <message>
+        <source>Which timers</source>
+        <translation>Welche Parkzeiten</translation>
+    </message>
+</context>
+<context>
+    <name>TimersView</name>
+    <message>
+        <source>Timers</source>
+        <translation>Parkzeiten</translation>
+    </message>
+</context>
+<context>
+    <name>TitleBlock</name>
+    <message>
+        <source>Choose the lot</source>
+        <translation>Parkplatz wählen</translation>
+    </message>
+</context>
+<context>
+    <name>YouSection</name>
+    <message>
+        <source>Current password</source>
+        <translation>Jetziges Passwort</translation>
+    </message>
+    <message>
+        <source>New PIN</source>
+        <translation>Neue PIN</translation>
+    </message>
+    <message>
+        <source>New password</source>
+        <translation>Neues Passwort</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Take the PIN away</source>
+        <translation>PIN entfernen</translation>
+    </message>
+    <message>
+        <source>Your sign-in is changed</source>
+        <translation>Die Anmeldung ist geändert</translation>
+    </message>
+    <message>
+        <source>at least {least} characters; empty: as it was</source>
+        <translation>mindestens {least} Zeichen; leer: wie bisher</translation>
+    </message>
+    <message>
+        <source>{least} to {most} digits; empty: as it was</source>
+        <translation>{least} bis {most} Ziffern; leer: wie bisher</translation>
+    </message>
+</context>
+<context>
+    <name>_Line</name>
+    <message>
+        <source>Command bar</source>
+        <translation>Befehlszeile</translation>
+    </message>
+</context>
+<context>
+    <name>_Result</name>
+    <message>
+        <source>Certificates for secure connections</source>
+        <translation>Zertifikate für sichere Verbindungen</translation>
+    </message>
+    <message>
+        <source>Daily figures against all bookings</source>
+        <translation>Tageszahlen gegen alle Buchungen</translation>
+    </message>
+    <message>
+        <source>Data folder</source>
+        <translation>Datenordner</translation>
+    </message>
+    <message>
+        <source>Database and its schema</source>
+        <translation>Datenbank und ihr Schema</translation>
+    </message>
+    <message>
+        <source>Journal, every entry of every desk</source>
+        <translation>Journal, jeder Eintrag jeder Kasse</translation>
+    </message>
+    <message>
+        <source>Room on the disk</source>
+        <translation>Platz auf dem Datenträger</translation>
+    </message>
+    <message>
+        <source>Time zones</source>
+        <translation>Zeitzonen</translation>
+    </message>
+    <message>
+        <source>in order</source>
+        <translation>in Ordnung</translation>
+    </message>
+</context>
+<context>
+    <name>actions</name>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Bay</source>
+        <translation>Stellplatz</translation>
+    </message>
+    <message>
+        <source>Bookings</source>
+        <translation>Buchungen</translation>
+    </message>
+    <message>
+        <source>Book…</source>
+        <translation>Buchen…</translation>
+    </message>
+    <message>
+        <source>Cancel booking…</source>
+        <translation>Buchung stornieren…</translation>
+    </message>
+    <message>
+        <source>Check in</source>
+        <translation>Einchecken</translation>
+    </message>
+    <message>
+        <source>Check out</source>
+        <translation>Auschecken</translation>
+    </message>
+    <message>
+        <source>Checked in {plate} in {bay}</source>
+        <translation>{plate} auf {bay} eingecheckt</translation>
+    </message>
+    <message>
+        <source>Checked out {plate}; {bay} is free</source>
+        <translation>{plate} ausgecheckt; {bay} ist frei</translation>
+    </message>
+    <message>
+        <source>Close bays…</source>
+        <translation>Stellplätze sperren…</translation>
+    </message>
+    <message>
+        <source>Command bar</source>
+        <translation>Befehlszeile</translation>
+    </message>
+    <message>
+        <source>Confirm</source>
+        <translation>Bestätigen</translation>
+    </message>
+    <message>
+        <source>Confirmed {plate} for {bay}</source>
+        <translation>{plate} für {bay} bestätigt</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Einzelheiten</translation>
+    </message>
+    <message>
+        <source>Exit</source>
+        <translation>Ausfahrt</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportieren…</translation>
+    </message>
+    <message>
+        <source>Extend…</source>
+        <translation>Verlängern…</translation>
+    </message>
+    <message>
+        <source>Level before</source>
+        <translation>Vorige Ebene</translation>
+    </message>
+    <message>
+        <source>Light or dark</source>
+        <translation>Hell oder dunkel</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>Liste</translation>
+    </message>
+    <message>
+        <source>Lock the desk</source>
+        <translation>Kasse sperren</translation>
+    </message>
+    <message>
+        <source>Lot</source>
+        <translation>Parkplatz</translation>
+    </message>
+    <message>
+        <source>Move…</source>
+        <translation>Umsetzen…</translation>
+    </message>
+    <message>
+        <source>Next level</source>
+        <translation>Nächste Ebene</translation>
+    </message>
+    <message>
+        <source>No-show</source>
+        <translation>Nicht erschienen</translation>
+    </message>
+    <message>
+        <source>Note…</source>
+        <translation>Notiz…</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Beenden</translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation>Neu lesen</translation>
+    </message>
+    <message>
+        <source>Renew</source>
+        <translation>Erneuern</translation>
+    </message>
+    <message>
+        <source>Renewed {plate} in {bay} until {time}</source>
+        <translation>{plate} auf {bay} bis {time} erneuert</translation>
+    </message>
+    <message>
+        <source>Reopen</source>
+        <translation>Wieder öffnen</translation>
+    </message>
+    <message>
+        <source>Reopened {bays}</source>
+        <translation>{bays} wieder offen</translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation>Berichte</translation>
+    </message>
+    <message>
+        <source>Save the figures as a CSV table</source>
+        <translation>Die Zahlen als CSV-Tabelle speichern</translation>
+    </message>
+    <message>
+        <source>Screens</source>
+        <translation>Ansichten</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Show the keys</source>
+        <translation>Tasten zeigen</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>Abmelden</translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation>Parkvorgang</translation>
+    </message>
+    <message>
+        <source>Switch person</source>
+        <translation>Person wechseln</translation>
+    </message>
+    <message>
+        <source>Take payment</source>
+        <translation>Kassieren</translation>
+    </message>
+    <message>
+        <source>Timers</source>
+        <translation>Parkzeiten</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Undo the last deed</source>
+        <translation>Letzten Vorgang zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Undone: {deed}</source>
+        <translation>Zurückgenommen: {deed}</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>Fenster</translation>
+    </message>
+    <message>
+        <source>{count} bays</source>
+        <translation>{count} Stellplätze</translation>
+    </message>
+    <message>
+        <source>{plate} did not come; {bay} is free</source>
+        <translation>{plate} ist nicht erschienen; {bay} ist frei</translation>
+    </message>
+    <message>
+        <source>{some} and {last}</source>
+        <translation>{some} und {last}</translation>
+    </message>
+</context>
+<context>
+    <name>bay</name>
+    <message>
+        <source>Booked for</source>
+        <translation>Gebucht für</translation>
+    </message>
+    <message>
+        <source>Closed because</source>
+        <translation>Gesperrt wegen</translation>
+    </message>
+    <message>
+        <source>Driver</source>
+        <translation>Fahrer</translation>
+    </message>
+    <message>
+        <source>Features</source>
+        <translation>Ausstattung</translation>
+    </message>
+    <message>
+        <source>Next booking</source>
+        <translation>Nächste Buchung</translation>
+    </message>
+    <message>
+        <source>Nothing to pay</source>
+        <translation>Nichts zu zahlen</translation>
+    </message>
+    <message>
+        <source>Paid</source>
+        <translation>Bezahlt</translation>
+    </message>
+    <message>
+        <source>Plate</source>
+        <translation>Kennzeichen</translation>
+    </message>
+    <message>
+        <source>Renewal {span}</source>
+        <translation>Erneuerung {span}</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Wünsche</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>Begonnen</translation>
+    </message>
+    <message>
+        <source>Takes</source>
+        <translation>Geeignet für</translation>
+    </message>
+    <message>
+        <source>Ticket</source>
+        <translation>Parkschein</translation>
+    </message>
+    <message>
+        <source>Zone</source>
+        <translation>Zone</translation>
+    </message>
+    <message>
+        <source>accessible</source>
+        <translation>barrierefrei</translation>
+    </message>
+    <message>
+        <source>booked ahead</source>
+        <translation>vorgebucht</translation>
+    </message>
+    <message>
+        <source>charging point</source>
+        <translation>Ladepunkt</translation>
+    </message>
+    <message>
+        <source>covered</source>
+        <translation>überdacht</translation>
+    </message>
+    <message>
+        <source>kept for permits</source>
+        <translation>für Dauerparker</translation>
+    </message>
+    <message>
+        <source>none soon</source>
+        <translation>bald keine</translation>
+    </message>
+    <message>
+        <source>renewed</source>
+        <translation>erneuert</translation>
+    </message>
+    <message>
+        <source>walk-in</source>
+        <translation>ohne Buchung</translation>
+    </message>
+</context>
+<context>
+    <name>board</name>
+    <message>
+        <source>Bay {code}</source>
+        <translation>Stellplatz {code}</translation>
+    </message>
+    <message>
+        <source>from {time}</source>
+        <translation>ab {time}</translation>
+    </message>
+    <message>
+        <source>not paid</source>
+        <translation>unbezahlt</translation>
+    </message>
+    <message>
+        <source>{time} left</source>
+        <translation>noch {time}</translation>
+    </message>
+    <message>
+        <source>{time} over</source>
+        <translation>{time} überzogen</translation>
+    </message>
+</context>
+<context>
+    <name>bookings</name>
+    <message>
+        <source>Bay</source>
+        <translation>Stellplatz</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Storniert</translation>
+    </message>
+    <message>
+        <source>Driver</source>
+        <translation>Fahrer</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-Mail</translation>
+    </message>
+    <message>
+        <source>Ending</source>
+        <translation>Endet</translation>
+    </message>
+    <message>
+        <source>Expected</source>
+        <translation>Erwartet</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>Over</source>
+        <translation>Überzogen</translation>
+    </message>
+    <message>
+        <source>Override</source>
+        <translation>Ausnahme</translation>
+    </message>
+    <message>
+        <source>Renewal</source>
+        <translation>Erneuerung</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Wünsche</translation>
+    </message>
+    <message>
+        <source>Ticket</source>
+        <translation>Parkschein</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Bis</translation>
+    </message>
+    <message>
+        <source>by itself</source>
+        <translation>von selbst</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>left early</source>
+        <translation>früher ausgefahren</translation>
+    </message>
+    <message>
+        <source>not confirmed in time</source>
+        <translation>nicht rechtzeitig bestätigt</translation>
+    </message>
+    <message>
+        <source>pending</source>
+        <translation>ausstehend</translation>
+    </message>
+    <message>
+        <source>refunded</source>
+        <translation>erstattet</translation>
+    </message>
+    <message>
+        <source>taken back</source>
+        <translation>zurückgenommen</translation>
+    </message>
+    <message>
+        <source>undone</source>
+        <translation>zurückgenommen</translation>
+    </message>
+    <message>
+        <source>{until}, left {left}</source>
+        <translation>{until}, ausgefahren {left}</translation>
+    </message>
+</context>
+<context>
+    <name>command</name>
+    <message>
+        <source>Bay {bay} does not take this vehicle type</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bay {bay} is closed: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bay {bay} is not closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bay {bay} is taken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Book {bay} for {plate} · {type} · {span} until {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Booked {bay} for {plate} until {time}</source>
+        <translation>{bay} für {plate} bis {time} gebucht</translation>
+    </message>
+    <message>
+        <source>Cancel {plate} in {bay}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel {plate} in {bay}: say why</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancelled {plate}; {bay} is free</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check out {plate} from {bay}</source>
+        <translation>{plate} von {bay} auschecken</translation>
+    </message>
+    <message>
+        <source>Checked out {plate}; {bay} is free</source>
+        <translation>{plate} ausgecheckt; {bay} ist frei</translation>
+    </message>
+    <message>
+        <source>Close {bay}: say why</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close {bay}: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Closed {bay}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End what has run out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ended: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Extend {plate} in {bay} until {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Extended {plate} in {bay} until {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find {text}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move {plate} from {bay} to {to}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Moved {plate} from {bay} to {to}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No bay for this vehicle is free</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No stay here fits {text}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note for {plate} in {bay}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Noted for {plate}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is owed for {plate}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Renew {plate} in {bay} until {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Renewed {plate} in {bay} until {time}</source>
+        <translation>{plate} auf {bay} bis {time} erneuert</translation>
+    </message>
+    <message>
+        <source>Reopen {bay}</source>
+        <translation>{bay} wieder öffnen</translation>
+    </message>
+    <message>
+        <source>Reopened {bay}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take {due} for {plate}: {method}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The lot is not read yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no bay {bay} here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Took {amount} for {plate}</source>
+        <translation>{amount} für {plate} kassiert</translation>
+    </message>
+    <message>
+        <source>Undo the last deed</source>
+        <translation>Letzten Vorgang zurücknehmen</translation>
+    </message>
+    <message>
+        <source>{count} stays fit: {bays}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{words} · {due} to pay</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>command_bar</name>
+    <message numerus="yes">
+        <source>%n overstaying</source>
+        <translation>
+            <numerusform>%n überzogen</numerusform>
+            <numerusform>%n überzogen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stays fit “{text}”: </source>
+        <translation>
+            <numerusform>%n Parkvorgang passt zu „{text}“: </numerusform>
+            <numerusform>%n Parkvorgänge passen zu „{text}“: </numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Book {bay} for {plate}</source>
+        <translation>{bay} für {plate} buchen</translation>
+    </message>
+    <message>
+        <source>Booked {bay} for {plate} until {time}</source>
+        <translation>{bay} für {plate} bis {time} gebucht</translation>
+    </message>
+    <message>
+        <source>By how long? For example: extend {bay} 30</source>
+        <translation>Um wie viel? Zum Beispiel: extend {bay} 30</translation>
+    </message>
+    <message>
+        <source>Cancel the booking of {plate} in {bay}</source>
+        <translation>Buchung von {plate} auf {bay} stornieren</translation>
+    </message>
+    <message>
+        <source>Cancelled the booking of {plate}; {bay} is free</source>
+        <translation>Buchung von {plate} storniert; {bay} ist frei</translation>
+    </message>
+    <message>
+        <source>Check out {plate} from {bay}</source>
+        <translation>{plate} von {bay} auschecken</translation>
+    </message>
+    <message>
+        <source>Close {bay}</source>
+        <translation>{bay} sperren</translation>
+    </message>
+    <message>
+        <source>Closed {bays}: {reason}</source>
+        <translation>{bays} gesperrt: {reason}</translation>
+    </message>
+    <message>
+        <source>End everything whose time has run out</source>
+        <translation>Alles Abgelaufene beenden</translation>
+    </message>
+    <message>
+        <source>Extend {plate} in {bay}</source>
+        <translation>{plate} auf {bay} verlängern</translation>
+    </message>
+    <message>
+        <source>Extended {plate} in {bay} by {{span}}</source>
+        <translation>{plate} auf {bay} um {{span}} verlängert</translation>
+    </message>
+    <message>
+        <source>For example: {example}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move {plate} from {bay} to {{new}}</source>
+        <translation>{plate} von {bay} nach {{new}} umsetzen</translation>
+    </message>
+    <message>
+        <source>Moved {plate} from {bay} to {{new}}</source>
+        <translation>{plate} von {bay} nach {{new}} umgesetzt</translation>
+    </message>
+    <message>
+        <source>No bay for this vehicle is free for that time</source>
+        <translation>Für dieses Fahrzeug ist dann kein Stellplatz frei</translation>
+    </message>
+    <message>
+        <source>No stay here fits “{text}”</source>
+        <translation>Kein Parkvorgang passt zu „{text}“</translation>
+    </message>
+    <message>
+        <source>Note on {plate} in {bay}</source>
+        <translation>Notiz zu {plate} auf {bay}</translation>
+    </message>
+    <message>
+        <source>Noted on {plate}</source>
+        <translation>Notiz zu {plate} gespeichert</translation>
+    </message>
+    <message>
+        <source>Nothing fits “{text}”</source>
+        <translation>Nichts passt zu „{text}“</translation>
+    </message>
+    <message>
+        <source>Nothing is owed for {plate} in {bay}</source>
+        <translation>Für {plate} auf {bay} ist nichts offen</translation>
+    </message>
+    <message>
+        <source>Renew {plate} in {bay}</source>
+        <translation>{plate} auf {bay} erneuern</translation>
+    </message>
+    <message>
+        <source>Renewed {plate} in {bay} until {{time}}</source>
+        <translation>{plate} auf {bay} bis {{time}} erneuert</translation>
+    </message>
+    <message>
+        <source>Reopen {bay}</source>
+        <translation>{bay} wieder öffnen</translation>
+    </message>
+    <message>
+        <source>Reopened {bays}</source>
+        <translation>{bays} wieder offen</translation>
+    </message>
+    <message>
+        <source>Search everywhere for “{text}”</source>
+        <translation>Überall nach „{text}“ suchen</translation>
+    </message>
+    <message>
+        <source>Show {bay}</source>
+        <translation>{bay} zeigen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Swept: %n stays and bookings ended</source>
+        <translation>
+            <numerusform>Durchlauf: %n Vorgang beendet</numerusform>
+            <numerusform>Durchlauf: %n Vorgänge beendet</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Take back the last deed of this desk</source>
+        <translation>Den letzten Vorgang dieser Kasse zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Take {{amount}} for {plate} in {bay}</source>
+        <translation>{{amount}} für {plate} auf {bay} kassieren</translation>
+    </message>
+    <message>
+        <source>There is no bay {bay} in this lot</source>
+        <translation>Auf diesem Parkplatz gibt es keinen Stellplatz {bay}</translation>
+    </message>
+    <message>
+        <source>Took {amount} for {plate}</source>
+        <translation>{amount} für {plate} kassiert</translation>
+    </message>
+    <message>
+        <source>asks for a reason</source>
+        <translation>fragt nach einem Grund</translation>
+    </message>
+    <message>
+        <source>in KL08AZ1234 sedan 2h B7   ·   out 1234   ·   renew B7   ·   extend B7 30   ·   move B7 C2</source>
+        <translation>in KL08AZ1234 sedan 2h B7   ·   out 1234   ·   renew B7   ·   extend B7 30   ·   move B7 C2</translation>
+    </message>
+    <message>
+        <source>paid</source>
+        <translation>bezahlt</translation>
+    </message>
+    <message>
+        <source>take {amount} first</source>
+        <translation>erst {amount} kassieren</translation>
+    </message>
+    <message>
+        <source>{bay} does not take this vehicle type</source>
+        <translation>{bay} ist für diesen Fahrzeugtyp ungeeignet</translation>
+    </message>
+    <message>
+        <source>{bay} is closed already: {reason}</source>
+        <translation>{bay} ist schon gesperrt: {reason}</translation>
+    </message>
+    <message>
+        <source>{bay} is closed: {reason}</source>
+        <translation>{bay} ist gesperrt: {reason}</translation>
+    </message>
+    <message>
+        <source>{bay} is kept for {plate} from {time}</source>
+        <translation>{bay} ist ab {time} für {plate} freigehalten</translation>
+    </message>
+    <message>
+        <source>{bay} is not closed</source>
+        <translation>{bay} ist nicht gesperrt</translation>
+    </message>
+    <message>
+        <source>{bay} is taken</source>
+        <translation>{bay} ist belegt</translation>
+    </message>
+    <message>
+        <source>{plate} in {bay} has not arrived yet</source>
+        <translation>{plate} ist auf {bay} noch nicht angekommen</translation>
+    </message>
+    <message>
+        <source>{plate} is not here; book it…</source>
+        <translation>{plate} ist nicht hier; buchen…</translation>
+    </message>
+    <message>
+        <source>{plate} stands in {bay} already</source>
+        <translation>{plate} steht schon auf {bay}</translation>
+    </message>
+    <message>
+        <source>{span} left</source>
+        <translation>noch {span}</translation>
+    </message>
+    <message>
+        <source>{span} over</source>
+        <translation>{span} überzogen</translation>
+    </message>
+    <message>
+        <source>{span} until {time}</source>
+        <translation>{span} bis {time}</translation>
+    </message>
+</context>
+<context>
+    <name>deeds</name>
+    <message>
+        <source>Bay changed</source>
+        <translation>Stellplatz geändert</translation>
+    </message>
+    <message>
+        <source>Bays added</source>
+        <translation>Stellplätze hinzugefügt</translation>
+    </message>
+    <message>
+        <source>Bays closed</source>
+        <translation>Stellplätze gesperrt</translation>
+    </message>
+    <message>
+        <source>Bays reopened</source>
+        <translation>Stellplätze geöffnet</translation>
+    </message>
+    <message>
+        <source>Booking</source>
+        <translation>Buchung</translation>
+    </message>
+    <message>
+        <source>Cancellation</source>
+        <translation>Stornierung</translation>
+    </message>
+    <message>
+        <source>Check-in</source>
+        <translation>Einchecken</translation>
+    </message>
+    <message>
+        <source>Check-out</source>
+        <translation>Auschecken</translation>
+    </message>
+    <message>
+        <source>Completed</source>
+        <translation>Abgeschlossen</translation>
+    </message>
+    <message>
+        <source>Confirmation</source>
+        <translation>Bestätigung</translation>
+    </message>
+    <message>
+        <source>Extension</source>
+        <translation>Verlängerung</translation>
+    </message>
+    <message>
+        <source>First owner</source>
+        <translation>Erster Inhaber</translation>
+    </message>
+    <message>
+        <source>Level added</source>
+        <translation>Ebene hinzugefügt</translation>
+    </message>
+    <message>
+        <source>Locked out</source>
+        <translation>Ausgesperrt</translation>
+    </message>
+    <message>
+        <source>Lot added</source>
+        <translation>Parkplatz hinzugefügt</translation>
+    </message>
+    <message>
+        <source>Lot changed</source>
+        <translation>Parkplatz geändert</translation>
+    </message>
+    <message>
+        <source>Lot imported</source>
+        <translation>Parkplatz eingelesen</translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>Umsetzen</translation>
+    </message>
+    <message>
+        <source>No-show</source>
+        <translation>Nicht erschienen</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>PIN set</source>
+        <translation>PIN gesetzt</translation>
+    </message>
+    <message>
+        <source>Password set</source>
+        <translation>Passwort gesetzt</translation>
+    </message>
+    <message>
+        <source>Payment</source>
+        <translation>Zahlung</translation>
+    </message>
+    <message>
+        <source>Person added</source>
+        <translation>Person hinzugefügt</translation>
+    </message>
+    <message>
+        <source>Person changed</source>
+        <translation>Person geändert</translation>
+    </message>
+    <message>
+        <source>Renewal</source>
+        <translation>Erneuerung</translation>
+    </message>
+    <message>
+        <source>Reports rebuilt</source>
+        <translation>Berichte neu gezählt</translation>
+    </message>
+    <message>
+        <source>Signed in</source>
+        <translation>Angemeldet</translation>
+    </message>
+    <message>
+        <source>Signed out</source>
+        <translation>Abgemeldet</translation>
+    </message>
+    <message>
+        <source>Sweep</source>
+        <translation>Durchlauf</translation>
+    </message>
+    <message>
+        <source>Tariff set</source>
+        <translation>Tarif gesetzt</translation>
+    </message>
+    <message>
+        <source>Undone</source>
+        <translation>Zurückgenommen</translation>
+    </message>
+    <message>
+        <source>Vehicle type added</source>
+        <translation>Fahrzeugtyp hinzugefügt</translation>
+    </message>
+</context>
+<context>
+    <name>errors</name>
+    <message>
+        <source>&apos;{currency}&apos; is not a currency code such as INR or EUR.</source>
+        <translation>„{currency}“ ist kein Währungskürzel wie INR oder EUR.</translation>
+    </message>
+    <message>
+        <source>&apos;{feature}&apos; is not a feature of a bay; the features are {features}.</source>
+        <translation>„{feature}“ ist keine Ausstattung eines Stellplatzes; möglich sind {features}.</translation>
+    </message>
+    <message>
+        <source>&apos;{language}&apos; is not a language such as en_IN.</source>
+        <translation>„{language}“ ist keine Sprache wie de_DE.</translation>
+    </message>
+    <message>
+        <source>&apos;{text}&apos; cannot be read as a number; use digits only.</source>
+        <translation>„{text}“ ist keine lesbare Zahl; bitte nur Ziffern.</translation>
+    </message>
+    <message>
+        <source>&apos;{text}&apos; is not a length of time such as 30m, 2h or 1h30.</source>
+        <translation>„{text}“ ist keine Dauer wie 30m, 2h oder 1h30.</translation>
+    </message>
+    <message>
+        <source>&apos;{text}&apos; is not a telephone number.</source>
+        <translation>„{text}“ ist keine Telefonnummer.</translation>
+    </message>
+    <message>
+        <source>&apos;{text}&apos; is not an amount of money.</source>
+        <translation>„{text}“ ist kein Geldbetrag.</translation>
+    </message>
+    <message>
+        <source>&apos;{text}&apos; is not an e-mail address.</source>
+        <translation>„{text}“ ist keine E-Mail-Adresse.</translation>
+    </message>
+    <message>
+        <source>&apos;{text}&apos; is not understood; try &apos;{example}&apos;.</source>
+        <translation>„{text}“ ist unverständlich; möglich ist „{example}“.</translation>
+    </message>
+    <message>
+        <source>&apos;{time_zone}&apos; is not a time zone such as Asia/Kolkata.</source>
+        <translation>„{time_zone}“ ist keine Zeitzone wie Europe/Berlin.</translation>
+    </message>
+    <message>
+        <source>&apos;{url}&apos; is not a database address such as postgresql://user@host/name.</source>
+        <translation>„{url}“ ist keine Datenbankadresse wie postgresql://user@host/name.</translation>
+    </message>
+    <message>
+        <source>&apos;{vehicle_type}&apos; is not a vehicle type here.</source>
+        <translation>„{vehicle_type}“ ist hier kein Fahrzeugtyp.</translation>
+    </message>
+    <message>
+        <source>A PIN has {least} to {most} digits.</source>
+        <translation>Eine PIN hat {least} bis {most} Ziffern.</translation>
+    </message>
+    <message>
+        <source>A Postgres database is restored on its server, with pg_restore; see the guide to backups.</source>
+        <translation>Eine Postgres-Datenbank wird auf ihrem Server mit pg_restore wiederhergestellt; siehe Anleitung zur Sicherung.</translation>
+    </message>
+    <message>
+        <source>A backup of Postgres needs {tool}; install the PostgreSQL client programs.</source>
+        <translation>Die Sicherung von Postgres braucht {tool}; bitte die PostgreSQL-Client-Programme installieren.</translation>
+    </message>
+    <message>
+        <source>A booking cannot start in the past.</source>
+        <translation>Eine Buchung kann nicht in der Vergangenheit beginnen.</translation>
+    </message>
+    <message>
+        <source>A booking that is {status} cannot be changed this way ({deed}).</source>
+        <translation>Eine Buchung im Zustand „{status}“ lässt das nicht zu ({deed}).</translation>
+    </message>
+    <message>
+        <source>A desk is running on this data; close it before restoring a backup.</source>
+        <translation>Auf diesen Daten arbeitet eine Kasse; vor dem Wiederherstellen bitte schließen.</translation>
+    </message>
+    <message>
+        <source>A late entry reaches back {hours} hours at most.</source>
+        <translation>Ein Nachtrag reicht höchstens {hours} Stunden zurück.</translation>
+    </message>
+    <message>
+        <source>A number between {least} and {most} is needed here; this is {number}.</source>
+        <translation>Hier wird eine Zahl zwischen {least} und {most} gebraucht; dies ist {number}.</translation>
+    </message>
+    <message>
+        <source>A number plate has at most {most} characters; this one has {length}.</source>
+        <translation>Ein Kennzeichen hat höchstens {most} Zeichen; dieses hat {length}.</translation>
+    </message>
+    <message>
+        <source>A number plate holds letters and digits; &apos;{character}&apos; is neither.</source>
+        <translation>Ein Kennzeichen besteht aus Buchstaben und Ziffern; „{character}“ ist keines davon.</translation>
+    </message>
+    <message>
+        <source>A payment must be more than nothing.</source>
+        <translation>Eine Zahlung muss größer als null sein.</translation>
+    </message>
+    <message>
+        <source>A quotation mark is missing or in the wrong place.</source>
+        <translation>Ein Anführungszeichen fehlt oder steht falsch.</translation>
+    </message>
+    <message>
+        <source>A stay here lasts {hours} hours at most.</source>
+        <translation>Hier wird höchstens {hours} Stunden geparkt.</translation>
+    </message>
+    <message>
+        <source>A stay here lasts {minutes} minutes at least.</source>
+        <translation>Hier wird mindestens {minutes} Minuten geparkt.</translation>
+    </message>
+    <message>
+        <source>An amount lies between {least} and {most}.</source>
+        <translation>Ein Betrag liegt zwischen {least} und {most}.</translation>
+    </message>
+    <message>
+        <source>Another bay stands where bay {bay} should be on the plan.</source>
+        <translation>Wo Stellplatz {bay} im Plan stehen soll, steht schon ein anderer.</translation>
+    </message>
+    <message>
+        <source>At least {least} characters are needed.</source>
+        <translation>Mindestens {least} Zeichen sind nötig.</translation>
+    </message>
+    <message>
+        <source>Bay {bay} does not take this vehicle type.</source>
+        <translation>Stellplatz {bay} ist für diesen Fahrzeugtyp ungeeignet.</translation>
+    </message>
+    <message>
+        <source>Bay {bay} has a live booking; end or move it first.</source>
+        <translation>Stellplatz {bay} hat eine laufende Buchung; diese erst beenden oder umsetzen.</translation>
+    </message>
+    <message>
+        <source>Bay {bay} is closed: {reason}.</source>
+        <translation>Stellplatz {bay} ist gesperrt: {reason}.</translation>
+    </message>
+    <message>
+        <source>Bay {bay} is taken for that time; choose another bay or another time.</source>
+        <translation>Stellplatz {bay} ist in dieser Zeit belegt; bitte einen anderen Stellplatz oder eine andere Zeit wählen.</translation>
+    </message>
+    <message>
+        <source>No bay for this vehicle is free for that time.</source>
+        <translation>Für dieses Fahrzeug ist in dieser Zeit kein Stellplatz frei.</translation>
+    </message>
+    <message>
+        <source>No stay has the ticket {text}.</source>
+        <translation>Kein Parkvorgang hat den Parkschein {text}.</translation>
+    </message>
+    <message>
+        <source>Nothing is owed on this booking.</source>
+        <translation>Auf dieser Buchung ist nichts offen.</translation>
+    </message>
+    <message>
+        <source>One owner must remain who can sign in.</source>
+        <translation>Ein Inhaber, der sich anmelden kann, muss bleiben.</translation>
+    </message>
+    <message>
+        <source>Only {due} is owed.</source>
+        <translation>Nur {due} sind offen.</translation>
+    </message>
+    <message>
+        <source>ParkDesk already runs on {place}.</source>
+        <translation>ParkDesk läuft schon auf {place}.</translation>
+    </message>
+    <message>
+        <source>Row {row}, column {column}: {reason}</source>
+        <translation>Zeile {row}, Spalte {column}: {reason}</translation>
+    </message>
+    <message>
+        <source>Say why: a reason is needed here.</source>
+        <translation>Bitte begründen: Hier ist ein Grund nötig.</translation>
+    </message>
+    <message>
+        <source>Sign in with the password first; a PIN only changes who works at an open desk.</source>
+        <translation>Erst mit dem Passwort anmelden; eine PIN wechselt nur die Person an der offenen Kasse.</translation>
+    </message>
+    <message>
+        <source>That booking does not exist.</source>
+        <translation>Diese Buchung gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>That is not possible.</source>
+        <translation>Das ist nicht möglich.</translation>
+    </message>
+    <message>
+        <source>That name and password do not belong together.</source>
+        <translation>Name und Passwort gehören nicht zusammen.</translation>
+    </message>
+    <message>
+        <source>The backup was not made: {reason}.</source>
+        <translation>Die Sicherung wurde nicht angelegt: {reason}.</translation>
+    </message>
+    <message>
+        <source>The database can only be read, not written; check the rights on {place}.</source>
+        <translation>Die Datenbank lässt sich nur lesen, nicht schreiben; bitte die Rechte auf {place} prüfen.</translation>
+    </message>
+    <message>
+        <source>The database cannot be reached: {reason}.</source>
+        <translation>Die Datenbank ist nicht erreichbar: {reason}.</translation>
+    </message>
+    <message>
+        <source>The database file {place} is damaged; restore the last backup.</source>
+        <translation>Die Datenbankdatei {place} ist beschädigt; bitte die letzte Sicherung wiederherstellen.</translation>
+    </message>
+    <message>
+        <source>The database is busy with another program; try again in a moment.</source>
+        <translation>Die Datenbank ist von einem anderen Programm belegt; bitte gleich noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>The database {place} belongs to another program; ParkDesk left it alone.</source>
+        <translation>Die Datenbank {place} gehört einem anderen Programm; ParkDesk hat sie nicht angerührt.</translation>
+    </message>
+    <message>
+        <source>The disk is full; nothing was changed. Free some space and try again.</source>
+        <translation>Der Datenträger ist voll; nichts wurde geändert. Bitte Platz schaffen und erneut versuchen.</translation>
+    </message>
+    <message>
+        <source>The end must come after the start.</source>
+        <translation>Das Ende muss nach dem Beginn liegen.</translation>
+    </message>
+    <message>
+        <source>The file would lay out more than {most} bays.</source>
+        <translation>Die Datei würde mehr als {most} Stellplätze anlegen.</translation>
+    </message>
+    <message>
+        <source>The journal of desk {desk} does not verify at number {number}: {reason}.</source>
+        <translation>Das Journal der Kasse {desk} stimmt bei Nummer {number} nicht: {reason}.</translation>
+    </message>
+    <message>
+        <source>The last deed cannot be undone any more: its booking has changed since.</source>
+        <translation>Der letzte Vorgang lässt sich nicht mehr zurücknehmen: Seine Buchung hat sich seitdem geändert.</translation>
+    </message>
+    <message>
+        <source>The lot {lot} has no tariff yet; an owner sets it under Settings.</source>
+        <translation>Der Parkplatz {lot} hat noch keinen Tarif; ein Inhaber setzt ihn unter „Einstellungen“.</translation>
+    </message>
+    <message>
+        <source>The lot {lot} keeps its {column} {kept}; a file cannot change that.</source>
+        <translation>Der Parkplatz {lot} behält {column} {kept}; eine Datei kann das nicht ändern.</translation>
+    </message>
+    <message>
+        <source>The new end {until} has already passed; choose a longer time.</source>
+        <translation>Das neue Ende {until} ist schon vorbei; bitte eine längere Zeit wählen.</translation>
+    </message>
+    <message>
+        <source>There is already a bay {bay} in this lot.</source>
+        <translation>Den Stellplatz {bay} gibt es hier schon.</translation>
+    </message>
+    <message>
+        <source>There is already a lot called {name}.</source>
+        <translation>Einen Parkplatz namens {name} gibt es schon.</translation>
+    </message>
+    <message>
+        <source>There is already someone called {name}.</source>
+        <translation>Jemanden namens {name} gibt es schon.</translation>
+    </message>
+    <message>
+        <source>There is no bay {bay} in this lot.</source>
+        <translation>Auf diesem Parkplatz gibt es keinen Stellplatz {bay}.</translation>
+    </message>
+    <message>
+        <source>There is no lot &apos;{lot}&apos;.</source>
+        <translation>Den Parkplatz „{lot}“ gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>There is no such column; the columns are {columns}.</source>
+        <translation>Diese Spalte gibt es nicht; die Spalten sind {columns}.</translation>
+    </message>
+    <message>
+        <source>There is nobody called {name} here.</source>
+        <translation>Hier heißt niemand {name}.</translation>
+    </message>
+    <message>
+        <source>There is nothing left to undo.</source>
+        <translation>Es gibt nichts mehr zurückzunehmen.</translation>
+    </message>
+    <message>
+        <source>This booking starts at {starts}; a no-show can be marked from then on.</source>
+        <translation>Diese Buchung beginnt um {starts}; erst dann lässt sich „nicht erschienen“ eintragen.</translation>
+    </message>
+    <message>
+        <source>This column is missing.</source>
+        <translation>Diese Spalte fehlt.</translation>
+    </message>
+    <message>
+        <source>This column is there twice.</source>
+        <translation>Diese Spalte gibt es zweimal.</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s clock moved back by {minutes} minutes; set it right before going on.</source>
+        <translation>Die Uhr dieses Rechners ging um {minutes} Minuten zurück; bitte vor dem Weiterarbeiten stellen.</translation>
+    </message>
+    <message>
+        <source>This database needs an update first: an owner runs &apos;parkdesk migrate&apos;.</source>
+        <translation>Diese Datenbank braucht erst eine Aktualisierung: Ein Inhaber führt „parkdesk migrate“ aus.</translation>
+    </message>
+    <message>
+        <source>This database was made by a newer ParkDesk ({revision}); update this program.</source>
+        <translation>Diese Datenbank stammt von einem neueren ParkDesk ({revision}); bitte dieses Programm aktualisieren.</translation>
+    </message>
+    <message>
+        <source>This deed&apos;s number already belongs to another deed.</source>
+        <translation>Die Nummer dieses Vorgangs gehört schon einem anderen.</translation>
+    </message>
+    <message>
+        <source>This differs from row {row}, which is about the same lot.</source>
+        <translation>Das weicht von Zeile {row} ab, die denselben Parkplatz beschreibt.</translation>
+    </message>
+    <message>
+        <source>This holds a letter that is not UTF-8; save the file as &apos;CSV UTF-8&apos; and import that.</source>
+        <translation>Hier steht ein Zeichen, das nicht UTF-8 ist; bitte die Datei als „CSV UTF-8“ speichern und diese einlesen.</translation>
+    </message>
+    <message>
+        <source>This must not be empty.</source>
+        <translation>Das darf nicht leer sein.</translation>
+    </message>
+    <message>
+        <source>This row has {cells} cells, but there are only {columns} columns.</source>
+        <translation>Diese Zeile hat {cells} Zellen, es gibt aber nur {columns} Spalten.</translation>
+    </message>
+    <message>
+        <source>This text has {length} characters; at most {most} fit.</source>
+        <translation>Dieser Text hat {length} Zeichen; höchstens {most} passen.</translation>
+    </message>
+    <message>
+        <source>This text holds a character that cannot be stored; type it again.</source>
+        <translation>Dieser Text enthält ein Zeichen, das sich nicht speichern lässt; bitte neu eingeben.</translation>
+    </message>
+    <message>
+        <source>Ticket {text} is mistyped: its check character does not fit. Read it again.</source>
+        <translation>Parkschein {text} ist vertippt: Das Prüfzeichen passt nicht. Bitte noch einmal lesen.</translation>
+    </message>
+    <message>
+        <source>Too many wrong tries; try again in {minutes} minutes.</source>
+        <translation>Zu viele Fehlversuche; in {minutes} Minuten erneut versuchen.</translation>
+    </message>
+    <message>
+        <source>Type the number plate.</source>
+        <translation>Bitte das Kennzeichen eingeben.</translation>
+    </message>
+    <message>
+        <source>{file} cannot be read: {reason}.</source>
+        <translation>{file} lässt sich nicht lesen: {reason}.</translation>
+    </message>
+    <message>
+        <source>{file} cannot be written: {reason}.</source>
+        <translation>{file} lässt sich nicht schreiben: {reason}.</translation>
+    </message>
+    <message>
+        <source>{file} exists already; choose another name.</source>
+        <translation>{file} gibt es schon; bitte einen anderen Namen wählen.</translation>
+    </message>
+    <message>
+        <source>{file} holds no lots.</source>
+        <translation>{file} enthält keine Parkplätze.</translation>
+    </message>
+    <message>
+        <source>{file} is not a ParkDesk backup that can be restored: {reason}.</source>
+        <translation>{file} ist keine ParkDesk-Sicherung, die sich wiederherstellen lässt: {reason}.</translation>
+    </message>
+    <message>
+        <source>{file} is not a lot file: its first line must name columns such as {lots}, or {bays}.</source>
+        <translation>{file} ist keine Parkplatzdatei: Die erste Zeile muss Spalten wie {lots} oder {bays} nennen.</translation>
+    </message>
+    <message>
+        <source>{file} is not a text file; save it as &apos;CSV UTF-8&apos; and import that.</source>
+        <translation>{file} ist keine Textdatei; bitte als „CSV UTF-8“ speichern und diese einlesen.</translation>
+    </message>
+    <message>
+        <source>{file} is too long: a lot file has at most {most} rows. Import it in parts.</source>
+        <translation>{file} ist zu lang: Eine Parkplatzdatei hat höchstens {most} Zeilen. Bitte in Teilen einlesen.</translation>
+    </message>
+    <message>
+        <source>{file} was not imported; faults: {count}. {first}</source>
+        <translation>{file} wurde nicht eingelesen; Fehler: {count}. {first}</translation>
+    </message>
+    <message>
+        <source>{found}</source>
+        <translation>{found}</translation>
+    </message>
+    <message>
+        <source>{left} and {right} cannot be added together.</source>
+        <translation>{left} und {right} lassen sich nicht zusammenzählen.</translation>
+    </message>
+    <message>
+        <source>{name} may not do this; ask {who}.</source>
+        <translation>{name} darf das nicht; bitte {who} fragen.</translation>
+    </message>
+    <message>
+        <source>{place} holds data that is not the demo&apos;s; name another place for the demo.</source>
+        <translation>{place} enthält Daten, die nicht zur Demo gehören; bitte einen anderen Ort für die Demo nennen.</translation>
+    </message>
+    <message>
+        <source>{plate} already stands in bay {bay}; give a reason to book it a second time.</source>
+        <translation>{plate} steht schon auf Stellplatz {bay}; für eine zweite Buchung bitte einen Grund angeben.</translation>
+    </message>
+    <message>
+        <source>{tendered} is less than the {amount} to pay.</source>
+        <translation>{tendered} ist weniger als die {amount}, die zu zahlen sind.</translation>
+    </message>
+    <message>
+        <source>{time} does not exist on {day}: the clocks go forward then.</source>
+        <translation>{time} gibt es am {day} nicht: Dann wird die Uhr vorgestellt.</translation>
+    </message>
+</context>
+<context>
+    <name>facts</name>
+    <message>
+        <source>The time zone data of this computer is wrong.</source>
+        <translation>Die Zeitzonendaten dieses Rechners sind falsch.</translation>
+    </message>
+    <message>
+        <source>a supervisor</source>
+        <translation>die Schichtleitung</translation>
+    </message>
+    <message>
+        <source>active</source>
+        <translation>aktiv</translation>
+    </message>
+    <message>
+        <source>an owner</source>
+        <translation>einen Inhaber</translation>
+    </message>
+    <message>
+        <source>cancel</source>
+        <translation>stornieren</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>storniert</translation>
+    </message>
+    <message>
+        <source>check in</source>
+        <translation>einchecken</translation>
+    </message>
+    <message>
+        <source>check out</source>
+        <translation>auschecken</translation>
+    </message>
+    <message>
+        <source>completed</source>
+        <translation>abgeschlossen</translation>
+    </message>
+    <message>
+        <source>confirm</source>
+        <translation>bestätigen</translation>
+    </message>
+    <message>
+        <source>confirmed</source>
+        <translation>bestätigt</translation>
+    </message>
+    <message>
+        <source>expire</source>
+        <translation>ablaufen</translation>
+    </message>
+    <message>
+        <source>extend</source>
+        <translation>verlängern</translation>
+    </message>
+    <message>
+        <source>it belongs to another program</source>
+        <translation>sie gehört einem anderen Programm</translation>
+    </message>
+    <message>
+        <source>it is empty</source>
+        <translation>sie ist leer</translation>
+    </message>
+    <message>
+        <source>it is the database in use</source>
+        <translation>es ist die benutzte Datenbank</translation>
+    </message>
+    <message>
+        <source>it is too large</source>
+        <translation>sie ist zu groß</translation>
+    </message>
+    <message>
+        <source>its content is damaged</source>
+        <translation>ihr Inhalt ist beschädigt</translation>
+    </message>
+    <message>
+        <source>its end is missing, the file is damaged</source>
+        <translation>ihr Ende fehlt, die Datei ist beschädigt</translation>
+    </message>
+    <message>
+        <source>its pages are damaged</source>
+        <translation>ihre Seiten sind beschädigt</translation>
+    </message>
+    <message>
+        <source>mark no show</source>
+        <translation>als nicht erschienen eintragen</translation>
+    </message>
+    <message>
+        <source>move</source>
+        <translation>umsetzen</translation>
+    </message>
+    <message>
+        <source>no access</source>
+        <translation>kein Zugriff</translation>
+    </message>
+    <message>
+        <source>no show</source>
+        <translation>nicht erschienen</translation>
+    </message>
+    <message>
+        <source>pending</source>
+        <translation>ausstehend</translation>
+    </message>
+    <message>
+        <source>renew</source>
+        <translation>erneuern</translation>
+    </message>
+    <message>
+        <source>rows are missing from it</source>
+        <translation>ihr fehlen Zeilen</translation>
+    </message>
+    <message>
+        <source>there is no such file</source>
+        <translation>diese Datei gibt es nicht</translation>
+    </message>
+</context>
+<context>
+    <name>features</name>
+    <message>
+        <source>Accessible</source>
+        <translation>Barrierefrei</translation>
+    </message>
+    <message>
+        <source>Charging</source>
+        <translation>Ladepunkt</translation>
+    </message>
+    <message>
+        <source>Covered</source>
+        <translation>Überdacht</translation>
+    </message>
+    <message>
+        <source>Reserved</source>
+        <translation>Dauerparker</translation>
+    </message>
+</context>
+<context>
+    <name>first_start</name>
+    <message>
+        <source>A few bays in one row</source>
+        <translation>Wenige Stellplätze in einer Reihe</translation>
+    </message>
+    <message>
+        <source>Cars and two-wheelers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>City lot</source>
+        <translation>Stadtparkplatz</translation>
+    </message>
+    <message>
+        <source>Driveway</source>
+        <translation>Einfahrt</translation>
+    </message>
+    <message>
+        <source>Garage</source>
+        <translation>Parkhaus</translation>
+    </message>
+    <message>
+        <source>Several levels</source>
+        <translation>Mehrere Ebenen</translation>
+    </message>
+    <message>
+        <source>Small lot</source>
+        <translation>Kleiner Parkplatz</translation>
+    </message>
+    <message>
+        <source>Two rows and a lane</source>
+        <translation>Zwei Reihen und eine Gasse</translation>
+    </message>
+</context>
+<context>
+    <name>methods</name>
+    <message>
+        <source>Card</source>
+        <translation>Karte</translation>
+    </message>
+    <message>
+        <source>Cash</source>
+        <translation>Bar</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>Sonstige</translation>
+    </message>
+    <message>
+        <source>Transfer</source>
+        <translation>Überweisung</translation>
+    </message>
+</context>
+<context>
+    <name>rail</name>
+    <message>
+        <source>Bookings</source>
+        <translation>Buchungen</translation>
+    </message>
+    <message>
+        <source>Lot</source>
+        <translation>Parkplatz</translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation>Berichte</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Optionen</translation>
+    </message>
+    <message>
+        <source>Timers</source>
+        <translation>Parkzeiten</translation>
+    </message>
+</context>
+<context>
+    <name>roles</name>
+    <message>
+        <source>Attendant</source>
+        <translation>Kassenkraft</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Inhaber</translation>
+    </message>
+    <message>
+        <source>Supervisor</source>
+        <translation>Schichtleitung</translation>
+    </message>
+</context>
+<context>
+    <name>states</name>
+    <message>
+        <source>Booked</source>
+        <translation>Gebucht</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Gesperrt</translation>
+    </message>
+    <message>
+        <source>Ending</source>
+        <translation>Endet</translation>
+    </message>
+    <message>
+        <source>Free</source>
+        <translation>Frei</translation>
+    </message>
+    <message>
+        <source>Overstaying</source>
+        <translation>Überzogen</translation>
+    </message>
+    <message>
+        <source>Reserved</source>
+        <translation>Reserviert</translation>
+    </message>
+</context>
+<context>
+    <name>statuses</name>
+    <message>
+        <source>active</source>
+        <translation>aktiv</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>storniert</translation>
+    </message>
+    <message>
+        <source>completed</source>
+        <translation>abgeschlossen</translation>
+    </message>
+    <message>
+        <source>confirmed</source>
+        <translation>bestätigt</translation>
+    </message>
+    <message>
+        <source>no-show</source>
+        <translation>nicht erschienen</translation>
+    </message>
+    <message>
+        <source>pending</source>
+        <translation>ausstehend</translation>
+    </message>
+</context>
+<context>
+    <name>vehicles</name>
+    <message>
+        <source>Electric car</source>
+        <translation>Elektroauto</translation>
+    </message>
+    <message>
+        <source>Hatchback</source>
+        <translation>Kleinwagen</translation>
+    </message>
+    <message>
+        <source>Multi-axle</source>
+        <translation>Mehrachser</translation>
+    </message>
+    <message>
+        <source>SUV</source>
+        <translation>SUV</translation>
+    </message>
+    <message>
+        <source>Sedan</source>
+        <translation>Limousine</translation>
+    </message>
+    <message>
+        <source>Three-wheeler</source>
+        <translation>Dreirad</translation>
+    </message>
+    <message>
+        <source>Two-wheeler</source>
+        <translation>Zweirad</translation>
+    </message>
+    <message>
+        <source>Van</source>
+        <translation>Transporter</translation>
+    </message>
+</context>
+</TS>
