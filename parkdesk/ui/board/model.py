@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
 from enum import IntEnum
 from heapq import heappop, heappush
+from itertools import compress
+from operator import is_not
 from typing import Any
 from uuid import UUID
 
@@ -115,12 +117,13 @@ class BoardModel(QAbstractListModel):
         """Show this board. Other bays or levels than before reset the model; else only changed cells are told."""
         before, self._board = self._board, board
         self._now = max(filter(None, (self._now, now, board.as_of)))
-        if before is None or not _same_bays(before, board):
+        differing = None if before is None else _differing(before, board)
+        if before is None or differing is None:
             self.beginResetModel()
             self._forget()
             self.endResetModel()
         else:
-            self._show_differences(before, board)
+            self._show_differences(differing, everything=before.lot != board.lot)
         self.ticked.emit(self._now)
 
     def clear(self) -> None:
@@ -140,10 +143,8 @@ class BoardModel(QAbstractListModel):
         self._tell([row for row in rows if self._look_again(row)])
         self.ticked.emit(now)
 
-    def _show_differences(self, before: Board, board: Board) -> None:
-        everything = before.lot != board.lot
-        pairs = zip(before.cells, board.cells, strict=True)
-        changed = {row for row, (old, new) in enumerate(pairs) if old is not new and old != new}
+    def _show_differences(self, differing: list[int], *, everything: bool) -> None:
+        changed = set(differing)
         for row in changed & self._faces.keys():
             self._look_again(row)
         rest = self._faces.keys() - changed if everything else self._take_due(self.now)
@@ -198,18 +199,24 @@ def _whole_second(now: datetime) -> datetime:
     return now.replace(microsecond=0)
 
 
-def _same_bays(before: Board, board: Board) -> bool:
-    """Whether both boards have the same bays at the same places."""
+def _differing(before: Board, board: Board) -> list[int] | None:
+    """The rows whose cells differ; None if these are other bays, or the same ones at other places."""
     if (
         before.lot.id != board.lot.id
         or before.levels != board.levels
         or len(before.cells) != len(board.cells)
     ):
-        return False
-    return all(
-        old is new or (old.bay_id == new.bay_id and old.place == new.place and old.level_id == new.level_id)
-        for old, new in zip(before.cells, board.cells, strict=True)
-    )
+        return None
+    # Most cells are the very same values, and finding those that are not is left to C.
+    found = compress(range(len(board.cells)), map(is_not, before.cells, board.cells))
+    differing = []
+    for row in found:
+        old, new = before.cells[row], board.cells[row]
+        if old.bay_id != new.bay_id or old.place != new.place or old.level_id != new.level_id:
+            return None
+        if old != new:
+            differing.append(row)
+    return differing
 
 
 def _runs(rows: Iterable[int]) -> Iterator[tuple[int, int]]:

@@ -70,6 +70,7 @@ class BayCard(Card):
         if compact != self._compact:
             self._compact = compact
             self.facts.set_row_height(27 if compact else 34)
+            self.price.set_compact(compact)
             self.show_selection()
 
     def show_selection(self) -> None:
@@ -121,7 +122,7 @@ class BayCard(Card):
         closed = sum(cell.closed_reason is not None for cell in choice.cells)
         words = self.tr("Close them all with one reason, or reopen those that are closed.")
         if closed:
-            words += " " + self.tr("%n of them are closed.", "", closed)
+            words += " " + self.tr("Closed already: {count}.").format(count=closed)
         self._only_notice(words)
 
     def _show_bay(self, board: Board, choice: BayChoice, names: list[str]) -> None:
@@ -178,7 +179,7 @@ class BayCard(Card):
         state = choice.state.value
         if stay is choice.coming and stay is not choice.stay:
             waits = stay.starts_at - now
-            figure = wording.long_countdown(max(waits, timedelta(0)))
+            figure = wording.long_countdown(waits)
             late = waits <= timedelta(0)
             starts = wording.clock(stay.starts_at, board.lot.time_zone)
             words = self.tr("expected since {time}") if late else self.tr("to go · comes {time}")
@@ -194,7 +195,8 @@ class BayCard(Card):
         over = left <= timedelta(0)
         words = self.tr("over · ended {time}") if over else self.tr("left · ends {time}")
         share = 1.0 if over else left / whole
-        self._count(share, wording.long_countdown(left), words.format(time=clock), state)
+        figure = wording.countdown(left) if over else wording.long_countdown(left)
+        self._count(share, figure, words.format(time=clock), state)
         if self.price.outdated(now):
             self.show_selection()
             return

@@ -15,6 +15,7 @@ from parkdesk.ui.actions.lot import book
 from parkdesk.ui.board import BayChoice
 from parkdesk.ui.board.quoted import price_words
 from parkdesk.ui.context import UiContext
+from parkdesk.ui.theme import current
 from parkdesk.ui.widgets import Button, Kind, SecondaryButton, column, row
 
 _PAIR_GAP = 8
@@ -67,6 +68,7 @@ class BayDeeds(QStackedWidget):
         self._closed = self._page(button("bay.reopen", Kind.PRIMARY))
         self._many = self._page(button("bay.close"), (button("bay.reopen"),))
         self._nothing = self._page(button("bay.book", Kind.PRIMARY))
+        current().changed.connect(self._fit)
 
     def show_nothing(self) -> None:
         self._turn_to(self._nothing)
@@ -179,9 +181,18 @@ class BayDeeds(QStackedWidget):
         return line
 
     def _turn_to(self, page: QWidget) -> None:
-        if self.currentWidget() is not page or self.maximumHeight() != page.sizeHint().height():
-            self.setCurrentWidget(page)
-            self.setFixedHeight(page.sizeHint().height())
+        self.setCurrentWidget(page)
+        self._fit()
+
+    def _fit(self) -> None:
+        page = self.currentWidget()
+        if page is None:
+            return
+        for button in page.findChildren(Button):
+            button.updateGeometry()
+        height = page.sizeHint().height()
+        if self.maximumHeight() != height or self.minimumHeight() != height:
+            self.setFixedHeight(height)
 
 
 def _share_width(button: Button) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from datetime import UTC, datetime
 from enum import IntEnum
 from heapq import nsmallest
 from typing import Any
@@ -11,6 +11,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from parkdesk import wording
 from parkdesk.domain.board import BayState, Board, Cell, LiveStay
+from parkdesk.domain.lot import AtEnd
 from parkdesk.domain.money import Money
 from parkdesk.ui.board import BoardModel, BoardRole
 from parkdesk.ui.theme import Text, font
@@ -145,17 +146,22 @@ class EndingNext(QAbstractTableModel):
         self.endResetModel()
 
     def _ordered(self) -> list[int]:
-        return [row for _, row in nsmallest(MOST, self._standing())]
+        board = self._board.board
+        if board is None:
+            return []
+        gone_until = datetime.min.replace(tzinfo=UTC)
+        if board.lot.at_end is AtEnd.RELEASE:
+            gone_until = self._board.now - board.lot.grace
+        ends = (
+            (cell.stay.until, row)
+            for row, cell in enumerate(board.cells)
+            if cell.stay is not None and cell.stay.until > gone_until
+        )
+        return [row for _, row in nsmallest(MOST, ends)]
 
     def _stands(self, row: int) -> bool:
         lot = self._board.lot
         return lot is not None and self._board.cell(row).standing(self._board.now, lot) is not None
-
-    def _standing(self) -> Iterator[tuple[Any, int]]:
-        cells = () if self._board.board is None else self._board.board.cells
-        for row, cell in enumerate(cells):
-            if cell.stay is not None and self._stands(row):
-                yield cell.stay.until, row
 
 
 def tone_of(state: BayState) -> str:

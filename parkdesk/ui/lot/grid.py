@@ -37,7 +37,7 @@ from parkdesk.ui.widgets.painting import box
 
 GAP = 4
 LANE = 18
-LEAST_HEIGHT = 58
+LEAST_WIDTH, LEAST_HEIGHT = 62, 58
 _FEW_COLUMNS = 64
 """Up to so many the last pixels are shared out too; beyond, every column is as wide as the next."""
 _WIDE_ROW, _NARROW_ROW = 16, 8
@@ -88,6 +88,8 @@ class LotGrid(QTableView):
         self._grid = grid
         self._row_gap = _WIDE_ROW
         self._cell = QSize(74, 70)
+        self._low_rows: set[int] = set()
+        self._lanes = 0
         self.setModel(grid)
         self.setItemDelegate(_CellDelegate(self))
         self.setAccessibleName(self.tr("Bays"))
@@ -125,54 +127,45 @@ class LotGrid(QTableView):
         """How high the grid would like to be."""
         return self._height_with(72 if current().density is Density.TOUCH else 70, _WIDE_ROW)
 
-    def least_height(self) -> int:
-        return min(self._height_with(LEAST_HEIGHT, _NARROW_ROW), 240)
-
     def fit(self) -> None:
         """Give the bays the size at which the level fills the room there is, if it can."""
         lines, columns = self._grid.lines, max(self._grid.columnCount(), 1)
         room = self.viewport().size()
-        touch = current().density is Density.TOUCH
-        least_width = 84 if touch else 62
-        width = min(max(room.width() // columns, least_width), 132)
-        height, self._row_gap = self._fitting_height(room.height(), touch)
+        self._low_rows = {number for number in range(len(lines)) if self._is_low(number)}
+        self._lanes = sum(line.is_lane for line in lines)
+        width = min(max(room.width() // columns, LEAST_WIDTH), 132)
+        height, self._row_gap = self._fitting_height(room.height())
         self._cell = QSize(width - GAP, height)
         heads, rows = self.horizontalHeader(), self.verticalHeader()
         heads.setDefaultSectionSize(width)
         rest = room.width() - width * columns
         if columns <= _FEW_COLUMNS:
             for column in range(self._grid.columnCount()):
-                heads.resizeSection(column, width + (0 <= column < rest < columns))
-        rows.setDefaultSectionSize(height + self._row_gap)
-        low = self._low_height(height) + self._row_gap
+                _size(heads, column, width + (0 <= column < rest < columns))
+        full, low = height + self._row_gap, self._low_height(height) + self._row_gap
+        rows.setDefaultSectionSize(full)
         for number, line in enumerate(lines):
-            special = LANE if line.is_lane else low if self._is_low(number) else 0
-            rows.resizeSection(number, special or height + self._row_gap)
+            _size(rows, number, LANE if line.is_lane else low if number in self._low_rows else full)
         self.viewport().update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.fit()
 
-    def _fitting_height(self, room: int, touch: bool) -> tuple[int, int]:
+    def _fitting_height(self, room: int) -> tuple[int, int]:
         """The height of a bay and the gap between rows: as airy as they fit, else ones to scroll through."""
-        most, least = (84, 64) if touch else (78, LEAST_HEIGHT)
-        for gap, good in ((_WIDE_ROW, 70), (12, least), (_NARROW_ROW, least)):
-            height = max(most, least)
-            while height >= good:
+        touch = current().density is Density.TOUCH
+        most = 84 if touch else 78
+        for gap, good in ((_WIDE_ROW, 70), (12, LEAST_HEIGHT), (_NARROW_ROW, LEAST_HEIGHT)):
+            for height in range(most, good - 1, -1):
                 if self._height_with(height, gap) <= room:
                     return height, gap
-                height -= 1
         return (72, 12) if touch else (66, 12)
 
     def _height_with(self, height: int, gap: int) -> int:
-        total = 0
-        for number, line in enumerate(self._grid.lines):
-            if line.is_lane:
-                total += LANE
-            else:
-                total += (self._low_height(height) if self._is_low(number) else height) + gap
-        return total
+        low = len(self._low_rows)
+        full = len(self._grid.lines) - self._lanes - low
+        return self._lanes * LANE + full * (height + gap) + low * (self._low_height(height) + gap)
 
     def _low_height(self, height: int) -> int:
         return max(round(height * 0.66), 40) if height else 0
@@ -180,7 +173,7 @@ class LotGrid(QTableView):
     def _is_low(self, number: int) -> bool:
         """A row of places for two-wheelers needs less room."""
         line = self._grid.lines[number]
-        return self._grid.first_cell(line).vehicle_types == frozenset({"two-wheeler"})
+        return not line.is_lane and self._grid.first_cell(line).vehicle_types == frozenset({"two-wheeler"})
 
     # Choosing
 
@@ -301,3 +294,9 @@ class LotGrid(QTableView):
 
     def _repaint_rings(self, *_changed: object) -> None:
         self.viewport().update()
+
+
+def _size(head: QHeaderView, section: int, size: int) -> None:
+    """Telling a header the size a section has already would lay out everything again."""
+    if head.sectionSize(section) != size:
+        head.resizeSection(section, size)

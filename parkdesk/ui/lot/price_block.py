@@ -32,6 +32,8 @@ class PriceBlock(QWidget):
         self._step_words = ""
         self._title = Label(self.tr("To pay"), Text.STRONG)
         self._step = Label("", Text.CAPTION, tone="mute")
+        self._paid = Label("", Text.SMALL, weight=600)
+        self._paid.hide()
         self.lines = Facts(lines=False, row_height=26)
         self._total_caption = Label(self.tr("Total"), Text.STRONG, size=14)
         self.total = Label("", Text.TITLE, size=16)
@@ -41,6 +43,7 @@ class PriceBlock(QWidget):
         head.addWidget(self._title)
         head.addStretch(1)
         head.addWidget(self._step)
+        head.addWidget(self._paid)
         layout.addLayout(head)
         layout.addSpacing(4)
         layout.addWidget(self.lines)
@@ -54,6 +57,12 @@ class PriceBlock(QWidget):
         layout.addLayout(foot)
         layout.addSpacing(6)
         layout.addWidget(self.strip)
+
+    def set_compact(self, compact: bool) -> None:
+        """Where height is short, whether it is paid stands beside the title."""
+        self.strip.setVisible(not compact)
+        self._paid.setVisible(compact)
+        self.lines.set_row_height(23 if compact else 26)
 
     def show_stay(
         self,
@@ -89,6 +98,7 @@ class PriceBlock(QWidget):
             or board.lot.at_end is not AtEnd.HOLD
             or now <= stay.until + board.lot.grace
         ):
+            self._step.setText("")
             return None
         increment = timedelta(minutes=board.tariff.increment_minutes)
         steps = -(-(now - stay.starts_at) // increment)
@@ -111,10 +121,12 @@ class PriceBlock(QWidget):
             self._step.setText(words)
 
     def _show_paid(self, due_minor: int, payments: tuple[Payment, ...], board: Board) -> None:
+        words, state = paid_words(payments, board.lot), State.FREE
         if due_minor > 0:
             due = wording.money(Money(due_minor, board.lot.currency), board.lot.language, short=True)
             # Nobody owes for a stay that has not begun.
             words = self.tr("Not paid yet · {amount}") if self._coming else self.tr("Due {amount}")
-            self.strip.set(words.format(amount=due), State.PLAIN if self._coming else State.OVERSTAYING)
-        else:
-            self.strip.set(paid_words(payments, board.lot), State.FREE)
+            words, state = words.format(amount=due), State.PLAIN if self._coming else State.OVERSTAYING
+        self.strip.set(words, state)
+        self._paid.setText(words)
+        self._paid.set_tone("mute" if state is State.PLAIN else state.value)
