@@ -16,7 +16,7 @@ from parkdesk.ui.preferences import Preferences
 from parkdesk.ui.tasks import Tasks
 from parkdesk.ui.theme import Mode, Theme
 from tests.kit import Case
-from tests.ui.desk import OpenDesk
+from tests.ui.open_desk import OpenDesk
 from tests.ui.parts import SetClock, place
 
 

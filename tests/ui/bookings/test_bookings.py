@@ -16,7 +16,7 @@ from parkdesk.ui.bookings.table import Column, Role
 from parkdesk.ui.context import Selection
 from parkdesk.ui.main_window import MainWindow
 from parkdesk.ui.widgets import EmptyState, IconButton
-from tests.ui.desk import OpenDesk
+from tests.ui.open_desk import OpenDesk
 
 
 @pytest.fixture

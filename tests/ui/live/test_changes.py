@@ -16,7 +16,7 @@ from parkdesk.store.database import Database
 from parkdesk.ui.live import Live, changes
 from parkdesk.ui.live.changes import LOOK_MS, ChangeWatch
 from tests.kit import Case
-from tests.ui.desk import OpenDesk
+from tests.ui.open_desk import OpenDesk
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 from parkdesk.services.clock import DeskClock
 from parkdesk.ui.live.clock_guard import ClockGuard
 from parkdesk.ui.messages import Tone
-from tests.ui.desk import OpenDesk
+from tests.ui.open_desk import OpenDesk
 
 
 class Hardware:

@@ -12,7 +12,7 @@ from parkdesk.services.desk import new_id
 from parkdesk.ui.live.stay_alerts import StayAlerts
 from parkdesk.ui.messages import Tone
 from tests.kit import Case
-from tests.ui.desk import OpenDesk
+from tests.ui.open_desk import OpenDesk
 
 
 @pytest.fixture

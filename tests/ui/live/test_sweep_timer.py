@@ -11,7 +11,7 @@ from parkdesk.domain.booking import Status
 from parkdesk.domain.errors import DatabaseUnavailable
 from parkdesk.services.sweep import SweepResult
 from parkdesk.ui.live.sweep_timer import AFTER_FAILURE, AT_MOST, SweepTimer
-from tests.ui.desk import OpenDesk
+from tests.ui.open_desk import OpenDesk
 
 
 @pytest.fixture

@@ -14,7 +14,7 @@ from parkdesk.ui.sign_in import SignInScreen
 from parkdesk.ui.sign_in.people_cards import PersonCard
 from parkdesk.ui.sign_in.pin_pad import PinPad
 from parkdesk.ui.widgets import ErrorState
-from tests.ui.desk import OpenDesk
+from tests.ui.open_desk import OpenDesk
 
 PASSWORD = "correct horse"
 

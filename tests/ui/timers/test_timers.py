@@ -20,7 +20,7 @@ from parkdesk.ui.main_window import MainWindow
 from parkdesk.ui.timers import TimersScreen
 from parkdesk.ui.timers.card import Part
 from parkdesk.ui.widgets import EmptyState
-from tests.ui.desk import OpenDesk
+from tests.ui.open_desk import OpenDesk
 
 
 @pytest.fixture
