@@ -33,7 +33,7 @@ class CustomSpan(QDialog):
         self._last = Field(self.tr("To, this day included"), self.last)
         show = PrimaryButton(self.tr("Show"), key="Return")
         show.setDefault(True)
-        show.clicked.connect(self._take)
+        show.clicked.connect(self.take)
         cancel = SecondaryButton(self.tr("Cancel"), key="Esc")
         cancel.clicked.connect(self.reject)
         layout = column(self, gap=16, margins=(24, 20, 24, 20))
@@ -53,7 +53,7 @@ class CustomSpan(QDialog):
         """The sentence beside the last day, if it is at fault."""
         return self._last.sentence
 
-    def _take(self) -> None:
+    def take(self) -> None:
         span = Span(_day(self.first), _day(self.last))
         if span.days < 1:
             self._last.fault(sentence(EndBeforeStart(field="last")))

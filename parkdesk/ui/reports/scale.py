@@ -31,11 +31,11 @@ class Scale:
 
 
 def scale(most: float) -> Scale:
-    """The lowest round scale of three to seven steps that holds `most`."""
+    """The lowest round scale of seven steps at most, best of four, that holds `most`."""
     if most <= 0:
         return Scale(4.0, 1.0)
     found = (_stepped(most, steps) for steps in range(3, 8))
-    return min(found, key=lambda one: (one.top, -one.step))
+    return min(found, key=lambda one: (one.top, abs(one.top / one.step - 4)))
 
 
 def _stepped(most: float, steps: int) -> Scale:
