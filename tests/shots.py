@@ -6,15 +6,18 @@ import os
 import subprocess
 import sys
 import tempfile
+from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
+from typing import NoReturn
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from parkdesk.app import open_services
 from parkdesk.config import Config
-from parkdesk.ui.shots import MAIN, draw
+from parkdesk.domain.errors import DatabaseUnavailable
+from parkdesk.ui.shots import MAIN, draw, draw_page
 
 MOMENT = datetime(2026, 11, 21, 9, 2, tzinfo=UTC)
 """14:32 at the city lot in Kochi, when it is busy."""
@@ -42,10 +45,18 @@ def everything(config: Config, folder: Path) -> int:
         drawn += len(
             draw(config, opened, folder, size=(width, height), names=MAIN, suffix=f"-{width}x{height}")
         )
+    empty = Config.read(data_dir=config.data_dir / "empty", language="en", database=None)
+    empty = replace(empty, database=f"sqlite:///{empty.data_dir / 'parkdesk.db'}")
+    drawn += len(draw_page(empty, partial(open_services, empty, lambda: MOMENT), folder, "first-start"))
+    drawn += len(draw_page(empty, unreachable, folder, "not-opened"))
     # Qt reads its scale once, when it starts.
     command = [sys.executable, "-m", "tests.shots", SCALED, str(folder)]
     subprocess.run(command, check=True, env={**os.environ, "QT_SCALE_FACTOR": "2"})
     return drawn
+
+
+def unreachable() -> NoReturn:
+    raise DatabaseUnavailable(reason='connection to server at "10.0.0.7", port 5432 failed')
 
 
 def scaled(config: Config, folder: Path) -> int:

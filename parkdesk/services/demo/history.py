@@ -76,7 +76,8 @@ class History:
         traffic, rng = self.traffic, self.rng
         growth = 1 + 0.08 * (DAYS - back) / DAYS
         weather = rng.choice((1.0, 1.0, 1.0, 1.06, 0.94, 0.82))
-        count = rng.gauss(traffic.a_day * traffic.weekdays[day.weekday()] * growth * weather, 5)
+        expected = traffic.a_day * traffic.weekdays[day.weekday()] * growth * weather
+        count = rng.gauss(expected, expected**0.5)
         begin, _ = day_span(day, self.site.lot.time_zone)
         hours = rng.choices(range(24), traffic.hours, k=max(0, round(count)))
         return sorted(begin + timedelta(hours=hour, seconds=rng.randrange(3600)) for hour in hours)

@@ -1,51 +1,39 @@
-"""Pictures of the screens as they stand at one moment, drawn without a screen."""
+"""An open desk to be photographed: what a picture may set up, and the taking of it."""
 
 from __future__ import annotations
 
-import logging
 import sys
-import tempfile
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEventLoop, QPoint, QSize, Qt, QTimer, qInstallMessageHandler
+from PySide6.QtCore import QEventLoop, QPoint, QSize, Qt, QTimer
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QWidget
 
 from parkdesk.config import Config
 from parkdesk.ui.application import DeskApplication
+from parkdesk.ui.command_bar import CommandBar
 from parkdesk.ui.context import NOTHING, Leaving, Selection, UiContext
-from parkdesk.ui.theme import Mode
+from parkdesk.ui.settings import SettingsScreen
 
 if TYPE_CHECKING:
     from parkdesk.services.bundle import Services
 
-SIZE = (1440, 900)
-THEMES = (Mode.LIGHT, Mode.DARK)
 _ROUNDS = 4
 """An answer may lead to another question, and that to one more; deeper than this none goes."""
 _PATIENCE_MS = 60_000
 _PAUSE_MS = 300
 _SHADE = 70
-_log = logging.getLogger(__name__)
 
 
 class NotDrawn(Exception):
     """A screen did not come up."""
 
 
-@dataclass(frozen=True)
-class Shot:
-    """A picture's name, and what to do at the open desk before it is taken."""
-
-    name: str
-    set_up: Callable[[Studio], None]
-
-
 class Studio:
-    """An open desk to be photographed: its clock stands, and what a shot changes is put back after it."""
+    """The clock stands, and what a picture changes is put back after it."""
 
     def __init__(
         self, application: QApplication, config: Config, open_services: Callable[[], Services]
@@ -66,12 +54,12 @@ class Studio:
     def ui(self) -> UiContext:
         return self._desk.ui
 
-    def open(self) -> None:
-        """Show the window and wait until somebody can work at it, or is asked who they are."""
+    def open(self, *, may_fail: bool) -> None:
+        """Show the window and wait until there is something to work at, or to read where it may fail."""
         self.ui.theme.choose(reduced_motion=True)
         self.window.show()
         self._desk.start()
-        self._wait(lambda: self.ui.ready)
+        self._wait(lambda: self.ui.ready or (may_fail and self._desk.exit_code != 0))
         self.settle()
 
     def close(self) -> None:
@@ -117,13 +105,21 @@ class Studio:
         if not picture.save(str(file)):
             raise NotDrawn(f"{file} could not be written")
 
-    def restore(self) -> None:
-        """Close what a shot has opened."""
+    def restore(self, name: str) -> None:
+        """Close what a shot has opened and let `name` work here again."""
         for above in self._above():
             above.close()
         self.ui.select(NOTHING)
         self.window.desk.header.search.clear()
+        bar = self.window.desk.command_bar
+        if isinstance(bar, CommandBar):
+            bar.line.clear()
+        if self.ui.person is None or self.ui.person.name != name:
+            self.person(name)
         self.settle()
+
+    def dialog(self) -> QDialog:
+        return next(above for above in self._above() if isinstance(above, QDialog))
 
     def _above(self) -> list[QWidget]:
         """What lies over the window."""
@@ -182,101 +178,36 @@ class Studio:
     def search(self, text: str) -> None:
         self.type_into(self.window.desk.header.search, text)
 
-    def leave(self) -> None:
-        self._desk.leave(Leaving.LOCK)
+    def command(self, text: str) -> None:
+        bar = self.window.desk.command_bar
+        assert isinstance(bar, CommandBar)
+        bar.line.setFocus()
+        self.type_into(bar.line, text)
+
+    def free_bay(self, vehicle_type: str = "sedan") -> None:
+        """Choose the first bay that is free for an hour."""
+        lot, services, now = self.ui.lot, self.ui.services, self.ui.clock.now()
+        assert lot is not None
+        free = services.lots.availability(lot.id, now, now + timedelta(hours=1), vehicle_type)
+        self.ui.select(Selection(bay_id=free[0].id))
         self.settle()
 
+    def person(self, name: str) -> None:
+        """Let somebody else work here."""
+        people = self.ui.services.people.all()
+        self.ui.sign_in(next(person for person in people if person.name == name))
+        self.settle()
 
-def _on(
-    screen: str, *steps: Callable[[Studio], None], lot: str = "Riverside Lot"
-) -> Callable[[Studio], None]:
-    def set_up(studio: Studio) -> None:
-        studio.lot(lot)
-        studio.screen(screen)
-        for step in steps:
-            step(studio)
+    def section(self, name: str) -> None:
+        screen = self.ui.screen_widget("settings")
+        assert isinstance(screen, SettingsScreen)
+        screen.open(name)
+        self.settle()
 
-    return set_up
-
-
-def _bay(code: str) -> Callable[[Studio], None]:
-    return lambda studio: studio.bay(code)
-
-
-def _action(name: str) -> Callable[[Studio], None]:
-    return lambda studio: studio.action(name)
-
-
-def _dialog(name: str, bay: str, action: str) -> Shot:
-    return Shot(name, _on("lot", _bay(bay), _action(action)))
-
-
-SHOTS = (
-    Shot("lot", _on("lot", _bay("B7"))),
-    Shot("lot-free-bay", _on("lot", _bay("A3"))),
-    Shot("lot-overstay", _on("lot", _bay("D6"))),
-    Shot("lot-reserved", _on("lot", _bay("C11"))),
-    Shot("lot-garage", _on("lot", _bay("B9"), lot="Semperoper")),
-    Shot("lot-driveways", _on("lot", lot="Acacia Road Driveways")),
-    Shot("bookings", _on("bookings")),
-    Shot("timers", _on("timers")),
-    Shot("reports", _on("reports")),
-    Shot("settings", _on("settings")),
-    _dialog("dialog-book", "A3", "bay.book"),
-    _dialog("dialog-extend", "B7", "stay.extend"),
-    _dialog("dialog-payment", "D11", "stay.take_payment"),
-    _dialog("dialog-move", "B7", "stay.move"),
-    _dialog("dialog-note", "B7", "stay.note"),
-    _dialog("dialog-cancel", "B7", "stay.cancel"),
-    _dialog("dialog-detail", "B7", "stay.detail"),
-    _dialog("dialog-close-bays", "A3", "bay.close"),
-    Shot("keys", _on("lot", _action("window.keys"))),
-    Shot("search", _on("lot", lambda studio: studio.search("kl08"))),
-)
-"""Every screen and dialog of the demo's desk. A shot leaves the desk as it found it."""
-ALERTS = Shot("alerts", _on("lot"))
-"""As the desk opens: what ends and what is over is told on top. The other shots come after it was dismissed."""
-MAIN = ("lot", "bookings", "timers", "reports", "settings", "dialog-book")
-"""Those that are worth drawing at other sizes, too."""
-
-
-def draw(
-    config: Config,
-    open_services: Callable[[], Services],
-    folder: Path,
-    *,
-    size: tuple[int, int] = SIZE,
-    themes: Iterable[Mode] = THEMES,
-    names: Sequence[str] | None = None,
-    suffix: str = "",
-) -> tuple[Path, ...]:
-    """Draw shots into `NAME-THEME.png`. The desk's own settings are neither read nor changed."""
-    application = QApplication.instance() or QApplication(["parkdesk"])
-    assert isinstance(application, QApplication)
-    drawn = []
-    complained = qInstallMessageHandler(lambda _kind, _where, words: _log.info("%s", words))
-    with tempfile.TemporaryDirectory(prefix="parkdesk-") as scratch:
-        studio = Studio(application, replace(config, data_dir=Path(scratch)), open_services)
-        studio.open()
-        try:
-            studio.window.resize(*size)
-            if names is None or ALERTS.name in names:
-                drawn.append(folder / f"{ALERTS.name}{suffix}.png")
-                ALERTS.set_up(studio)
-                studio.take(drawn[-1])
-            studio.quiet()
-            for theme in themes:
-                studio.ui.theme.choose(mode=theme)
-                for shot in SHOTS:
-                    if names is None or shot.name in names:
-                        shot.set_up(studio)
-                        drawn.append(folder / f"{shot.name}-{theme}{suffix}.png")
-                        studio.take(drawn[-1])
-                        studio.restore()
-        finally:
-            studio.close()
-            qInstallMessageHandler(complained)
-    return tuple(drawn)
+    def leave(self) -> None:
+        """Lock the desk."""
+        self._desk.leave(Leaving.LOCK)
+        self.settle()
 
 
 def _middle(around: QSize, inside: QSize) -> QPoint:
