@@ -215,7 +215,7 @@ class _Line(QLineEdit):
     def __init__(self, bar: CommandBar) -> None:
         super().__init__()
         self._bar = bar
-        self.setMaxLength(400)
+        self.setMaxLength(1000)
         self.setPlaceholderText(example_line())
         self.setAccessibleName(self.tr("Command bar"))
         self.setFrame(False)

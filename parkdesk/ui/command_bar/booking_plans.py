@@ -6,16 +6,22 @@ from parkdesk import wording
 from parkdesk.domain.board import BayState, Cell
 from parkdesk.domain.booking import Booking, BookingRequest
 from parkdesk.domain.command import Command
-from parkdesk.domain.plate import key_of
+from parkdesk.domain.errors import ParkDeskError
+from parkdesk.domain.plate import Plate, key_of
 from parkdesk.ui.actions.lot import book as open_dialog
 from parkdesk.ui.board.free_bays import free_bays, is_free
 from parkdesk.ui.board.quoted import price_words
 from parkdesk.ui.command_bar.known import bay_named, stays
 from parkdesk.ui.command_bar.sight import Failed, Plan, Sight, joined, translate
+from parkdesk.ui.messages import sentence
 
 
 def book(sight: Sight, command: Command) -> Plan:
     board, lot = sight.board, sight.board.lot
+    try:
+        Plate.read(command.target)
+    except ParkDeskError as error:
+        return Plan(sentence(error))
     named = bay_named(board, command.bay) if command.bay else None
     if command.bay and named is None:
         return Plan(translate("command_bar", "There is no bay {bay} in this lot").format(bay=command.bay))

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from parkdesk import wording
 from parkdesk.domain.booking import TRANSITIONS, Deed, Status
 from parkdesk.domain.command import Command
+from parkdesk.domain.lot import AtEnd
 from parkdesk.domain.payment import Payment
 from parkdesk.ui.board.quoted import price_words
 from parkdesk.ui.command_bar.known import Found, bay_named, fitting
@@ -17,21 +18,27 @@ _MOST_NAMED = 3
 
 
 def check_out(sight: Sight, command: Command) -> Plan:
+    """At once where all is paid; else the payment comes first."""
+
     def planned(found: Found) -> Plan:
+        lot, stay = sight.board.lot, found.stay
         words = _named(translate("command_bar", "Check out {plate} from {bay}"), found)
-        left = found.stay.until - sight.now
-        time = (
-            translate("command_bar", "{span} left")
-            if left.total_seconds() > 0
-            else translate("command_bar", "{span} over")
-        ).format(span=wording.span(abs(left)))
-        due = found.stay.due_minor
-        paid = (
-            translate("command_bar", "take {amount} first").format(amount=sight.money(due))
-            if due > 0
-            else translate("command_bar", "paid")
+        over = stay.until <= sight.now
+        time = translate("command_bar", "{span} over") if over else translate("command_bar", "{span} left")
+        words = joined(words, time.format(span=wording.span(abs(stay.until - sight.now))))
+        if stay.due_minor > 0 or (lot.at_end is AtEnd.HOLD and sight.now > stay.until + lot.grace):
+            first = translate("command_bar", "payment first")
+            if stay.due_minor > 0:
+                first = translate("command_bar", "take {amount} first").format(
+                    amount=sight.money(stay.due_minor)
+                )
+            return Plan(joined(words, first), sight.on_bay(found.cell.bay_id, "stay.check_out"))
+        stays = sight.ui.services.stays
+        said = _named(translate("command_bar", "Checked out {plate}; {bay} is free"), found)
+        deed = sight.deed(
+            lambda who, deed_id: stays.check_out(who, stay.booking_id, deed_id=deed_id), lambda _: said
         )
-        return Plan(joined(words, time, paid), sight.on_bay(found.cell.bay_id, "stay.check_out"))
+        return Plan(joined(words, translate("command_bar", "paid")), deed)
 
     return _about(sight, command, Deed.CHECK_OUT, planned)
 

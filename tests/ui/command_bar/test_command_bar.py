@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 
 from parkdesk.domain.booking import Status
 from parkdesk.ui.command_bar import CommandBar
-from tests.ui.desk import OpenDesk
+from tests.ui.open_desk import OpenDesk
 
 
 @pytest.fixture
@@ -40,8 +40,7 @@ def done(bar: CommandBar, desk: OpenDesk, qtbot, text: str) -> str:
 
 def test_a_line_books_what_it_previews(bar: CommandBar, desk: OpenDesk, qtbot) -> None:
     words = typed(bar, qtbot, "in KL08AZ1234 sedan 2h A2")
-    assert words.startswith("↵  Book A2 for KL08AZ1234 · Sedan · 2\u00a0h until")
-    assert "₹" in words
+    assert words == "Book A2 for KL08AZ1234 · Sedan · 2\u00a0h until 16:32 · ₹\u00a0141.60"
     assert done(bar, desk, qtbot, "in KL08AZ1234 sedan 2h A2").startswith("A1 free | A2 KL08AZ1234 2:00")
     assert bar.line.text() == ""
     assert any(said.startswith("Booked A2 for KL08AZ1234") for said in desk.messages)
@@ -70,26 +69,26 @@ def test_every_deed_by_line(bar: CommandBar, desk: OpenDesk, qtbot) -> None:
     assert "A5 free" in done(bar, desk, qtbot, "open A5")
 
 
-def test_cancelling_asks_why(bar: CommandBar, desk: OpenDesk, qtbot) -> None:
+def test_cancelling_takes_its_reason_from_the_line(bar: CommandBar, desk: OpenDesk, qtbot) -> None:
     booking = desk.case.book("A1")
     desk.ui.tasks.changed.emit()
     desk.settle()
-    assert "say why" in typed(bar, qtbot, "cancel A1")
-    qtbot.keyClick(bar.line, Qt.Key.Key_Return)
-    assert desk.case.reload(booking).live
+    assert typed(bar, qtbot, "cancel A1").endswith("asks for a reason")
     done(bar, desk, qtbot, "cancel A1 wrong plate")
     assert desk.case.reload(booking).status is Status.CANCELLED
+    assert desk.case.reload(booking).cancel_reason == "wrong plate"
 
 
 @pytest.mark.parametrize(
     ("line", "words"),
     [
         ("in 🚗", "'🚗'"),
-        ("in KL08AZ1234 sedan A99", "There is no bay A99 here"),
-        ("out 9999", "No stay here fits 9999"),
-        ("open A1", "Bay A1 is not closed"),
-        ("fly me", "try"),
-        ("in", "Tab: in"),
+        ("in KL08AZ1234 sedan A99", "There is no bay A99 in this lot"),
+        ("out 9999", "No stay here fits “9999”"),
+        ("open A1", "A1 is not closed"),
+        ("in", "For example: in KL08AZ1234"),
+        ("extend A1", "try 'extend B7 30'"),
+        ("close A99 paint", "There is no bay A99 in this lot"),
     ],
 )
 def test_what_cannot_be_is_said_and_stays_in_the_line(
@@ -116,7 +115,7 @@ def test_several_that_fit_are_named(bar: CommandBar, desk: OpenDesk, qtbot) -> N
     desk.case.book("A3", "TN 1234 B")
     desk.ui.tasks.changed.emit()
     desk.settle()
-    assert typed(bar, qtbot, "out 1234") == "2 stays fit: A1, A3"
+    assert typed(bar, qtbot, "out 1234") == "2 stays fit “1234”: A1 KL 1234 A, A3 TN 1234 B"
 
 
 def test_tab_completes_and_up_brings_back(bar: CommandBar, desk: OpenDesk, qtbot) -> None:
@@ -136,3 +135,49 @@ def test_the_price_before_enter_is_the_price_booked(bar: CommandBar, desk: OpenD
     assert stay.until - stay.starts_at == timedelta(minutes=90)
     assert stay.total_minor == 10620
     assert words.endswith("106.20")
+
+
+def test_the_price_of_an_extension_is_what_it_costs_on_top(bar: CommandBar, desk: OpenDesk, qtbot) -> None:
+    desk.case.book("A1", minutes=45)
+    desk.ui.tasks.changed.emit()
+    desk.settle()
+    typed(bar, qtbot, "extend A1 20")
+    desk.settle()
+    assert bar.preview.text().endswith("20\u00a0min until 15:37 · ₹\u00a035.40")
+
+
+def test_a_bay_a_plate_or_a_ticket_alone_finds_its_stay(bar: CommandBar, desk: OpenDesk, qtbot) -> None:
+    booking = desk.case.book("A3")
+    desk.ui.tasks.changed.emit()
+    desk.settle()
+    for text in ("a3", "kl08az1234", "AZ 12", booking.ticket, booking.ticket.replace("-", "").lower()):
+        assert typed(bar, qtbot, text) == "Show A3 · Booked · KL 08 AZ 1234", text
+
+
+def test_what_is_nowhere_here_is_looked_for_everywhere(bar: CommandBar, desk: OpenDesk, qtbot) -> None:
+    assert typed(bar, qtbot, "Joseph") == "Search everywhere for “Joseph”"
+    done(bar, desk, qtbot, "Joseph")
+    assert desk.messages[-1] == "Nothing fits “Joseph”"
+
+
+def test_the_words_beside_undo_say_what_it_takes_back(bar: CommandBar, desk: OpenDesk, qtbot) -> None:
+    assert not bar.undo.isVisible()
+    done(bar, desk, qtbot, "in KL08AZ1234 sedan A2")
+    assert bar.undo.text() == "Undo: Booking · A2"
+    done(bar, desk, qtbot, "close A5 paint")
+    assert bar.undo.text() == "Undo: Bays closed"
+
+
+def test_offers_follow_what_is_typed(bar: CommandBar, desk: OpenDesk, qtbot) -> None:
+    bar.line.setFocus()
+    typed(bar, qtbot, "in KL08AZ1234 sed")
+    assert bar.offers.words == ("sedan",)
+    typed(bar, qtbot, "in KL08AZ1234 sedan ")
+    assert bar.offers.words[:3] == ("30m", "1h", "2h")
+
+
+def test_sweeping_says_what_it_ended(bar: CommandBar, desk: OpenDesk, qtbot) -> None:
+    desk.case.book("A1", minutes=10)
+    desk.now.forward(minutes=11)
+    assert "A1 free" in done(bar, desk, qtbot, "sweep")
+    assert desk.messages[-1].startswith("Swept: 1 ")
