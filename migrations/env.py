@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from alembic import context
 
+import parkdesk.store.indexes  # noqa: F401 - they add themselves to the tables
 from parkdesk.store.database import Database
 from parkdesk.store.tables import metadata
 from parkdesk.store.types import Id, Moment

@@ -1,4 +1,4 @@
-"""The tables, for SQLite and Postgres alike; the overlap guard and the seals are in migrations."""
+"""The tables, for SQLite and Postgres alike; the guards and the seals are in migrations."""
 
 from __future__ import annotations
 
@@ -17,7 +17,6 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
-    text,
 )
 
 from parkdesk.store.types import Id, Moment
@@ -34,8 +33,6 @@ metadata = MetaData(
 
 LIVE_SQL = "status IN ('pending', 'confirmed', 'active')"
 """Literal, because a partial index serves a query only when both spell the same predicate."""
-
-_FOUND_BY = ("plate_search", "driver_name", "phone")
 
 desks = Table(
     "desks",
@@ -186,49 +183,8 @@ bookings = Table(
     CheckConstraint("(status = 'cancelled') = (cancelled_at IS NOT NULL)", name="cancelled"),
     CheckConstraint("(status = 'completed') = (left_at IS NOT NULL)", name="left"),
     CheckConstraint("status NOT IN ('active', 'completed') OR arrived_at IS NOT NULL", name="arrived"),
-    # History never slows the desk: what the desk asks all day reads only the live rows.
-    Index(
-        "ix_bookings_live_bay",
-        "bay_id",
-        "until",
-        "starts_at",
-        sqlite_where=text(LIVE_SQL),
-        postgresql_where=text(LIVE_SQL),
-    ),
-    Index("ix_bookings_live_until", "until", sqlite_where=text(LIVE_SQL), postgresql_where=text(LIVE_SQL)),
-    Index(
-        "ix_bookings_live_plate", "plate_key", sqlite_where=text(LIVE_SQL), postgresql_where=text(LIVE_SQL)
-    ),
-    Index(
-        "uq_bookings_active_bay",
-        "bay_id",
-        unique=True,
-        sqlite_where=text("status = 'active'"),
-        postgresql_where=text("status = 'active'"),
-    ),
-    Index(
-        "uq_bookings_active_plate",
-        "plate_key",
-        unique=True,
-        sqlite_where=text("status = 'active' AND override_reason = ''"),
-        postgresql_where=text("status = 'active' AND override_reason = ''"),
-    ),
-    Index(
-        "uq_bookings_renewed_from",
-        "renewed_from",
-        unique=True,
-        sqlite_where=text("renewed_from IS NOT NULL AND status <> 'cancelled'"),
-        postgresql_where=text("renewed_from IS NOT NULL AND status <> 'cancelled'"),
-    ),
     Index("ix_bookings_lot_id_id", "lot_id", "id"),
     Index("ix_bookings_lot_id_day", "lot_id", "day"),
-    # What is searched by a part: all of it in one narrow tree on SQLite, trigrams on Postgres.
-    Index(
-        "ix_bookings_found",
-        *_FOUND_BY,
-        postgresql_using="gin",
-        postgresql_ops=dict.fromkeys(_FOUND_BY, "gin_trgm_ops"),
-    ),
 )
 
 payments = Table(
