@@ -20,7 +20,7 @@ from parkdesk.cli.sayings import (
     the_window,
 )
 from parkdesk.cli.terminal import Terminal, table
-from parkdesk.domain.bay import Bay
+from parkdesk.domain.bay import Bay, kept_back
 from parkdesk.domain.booking import Booking, BookingRequest, Driver
 from parkdesk.domain.errors import NoBayFree
 from parkdesk.domain.lot import Lot
@@ -124,9 +124,10 @@ def _wanted_bay(
     """Raises BayUnreadable or NoBayFree."""
     if code is not None:
         return the_bay(services, lot, code)
-    for bay in services.lots.availability(lot.id, start, until, vehicle_type):
-        return bay
-    raise NoBayFree(field="bay")
+    free = services.lots.availability(lot.id, start, until, vehicle_type)
+    if not free:
+        raise NoBayFree(field="bay")
+    return min(free, key=lambda bay: kept_back(bay.features, vehicle_type))
 
 
 def _renew(terminal: Terminal) -> Exit:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Protocol
 from parkdesk import wording
 from parkdesk.cli.exits import Exit
 from parkdesk.config import Config
+from parkdesk.domain.bay import kept_back
 from parkdesk.domain.board import Cell, figures
 from parkdesk.domain.booking import Booking, BookingRequest, Driver
 from parkdesk.domain.lot import Lot
@@ -115,7 +116,8 @@ class _Tour:
 
     def _book(self) -> Booking:
         services, lot, now = self._services, self._lot, self._clock()
-        bay = services.lots.availability(lot.id, now, now + 30 * _MINUTE, "hatchback")[0]
+        free = services.lots.availability(lot.id, now, now + 30 * _MINUTE, "hatchback")
+        bay = min(free, key=lambda bay: kept_back(bay.features, "hatchback"))
         request = BookingRequest(bay.id, _PLATE, "hatchback", 30 * _MINUTE, driver=Driver("Kavya U."))
         booking = services.bookings.book(self._who, request)
         self._say(

@@ -12,6 +12,8 @@ from parkdesk.domain.money import MOST_MINOR
 
 FEATURES = ("ev", "accessible", "covered", "reserved")
 MOST_ROWS = MOST_COLUMNS = 10_000
+_KEPT_BACK = ("reserved", "accessible", "ev")
+"""Features that some drivers need: other cars are put there last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,11 @@ class Bay:
         if self.hourly_minor is not None and not 0 <= self.hourly_minor <= MOST_MINOR:
             raise NumberOutOfRange(least=0, most=MOST_MINOR, number=self.hourly_minor, field="price")
         return self
+
+
+def kept_back(features: frozenset[str], vehicle_type: str) -> tuple[bool, ...]:
+    """Sort key that puts the bays nobody needs specially first; an electric car needs its charger."""
+    return tuple((feature in features) is not (feature == vehicle_type == "ev") for feature in _KEPT_BACK)
 
 
 def code_order(code: str) -> tuple[tuple[int, int | str], ...]:

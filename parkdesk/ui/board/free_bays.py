@@ -5,10 +5,8 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from uuid import UUID
 
+from parkdesk.domain.bay import kept_back
 from parkdesk.domain.board import Board, Cell
-
-_KEPT_BACK = ("reserved", "accessible", "ev")
-"""Features that some drivers need: other cars are put there last."""
 
 
 def free_bays(
@@ -16,7 +14,9 @@ def free_bays(
 ) -> list[Cell]:
     """Bays for a stay that starts now, those of a level and those nobody needs specially first."""
     found = [cell for cell in board.cells if is_free(cell, board, now, now + span, vehicle_type)]
-    return sorted(found, key=lambda cell: (cell.level_id != level_id, *_needed(cell, vehicle_type)))
+    return sorted(
+        found, key=lambda cell: (cell.level_id != level_id, *kept_back(cell.features, vehicle_type))
+    )
 
 
 def is_free(cell: Cell, board: Board, now: datetime, until: datetime, vehicle_type: str) -> bool:
@@ -24,9 +24,3 @@ def is_free(cell: Cell, board: Board, now: datetime, until: datetime, vehicle_ty
         return False
     coming = cell.upcoming(now)
     return cell.standing(now, board.lot) is None and (coming is None or coming.starts_at >= until)
-
-
-def _needed(cell: Cell, vehicle_type: str) -> tuple[bool, ...]:
-    return tuple(
-        (feature in cell.features) is not (feature == "ev" and vehicle_type == "ev") for feature in _KEPT_BACK
-    )
