@@ -9,7 +9,7 @@ from pathlib import Path
 from parkdesk.domain.backup import Backup, Restored
 from parkdesk.domain.errors import DatabaseUnavailable, RestoreNeedsServer
 from parkdesk.domain.people import Person, Right
-from parkdesk.services.desk import THE_DESK, Desk
+from parkdesk.services.desk import THE_DESK, Desk, still_may
 
 _log = logging.getLogger(__name__)
 
@@ -31,6 +31,8 @@ class BackupService:
         """
         if who is not THE_DESK:
             who.require(Right.MANAGE)
+        with self._desk.look() as store:
+            still_may(store, who, Right.MANAGE)
         database = self._desk.database
         if database.is_sqlite:
             from parkdesk.store.backup import back_up

@@ -9,9 +9,8 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any, TypeVar
 from uuid import UUID
 
-from uuid6 import uuid7
-
-from parkdesk.domain.errors import DeedIdReused
+from parkdesk.domain.errors import DeedIdReused, NotAllowed
+from parkdesk.domain.journal import canonical
 from parkdesk.domain.people import Person, Right, Role
 
 if TYPE_CHECKING:
@@ -27,6 +26,8 @@ THE_DESK = Person(UUID(int=0), "ParkDesk", Role.ATTENDANT)
 
 def new_id() -> UUID:
     """A UUIDv7 (RFC 9562), made here so that a desk needs no network for it."""
+    from uuid6 import uuid7  # slow to import, and no start needs a new id
+
     return UUID(int=uuid7().int)
 
 
@@ -77,7 +78,8 @@ class Desk:
         """Run `work` as one journalled transaction.
 
         A deed id that is already in the journal does nothing again: `answer` rebuilds its first outcome. A deed that
-        sets `written` to False leaves no entry. Raises NotAllowed before anything is read.
+        sets `written` to False leaves no entry. Raises NotAllowed, also where somebody lost a right since they signed
+        in, or DeedIdReused.
         """
         if who is not THE_DESK:
             who.require(right)
@@ -85,13 +87,15 @@ class Desk:
         for attempt in (1, 2):
             try:
                 with self.database.transaction() as store:
+                    known = still_may(store, who, right)
                     if deed_id is not None and answer is not None:
+                        store.journal.claim(id)
                         entry = store.journal.find(id)
                         if entry is not None:
-                            if entry.deed != name:
+                            if (entry.deed, canonical(entry.arguments)) != (name, canonical(arguments)):
                                 raise DeedIdReused
                             return answer(store, entry.outcome)
-                    deed = Deed(id, store, who, self.clock(), self.id)
+                    deed = Deed(id, store, known, self.clock(), self.id)
                     result = work(deed)
                     if deed.written:
                         self._write(name, deed, arguments)
@@ -115,3 +119,17 @@ class Desk:
             undoes=deed.undoes,
         )
         deed.store.announce(f"{self.id.hex}:{number}")
+
+
+def still_may(store: Store, who: Person, right: Right) -> Person:
+    """The person as the database knows them now: a screen may have kept an old value. Raises NotAllowed."""
+    if who is THE_DESK:
+        return who
+    known = store.people.find(who.id)
+    if known is not None:
+        known.require(right)
+        return known
+    # Only the first owner does a deed before anybody is known.
+    if not store.people.is_empty():
+        raise NotAllowed(name=who.name, who="an owner")
+    return who

@@ -73,19 +73,22 @@ class PeopleService:
     def sign_out(self, who: Person) -> None:
         """The desk is closed: PINs count again once a password was given."""
         self._opened = False
-        self._desk.do(
-            "sign_out",
-            who if who.active else THE_DESK,
-            Right.WORK,
-            lambda deed: deed.touch(who.id),
-            arguments={"person": who.id.hex},
-        )
+
+        def work(deed: Deed) -> None:
+            deed.touch(who.id)
+
+        arguments = {"person": who.id.hex}
+        try:
+            self._desk.do("sign_out", who, Right.WORK, work, arguments=arguments)
+        except NotAllowed:
+            # Whoever was sent away since they signed in still leaves the desk.
+            self._desk.do("sign_out", THE_DESK, Right.WORK, work, arguments=arguments)
 
     def first_owner(
         self, name: str, password: str, pin: str | None = None, *, deed_id: UUID | None = None
     ) -> Person:
         """Raises NotAllowed when there is anybody already."""
-        person = Person(new_id(), checked_name(name), Role.OWNER, has_pin=pin is not None)
+        person = Person(deed_id or new_id(), checked_name(name), Role.OWNER, has_pin=pin is not None)
         password_hash, pin_hash = self._hashes(password, pin)
 
         def work(deed: Deed) -> Person:
@@ -114,7 +117,7 @@ class PeopleService:
     ) -> Person:
         """Raises NameTaken, or what `checked_name`, `checked_password` and `checked_pin` raise."""
         _require_manager(who)
-        person = Person(new_id(), checked_name(name), role, supervisor, has_pin=pin is not None)
+        person = Person(deed_id or new_id(), checked_name(name), role, supervisor, has_pin=pin is not None)
         password_hash, pin_hash = self._hashes(password, pin)
         return self._desk.do(
             "add_person",

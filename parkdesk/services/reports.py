@@ -15,7 +15,7 @@ from parkdesk.domain.money import Money
 from parkdesk.domain.payment import Method
 from parkdesk.domain.people import Person, Right
 from parkdesk.domain.report import Compared, Day, FullTimes, Report, RollupFault
-from parkdesk.services.desk import THE_DESK, Deed, Desk
+from parkdesk.services.desk import THE_DESK, Deed, Desk, still_may
 
 if TYPE_CHECKING:
     from parkdesk.outlets.csv_files import Cell
@@ -63,6 +63,7 @@ class ReportService:
         _allow(who)
         _checked_span(first, last)
         with self._desk.look() as store:
+            still_may(store, who, Right.REPORT)
             lots = _lots(store, lot_ids)
             bays = store.lots.bay_counts()
             days = store.reports.days([lot.id for lot in lots], first, last)
@@ -83,6 +84,7 @@ class ReportService:
         _allow(who)
         _checked_span(first, last)
         with self._desk.look() as store:
+            still_may(store, who, Right.REPORT)
             (lot,) = _lots(store, (lot_id,))
             bays = store.lots.bay_counts().get(lot_id, 0)
             origin = day_span(first, lot.time_zone)[0]

@@ -24,7 +24,7 @@ _APPEND = insert(journal)
 _TOUCH = insert(journal_touches)
 _ONE = select(journal).where(journal.c.id == bindparam("id"))
 _UNDONE = select(journal.c.id).where(journal.c.undoes == bindparam("id"))
-_LOCK = text("SELECT pg_advisory_xact_lock(hashtextextended(:desk, 0))")
+_LOCK = text("SELECT pg_advisory_xact_lock(hashtextextended(:key, 0))")
 _OF_SUBJECT = (
     select(journal, people.c.name.label("who"))
     .join(journal_touches, journal_touches.c.entry_id == journal.c.id)
@@ -74,8 +74,7 @@ class Journal:
         undoes: UUID | None = None,
     ) -> int:
         """Add a desk's next entry and return its number. Call it last: it holds the chain's lock."""
-        if self._connection.dialect.name != "sqlite":
-            self._connection.execute(_LOCK, {"desk": desk_id.hex})
+        self.claim(desk_id)
         tip = self._connection.execute(_TIP, {"desk_id": desk_id}).first()
         number, previous_hash = (tip.number + 1, tip.hash) if tip else (1, FIRST_HASH)
         subjects = sorted(set(touched), key=lambda subject: subject.hex)
@@ -97,6 +96,12 @@ class Journal:
                 _TOUCH, [{"subject_id": subject, "entry_id": id} for subject in subjects]
             )
         return int(number)
+
+    def claim(self, id: UUID) -> None:
+        """Wait for whoever claimed the same desk or deed before, and keep it until the transaction ends; SQLite has
+        one writer anyway."""
+        if self._connection.dialect.name != "sqlite":
+            self._connection.execute(_LOCK, {"key": id.hex})
 
     def begin(self, desk_id: UUID, drafts: Iterable[Draft]) -> int:
         """Write the first entries of a desk that has none, all at once. Returns how many."""

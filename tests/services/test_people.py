@@ -440,7 +440,7 @@ class TestLastOwner:
             gate.wait()
             try:
                 return service.change(pair[0], replace(pair[1], active=False)).id
-            except LastOwner:
+            except (LastOwner, NotAllowed):
                 return None
 
         with ThreadPoolExecutor(2) as pool:
