@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
@@ -34,8 +34,9 @@ from parkdesk.services.lifecycle import (
     already_over,
     answer_booking,
     chain,
+    clear,
+    clear_for,
     current,
-    is_run_out,
     moved_on,
     overstay_of,
     refusal,
@@ -45,7 +46,6 @@ from parkdesk.services.lifecycle import (
     the_lot,
     write,
 )
-from parkdesk.services.sweep import settle
 
 if TYPE_CHECKING:
     from parkdesk.store.bookings import Listed
@@ -107,8 +107,8 @@ class BookingService:
 
     def book(self, who: Person, request: BookingRequest, *, deed_id: UUID | None = None) -> Booking:
         """Claim a bay for a plate, from now or from later. Every refusal names the field at fault."""
-        if request.override_reason or request.back_entry:
-            who.require(Right.OVERRIDE)
+        right = Right.OVERRIDE if request.override_reason or request.back_entry else Right.WORK
+        who.require(right)
         plate = Plate.read(request.plate)
         request = replace(
             request,
@@ -166,7 +166,7 @@ class BookingService:
             "override_reason": request.override_reason,
         }
         return self._desk.do(
-            "book", who, Right.WORK, work, arguments=arguments, deed_id=deed_id, answer=answer_booking
+            "book", who, right, work, arguments=arguments, deed_id=deed_id, answer=answer_booking
         )
 
     def renew(
@@ -181,7 +181,7 @@ class BookingService:
         def work(deed: Deed) -> Booking:
             running, lot = current(deed, booking_id)
             next_status(running.status, Transition.RENEW)
-            last = chain(deed.store, running)[-1]
+            last = chain(deed.store, running, lock=True)[-1]
             span = lot.default_duration if by is None else by
             lot.check_span(span, field="duration")
             anew = running.status is Status.COMPLETED
@@ -329,8 +329,8 @@ def _make_room(
     """Settle what has run out on the bay or for the plate, then refuse what still stands in the way."""
     store = deed.store
     around = store.bookings.live_around(bay.id, plate.key)
-    if around:
-        around = _settled(deed, around, bay, plate)
+    if around and clear(deed, around):
+        around = store.bookings.live_around(bay.id, plate.key)
     for other in around:
         in_bay = other.status is Status.ACTIVE
         if other.bay_id == bay.id and (
@@ -341,19 +341,6 @@ def _make_room(
             raise PlateAlreadyParked(plate=plate.shown, bay=the_bay(store, other.bay_id).code, field="plate")
 
 
-def _settled(deed: Deed, around: Sequence[Booking], bay: Bay, plate: Plate) -> tuple[Booking, ...]:
-    ended = [other for other in around if other.until <= deed.now]
-    lots = {lot_id: the_lot(deed.store, lot_id) for lot_id in {other.lot_id for other in ended}}
-    followed = {other.renewed_from for other in around if other.starts_at <= deed.now}
-    over = [
-        other.id for other in ended if other.id in followed or is_run_out(other, deed.now, lots[other.lot_id])
-    ]
-    if not over:
-        return tuple(around)
-    settle(deed, tuple(lots.values()), over)
-    return deed.store.bookings.live_around(bay.id, plate.key)
-
-
 def _added(deed: Deed, draft: Booking, lines: tuple[PriceLine, ...]) -> Booking:
     """Add a booking under a ticket nobody has. Raises BayTaken or PlateAlreadyParked."""
     booking = draft
@@ -361,7 +348,8 @@ def _added(deed: Deed, draft: Booking, lines: tuple[PriceLine, ...]) -> Booking:
         booking = replace(booking, ticket=ticket_of(booking.id))
         if add(deed, booking, lines):
             return booking
-        if deed.store.search.by_ticket(booking.ticket) is None:
+        if deed.store.search.by_ticket(booking.ticket) is not None:
+            booking = replace(booking, id=new_id())
+        elif not clear_for(deed, booking):
             break
-        booking = replace(booking, id=new_id())
     raise refusal(deed.store, booking)

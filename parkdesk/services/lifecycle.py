@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import hashlib
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
@@ -19,6 +20,7 @@ from parkdesk.domain.errors import (
     ParkDeskError,
     PlateAlreadyParked,
 )
+from parkdesk.domain.journal import canonical
 from parkdesk.domain.lot import AtEnd, Lot
 from parkdesk.domain.moments import zone
 from parkdesk.domain.tariff import PriceLine, Quote
@@ -56,10 +58,10 @@ def answer_booking(store: Store, outcome: Mapping[str, Any]) -> Booking:
     return the_booking(store, UUID(hex=outcome["booking"]))
 
 
-def chain(store: Store, booking: Booking) -> tuple[Booking, ...]:
-    """A booking and the renewals that follow it, in order."""
+def chain(store: Store, booking: Booking, *, lock: bool = False) -> tuple[Booking, ...]:
+    """A booking and the renewals that follow it, in order. `lock` keeps others from changing any of them."""
     links = [booking]
-    while (following := store.bookings.renewal_of(links[-1].id)) is not None:
+    while (following := store.bookings.renewal_of(links[-1].id, lock=lock)) is not None:
         links.append(following)
     return tuple(links)
 
@@ -92,6 +94,7 @@ def add(deed: Deed, booking: Booking, lines: tuple[PriceLine, ...]) -> bool:
     deed.store.rollups.add(deed.desk_id, booking.lot_id, booking.day, counted(booking))
     deed.touch(booking.id)
     deed.outcome.setdefault("created", []).append(booking.id.hex)
+    _remember(deed, booking)
     return True
 
 
@@ -101,7 +104,10 @@ def write(deed: Deed, before: Booking, after: Booking, lines: tuple[PriceLine, .
 
     store = deed.store
     kept = None if lines is None else store.bookings.lines(before.id)
-    if not store.bookings.change(after, lines):
+    changed = store.bookings.change(after, lines)
+    if not changed and clear_for(deed, after):
+        changed = store.bookings.change(after, lines)
+    if not changed:
         raise refusal(store, after)
     delta = counted(after) - counted(before)
     if delta:
@@ -109,6 +115,34 @@ def write(deed: Deed, before: Booking, after: Booking, lines: tuple[PriceLine, .
     deed.touch(after.id)
     snapshots = deed.outcome.setdefault("before", {})
     snapshots.setdefault(before.id.hex, snapshot(before, kept))
+    _remember(deed, after)
+
+
+def clear(deed: Deed, around: Sequence[Booking]) -> bool:
+    """Settle those of some live bookings that have run out, whether or not a sweep has run; False if none has.
+
+    True also where a sweep elsewhere has settled them while this one waited: look again.
+    """
+    ended = [other for other in around if other.until <= deed.now]
+    lots = {lot_id: the_lot(deed.store, lot_id) for lot_id in {other.lot_id for other in ended}}
+    followed = {other.renewed_from for other in around if other.starts_at <= deed.now}
+    over = [
+        other.id for other in ended if other.id in followed or is_run_out(other, deed.now, lots[other.lot_id])
+    ]
+    if over:
+        settle(deed, tuple(lots.values()), over)
+    return bool(over)
+
+
+def clear_for(deed: Deed, booking: Booking) -> bool:
+    """Settle what has run out and stands in the way of a booking, itself left alone; False if nothing has."""
+    around = deed.store.bookings.live_around(booking.bay_id, booking.plate.key)
+    return clear(deed, [other for other in around if other.id != booking.id])
+
+
+def _remember(deed: Deed, booking: Booking) -> None:
+    """Keep how a deed left a booking: undo gives way if it finds it otherwise."""
+    deed.outcome.setdefault("after", {})[booking.id.hex] = fingerprint(booking)
 
 
 def refusal(store: Store, booking: Booking) -> ParkDeskError:
@@ -174,6 +208,11 @@ def snapshot(booking: Booking, lines: tuple[PriceLine, ...] | None) -> dict[str,
     if lines is not None:
         kept["lines"] = [line.as_record() for line in lines]
     return kept
+
+
+def fingerprint(booking: Booking) -> str:
+    """What a snapshot would hold, in sixteen letters."""
+    return hashlib.sha256(canonical(snapshot(booking, None)).encode()).hexdigest()[:16]
 
 
 def restored(booking: Booking, kept: Mapping[str, Any]) -> tuple[Booking, tuple[PriceLine, ...] | None]:

@@ -61,7 +61,7 @@ class PaymentService:
         def work(deed: Deed) -> tuple[Payment, ...]:
             booking = the_booking(deed.store, booking_id, lock=True)
             lot = the_lot(deed.store, booking.lot_id)
-            owed = _owed(deed, chain(deed.store, booking), lot)
+            owed = _owed(deed, chain(deed.store, booking, lock=True), lot)
             due = Money(sum(minor for _, minor in owed), booking.currency)
             amount = due if amount_minor is None else Money(amount_minor, booking.currency)
             _check(due, amount, tendered_minor)

@@ -69,7 +69,7 @@ class StayService:
 
         def work(deed: Deed) -> Booking:
             running, lot = current(deed, booking_id)
-            last = chain(deed.store, running)[-1]
+            last = chain(deed.store, running, lock=True)[-1]
             longer = moved_on(last, Transition.EXTEND, until=last.until + by)
             if longer.until <= deed.now:
                 raise already_over(longer.until, lot)
@@ -94,7 +94,7 @@ class StayService:
             bay = _open_bay(deed, bay_id, running.vehicle_type)
             if bay.lot_id != lot.id:
                 raise BayUnknown(bay=bay.code, field="bay")
-            for link in reversed(chain(deed.store, running)):
+            for link in reversed(chain(deed.store, running, lock=True)):
                 moved = moved_on(link, Transition.MOVE, bay_id=bay.id)
                 answer = _repriced(deed, link, moved, bay)
             return answer
@@ -106,7 +106,7 @@ class StayService:
 
         def work(deed: Deed) -> Booking:
             booking, lot = current(deed, booking_id)
-            for renewal in chain(deed.store, booking)[1:]:
+            for renewal in chain(deed.store, booking, lock=True)[1:]:
                 _cancel(deed, renewal, "left early")
             left_at = max(deed.now.replace(microsecond=0), booking.arrived_at or booking.starts_at)
             priced, lines = with_overstay(deed, booking, lot)
@@ -121,7 +121,7 @@ class StayService:
 
         def work(deed: Deed) -> Booking:
             booking, _ = current(deed, booking_id)
-            for renewal in reversed(chain(deed.store, booking)[1:]):
+            for renewal in reversed(chain(deed.store, booking, lock=True)[1:]):
                 _cancel(deed, renewal, reason)
             return _cancel(deed, booking, reason)
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from parkdesk.domain.booking import Booking, Status
@@ -14,7 +14,7 @@ from parkdesk.domain.journal import Entry
 from parkdesk.domain.payment import PaymentStatus
 from parkdesk.domain.people import Person, Right
 from parkdesk.services.desk import Deed, Desk
-from parkdesk.services.lifecycle import restored, the_booking, write
+from parkdesk.services.lifecycle import fingerprint, restored, the_booking, write
 
 if TYPE_CHECKING:
     from parkdesk.store.shelves import Store
@@ -66,10 +66,13 @@ class UndoService:
         refuses: the bay may have been taken again."""
 
         def work(deed: Deed) -> Undoable:
-            newest = _newest(deed.store, self._desk.id, who)
+            newest = _newest(deed.store, self._desk.id, deed.who)
             if newest is None or (entry_id is not None and newest[0].id != entry_id):
                 raise NothingToUndo
             entry, _ = newest
+            deed.store.journal.claim(entry.id)
+            if deed.store.journal.is_undone(entry.id):
+                raise UndoOvertaken
             _refuse_overtaken(deed.store, entry)
             told = _named(deed.store, *newest)
             _put_back(deed, entry)
@@ -78,7 +81,16 @@ class UndoService:
             return told
 
         arguments = {"entry": None if entry_id is None else entry_id.hex}
-        return self._desk.do("undo", who, Right.WORK, work, arguments=arguments, deed_id=deed_id)
+        return self._desk.do(
+            "undo", who, Right.WORK, work, arguments=arguments, deed_id=deed_id, answer=_answer
+        )
+
+
+def _answer(store: Store, outcome: Mapping[str, Any]) -> Undoable:
+    entry = store.journal.find(UUID(hex=outcome["undoes"]))
+    assert entry is not None, "a foreign key holds this"
+    who = None if entry.person_id is None else store.people.find(entry.person_id)
+    return _named(store, entry, None if who is None else who.name)
 
 
 def _newest(store: Store, desk_id: UUID, who: Person) -> tuple[Entry, str | None] | None:
@@ -111,16 +123,24 @@ def _put_back(deed: Deed, entry: Entry) -> None:
     for payment_id in outcome.get("payments", ()):
         _void(deed, UUID(hex=payment_id))
     for booking_id in outcome.get("created", ()):
-        booking = the_booking(store, UUID(hex=booking_id), lock=True)
+        booking = _as_left(store, entry, booking_id)
         write(deed, booking, _withdrawn(booking, deed.now))
     for booking_id, kept in outcome.get("before", {}).items():
-        booking = the_booking(store, UUID(hex=booking_id), lock=True)
+        booking = _as_left(store, entry, booking_id)
         before, lines = restored(booking, kept)
         write(deed, booking, before, lines)
     if "note" in outcome:
         store.payments.strike_note(UUID(hex=outcome["note"]), deed.now)
         deed.touch(*entry.touched)
     _put_back_bays(deed, outcome.get("closed", ()), outcome.get("reopened", {}))
+
+
+def _as_left(store: Store, entry: Entry, booking_id: str) -> Booking:
+    """A booking, locked. Raises UndoOvertaken if it is not as the deed left it: another desk's clock may be late."""
+    booking = the_booking(store, UUID(hex=booking_id), lock=True)
+    if entry.outcome.get("after", {}).get(booking_id) not in (None, fingerprint(booking)):
+        raise UndoOvertaken
+    return booking
 
 
 def _put_back_bays(deed: Deed, closed: Sequence[str], reopened: dict[str, str]) -> None:

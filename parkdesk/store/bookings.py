@@ -13,6 +13,7 @@ from uuid import UUID
 from sqlalchemy import (
     ColumnElement,
     Connection,
+    Executable,
     Select,
     String,
     bindparam,
@@ -23,7 +24,6 @@ from sqlalchemy import (
     text,
     update,
 )
-from sqlalchemy.dialects.postgresql import insert as postgres_insert
 from sqlalchemy.exc import DBAPIError, IntegrityError
 
 from parkdesk.domain.booking import Booking
@@ -49,8 +49,8 @@ _LIVE_AROUND = (
 _RENEWALS = select(*_COLUMNS).where(
     bookings.c.renewed_from == bindparam("id"), text("renewed_from IS NOT NULL AND status <> 'cancelled'")
 )
+_RENEWALS_LOCKED = _RENEWALS.with_for_update()
 _INSERT = insert(bookings)
-_INSERT_OR_NOTHING = postgres_insert(bookings).on_conflict_do_nothing().returning(bookings.c.id)
 _UPDATE = update(bookings).where(bookings.c.id == bindparam("booking_id"))
 PAID = (
     select(func.coalesce(func.sum(payments.c.amount_minor), 0))
@@ -74,6 +74,14 @@ class _Reach(Enum):
     LIVE = auto()
     NEWEST = auto()
     MATCHING = auto()
+
+
+@lru_cache(maxsize=1)
+def _insert_or_nothing() -> Executable:
+    # Postgres and its drivers are not imported for a desk on SQLite.
+    from sqlalchemy.dialects.postgresql import insert as postgres_insert
+
+    return postgres_insert(bookings).on_conflict_do_nothing().returning(bookings.c.id)
 
 
 @lru_cache(maxsize=64)
@@ -120,15 +128,15 @@ class Bookings:
         found = self._connection.execute(_LIVE_AROUND, {"bay_id": bay_id, "plate_key": plate_key})
         return tuple(map(rows.booking, found))
 
-    def renewal_of(self, booking_id: UUID) -> Booking | None:
-        row = self._connection.execute(_RENEWALS, {"id": booking_id}).first()
+    def renewal_of(self, booking_id: UUID, *, lock: bool = False) -> Booking | None:
+        row = self._connection.execute(_RENEWALS_LOCKED if lock else _RENEWALS, {"id": booking_id}).first()
         return None if row is None else rows.booking(row)
 
     def add(self, booking: Booking, lines: tuple[PriceLine, ...]) -> bool:
         """Whether the database took it: not a second car in a bay, a plate's second stay or a used ticket."""
         record = _record(booking) | {"lines": rows.lines_text(lines), "id": booking.id}
         if not self._sqlite:
-            return self._connection.execute(_INSERT_OR_NOTHING, record).first() is not None
+            return self._connection.execute(_insert_or_nothing(), record).first() is not None
         try:
             self._connection.execute(_INSERT, record)
         except IntegrityError as error:
