@@ -129,35 +129,46 @@ def _renewed(deed: Deed, before: Lot, plan: LotPlan) -> Imported:
 
 
 def _renewed_bays(deed: Deed, lot: Lot, plan: LotPlan) -> Imported:
-    store = deed.store
-    known = {bay.code.casefold(): bay for bay in store.bays.of_lot(lot.id)}
-    only_capacity = plan.levels == laid_out(plan.bays)
-    if only_capacity and plan.bays <= len(known):
-        # A number of bays says nothing new about those that are there.
-        return Imported(unchanged=plan.bays)
+    known = {bay.code.casefold(): bay for bay in deed.store.bays.of_lot(lot.id)}
+    if plan.levels == laid_out(plan.bays):
+        return _grown(deed, lot, plan, known)
     levels = _levels(deed, lot, plan)
-    added: list[Bay] = []
-    changed: list[Bay] = []
-    for level in plan.levels:
-        for told in level.bays:
-            bay = known.get(told.code.casefold())
-            if bay is None:
-                added.append(_bay(lot, levels, told))
-                continue
-            newer = _moved(bay, levels, told) if only_capacity else _changed(bay, levels, told)
-            if newer != bay:
-                changed.append(newer)
+    told = [bay for level in plan.levels for bay in level.bays]
+    added = [_bay(lot, levels, bay) for bay in told if bay.code.casefold() not in known]
+    mended = (
+        _mended(known[bay.code.casefold()], levels, bay) for bay in told if bay.code.casefold() in known
+    )
+    changed = [bay for bay in mended if bay != known[bay.code.casefold()]]
     _refuse_taken([*known.values()], changed, added)
-    moved = [bay for bay in changed if bay.place != known[bay.code.casefold()].place]
-    for bay in moved:
-        store.bays.change(replace(bay, place=Place(bay.place.row + _ASIDE, bay.place.column)))
     for bay in changed:
-        store.bays.change(bay)
-    store.bays.add(added)
+        deed.store.bays.change(replace(bay, place=Place(bay.place.row + _ASIDE, bay.place.column)))
+    for bay in changed:
+        deed.store.bays.change(bay)
+    deed.store.bays.add(added)
     deed.touch(*(bay.id for bay in changed))
     return Imported(
-        bays_added=len(added), bays_changed=len(changed), unchanged=plan.bays - len(added) - len(changed)
+        bays_added=len(added), bays_changed=len(changed), unchanged=len(told) - len(added) - len(changed)
     )
+
+
+def _grown(deed: Deed, lot: Lot, plan: LotPlan, known: Mapping[str, Bay]) -> Imported:
+    """A number of bays says nothing new about those that are there; it only asks for more."""
+    missing = plan.bays - len(known)
+    if missing <= 0:
+        return Imported(unchanged=plan.bays)
+    levels = _levels(deed, lot, plan)
+    taken = {(bay.level_id, bay.place) for bay in known.values()}
+    made = [
+        _bay(lot, levels, bay)
+        for level in plan.levels
+        for bay in level.bays
+        if bay.code.casefold() not in known
+    ]
+    made.sort(key=lambda bay: (bay.level_id, bay.place) in taken)
+    added = made[:missing]
+    _refuse_taken([*known.values()], (), added)
+    deed.store.bays.add(added)
+    return Imported(bays_added=len(added), unchanged=len(known))
 
 
 def _levels(deed: Deed, lot: Lot, plan: LotPlan) -> Mapping[str, Level]:
@@ -184,13 +195,11 @@ def _bay(lot: Lot, levels: Mapping[str, Level], told: BayPlan) -> Bay:
     )
 
 
-def _moved(bay: Bay, levels: Mapping[str, Level], told: BayPlan) -> Bay:
-    return replace(bay, level_id=levels[told.level].id, place=Place(told.row, told.column))
-
-
-def _changed(bay: Bay, levels: Mapping[str, Level], told: BayPlan) -> Bay:
+def _mended(bay: Bay, levels: Mapping[str, Level], told: BayPlan) -> Bay:
     return replace(
-        _moved(bay, levels, told),
+        bay,
+        level_id=levels[told.level].id,
+        place=Place(told.row, told.column),
         zone=told.zone,
         vehicle_types=told.vehicle_types,
         features=told.features,
