@@ -161,9 +161,9 @@ class LiveBoard(QObject):
             )
 
     def _fill_in(self) -> None:
-        """A search or an alert names only a bay; what is known about it is added here."""
+        """A search or an alert names only a bay; what is known about it is added here, or by the bookings."""
         chosen = self._ui.selection
-        if chosen.bay_id is not None and chosen.detail is None:
+        if chosen.bay_id is not None and chosen.detail is None and self._ui.screen != "bookings":
             found = self.choice(chosen.bay_id)
             if found is not None:
                 self._ui.select(found.selection)

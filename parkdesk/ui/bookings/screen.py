@@ -59,9 +59,8 @@ class BookingsScreen(QWidget):
         self._ui = ui
         self._asked_for: UUID | None = None
         self.filters = Filters(self._today, ui.language)
-        if "bay.book" in ui.registry:
-            new = ui.registry.button("bay.book", Kind.PRIMARY, text=self.tr("New booking"))
-            self.filters.row.addWidget(new)
+        new = ui.registry.button("bay.book", Kind.PRIMARY, text=self.tr("New booking"))
+        self.filters.row.addWidget(new)
         self.table = BookingsTable(ui.clock.now, ui.language, self)
         self.view = BookingsView(self.table)
         self.stage = Stage(self.view)
@@ -236,7 +235,7 @@ class BookingsScreen(QWidget):
 
     def _open_menu(self, place: QPoint) -> None:
         registry = self._ui.registry
-        names = [name for name in _MENU if not name or (name in registry and registry.enabled(name))]
+        names = [name for name in _MENU if not name or registry.enabled(name)]
         registry.menu(tuple(names), self).popup(place)
 
     def _lay_out(self) -> None:

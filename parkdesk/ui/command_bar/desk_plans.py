@@ -6,11 +6,10 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from parkdesk.domain.booking import LIVE
 from parkdesk.domain.command import Command
 from parkdesk.ui.command_bar.known import bay_named, fitting
 from parkdesk.ui.command_bar.sight import Failed, Plan, Sight, joined, translate
-from parkdesk.ui.context import Selection
+from parkdesk.ui.shell.finder import open_hit
 from parkdesk.ui.vocabulary import state_words
 
 if TYPE_CHECKING:
@@ -80,11 +79,7 @@ def _searcher(sight: Sight, text: str) -> Callable[[Failed], None]:
         if not hits:
             ui.messages.say(translate("command_bar", "Nothing fits “{text}”").format(text=text))
             return
-        first = hits[0]
-        ended = first.booking_id is not None and first.status not in LIVE
-        ui.choose_lot(first.lot_id)
-        ui.open_screen("bookings" if ended else "lot")
-        ui.select(Selection(first.bay_id, first.booking_id))
+        open_hit(ui, hits[0])
 
     def act(failed: Failed) -> None:
         ui.tasks.query(lambda: services.search.find(text), show, failed, owner=ui, replaces="command find")

@@ -1,4 +1,4 @@
-"""What keeps the desk true while nobody touches it: the sweep, alerts, other desks' changes, the clock's guard."""
+"""What keeps the desk true while nobody touches it: the sweep, alerts, others' changes, the clock, scans."""
 
 from __future__ import annotations
 

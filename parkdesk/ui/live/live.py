@@ -9,6 +9,7 @@ from parkdesk.ui.live.changes import ChangeWatch
 from parkdesk.ui.live.clock_guard import ClockGuard
 from parkdesk.ui.live.stay_alerts import StayAlerts
 from parkdesk.ui.live.sweep_timer import SweepTimer
+from parkdesk.ui.live.type_ahead import TypeAhead
 
 
 class Live(QObject):
@@ -20,6 +21,7 @@ class Live(QObject):
         self.alerts = StayAlerts(ui, self)
         self.changes = ChangeWatch(ui, self)
         self.clock = ClockGuard(ui, self)
+        self.type_ahead = TypeAhead(ui, self)
         self.sweeps.swept.connect(self.alerts.swept)
 
     def start(self) -> None:
@@ -27,6 +29,7 @@ class Live(QObject):
         self.alerts.read()
         self.sweeps.sweep()
         self.changes.start()
+        self.type_ahead.start()
 
     def stop(self) -> None:
         """Before the services close."""

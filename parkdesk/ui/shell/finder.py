@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from parkdesk import wording
-from parkdesk.domain.booking import LIVE
+from parkdesk.domain.booking import LIVE, Status
 from parkdesk.domain.errors import ParkDeskError
 from parkdesk.ui.context import Selection, UiContext
 from parkdesk.ui.messages import sentence
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 class Finder(QObject):
-    """A live booking or a bay opens on the lot, an ended booking among the bookings."""
+    """Shows the answers under the field, each ready to be opened."""
 
     def __init__(self, ui: UiContext, field: SearchField) -> None:
         super().__init__(field)
@@ -70,10 +70,12 @@ class Finder(QObject):
         return next((lot.name for lot in self._ui.lots if lot.id == hit.lot_id), "")
 
     def _opener(self, hit: Hit) -> Callable[[], None]:
-        def open_hit() -> None:
-            self._ui.choose_lot(hit.lot_id)
-            ended = hit.booking_id is not None and hit.status not in LIVE
-            self._ui.open_screen("bookings" if ended else "lot")
-            self._ui.select(Selection(bay_id=hit.bay_id, booking_id=hit.booking_id))
+        return lambda: open_hit(self._ui, hit)
 
-        return open_hit
+
+def open_hit(ui: UiContext, hit: Hit) -> None:
+    """A stay or a bay shows on the lot; who comes later and who has left, among the bookings."""
+    ui.choose_lot(hit.lot_id)
+    away = hit.booking_id is not None and hit.status is not Status.ACTIVE
+    ui.open_screen("bookings" if away else "lot")
+    ui.select(Selection(bay_id=hit.bay_id, booking_id=hit.booking_id))

@@ -57,10 +57,14 @@ class SearchField(QLineEdit):
             self._popup.show_words(self.tr("Nothing here fits “{text}”").format(text=text))
         if self._open_first and found:
             self.choose(found[0])
+        elif self._open_first:
+            self.selectAll()
         self._open_first = False
 
     def show_refusal(self, words: str) -> None:
-        """Say in the list why nothing can be found: a ticket that is mistyped."""
+        """Say in the list why nothing can be found: a ticket that is mistyped. The next scan takes its place."""
+        if self._open_first:
+            self.selectAll()
         self._open_first = False
         self._popup.show_words(words)
 

@@ -86,8 +86,7 @@ class CardDelegate(QStyledItemDelegate):
         )
 
     def _key(self, deed: str) -> str:
-        registry = self._ui.registry
-        return shown_key(registry[deed].key) if deed in registry else ""
+        return shown_key(self._ui.registry[deed].key)
 
     def _caption(self, stay: LiveStay, face: Face, lot: Lot) -> str:
         moment = wording.when(stay.until, self._grid.board.now, lot.time_zone, self._ui.language)

@@ -13,7 +13,7 @@ from parkdesk.ui.theme import GAP_4
 from parkdesk.ui.timers.grid import TimerGrid
 from parkdesk.ui.timers.running import Which
 from parkdesk.ui.timers.view import TimersView
-from parkdesk.ui.widgets import Pills, Stage, column
+from parkdesk.ui.widgets import Kind, Pills, Stage, column
 
 _MENU = (
     "stay.renew",
@@ -107,8 +107,7 @@ class TimersScreen(QWidget):
         elif self.grid.running.rows:
             self._stage.show_empty("circle-check", *self._nothing_of(self.grid.which))
         else:
-            registry = self._ui.registry
-            button = registry.button("bay.book", "primary") if "bay.book" in registry else None
+            button = self._ui.registry.button("bay.book", Kind.PRIMARY)
             words = self.tr("A stay shows here with its time left as soon as a car is booked into a bay.")
             self._stage.show_empty("timer", self.tr("Nothing is parked here now"), words, button)
 
@@ -160,5 +159,4 @@ class TimersScreen(QWidget):
         self._ui.registry.run("stay.detail")
 
     def _open_menu(self, place: QPoint) -> None:
-        registry = self._ui.registry
-        registry.menu(tuple(name for name in _MENU if not name or name in registry), self).popup(place)
+        self._ui.registry.menu(_MENU, self).popup(place)

@@ -8,9 +8,11 @@ from datetime import timedelta
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QListWidget
 
 from parkdesk.domain.ticket import ALPHABET, ticket_of
 from parkdesk.services.desk import new_id
+from parkdesk.ui.command_bar import CommandBar
 from parkdesk.ui.live.type_ahead import TypeAhead
 from parkdesk.ui.main_window import MainWindow
 from parkdesk.ui.shell.found_list import FoundList
@@ -22,6 +24,7 @@ def window(desk: OpenDesk, qtbot) -> Iterator[MainWindow]:
     made = MainWindow(desk.ui)
     qtbot.addWidget(made)
     desk.ui.sign_in(desk.case.attendant)
+    made.desk.set_command_bar(CommandBar(desk.ui))
     made.show_desk()
     with qtbot.waitActive(made):
         made.show()
@@ -42,6 +45,7 @@ def scan(window: MainWindow, code: str) -> None:
 
 def test_a_scan_leads_to_the_stay(desk: OpenDesk, window: MainWindow, qtbot) -> None:
     booking = desk.case.book("A2", "KL 08 AZ 1234")
+    desk.ui.tasks.changed.emit()
     desk.ui.open_screen("timers")
     desk.settle()
     scan(window, booking.ticket)
@@ -56,6 +60,8 @@ def test_a_scan_of_what_comes_later_or_has_left_leads_to_the_bookings(
     later = desk.case.book("A1", "KL 1", starts_at=desk.now() + timedelta(days=1))
     gone = desk.case.book("A2", "KL 2")
     desk.case.services.stays.check_out(desk.case.attendant, gone.id)
+    desk.ui.tasks.changed.emit()
+    desk.settle()
     for booking in (later, gone):
         scan(window, booking.ticket.replace("-", ""))
         qtbot.waitUntil(lambda booking=booking: desk.ui.selection.booking_id == booking.id)
@@ -65,8 +71,11 @@ def test_a_scan_of_what_comes_later_or_has_left_leads_to_the_bookings(
 
 def test_a_mistyped_ticket_is_told_from_an_unknown_one(desk: OpenDesk, window: MainWindow, qtbot) -> None:
     ticket = desk.case.book("A1", "KL 1").ticket
+    desk.ui.tasks.changed.emit()
+    desk.ui.open_screen("timers")
+    desk.settle()
     last = ALPHABET[(ALPHABET.index(ticket[-1]) + 1) % len(ALPHABET)]
-    (found,) = window.findChildren(FoundList)
+    found = window.findChild(FoundList).findChild(QListWidget)
 
     def told() -> str:
         return " ".join(found.item(row).text() for row in range(found.count()))
