@@ -60,7 +60,7 @@ def import_file(
         return imported
 
     return desk.do(
-        "import_lots",
+        "import_lot",
         who,
         Right.MANAGE,
         work,

@@ -16,6 +16,7 @@ _DEEDS = {
     "add_person": QT_TRANSLATE_NOOP("deeds", "Person added"),
     "add_vehicle_type": QT_TRANSLATE_NOOP("deeds", "Vehicle type added"),
     "book": QT_TRANSLATE_NOOP("deeds", "Booking"),
+    "bring_over": QT_TRANSLATE_NOOP("deeds", "Brought over"),
     "cancel": QT_TRANSLATE_NOOP("deeds", "Cancellation"),
     "change_bay": QT_TRANSLATE_NOOP("deeds", "Bay changed"),
     "change_lot": QT_TRANSLATE_NOOP("deeds", "Lot changed"),
