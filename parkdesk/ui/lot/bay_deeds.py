@@ -63,7 +63,7 @@ class BayDeeds(QStackedWidget):
             (button("stay.let_go"), button("bay.book")),
             (button("stay.take_payment", Kind.ACCENT), button("stay.detail")),
         )
-        self._quick: list[Button] = []
+        self.quick: list[Button] = []
         self._free = self._free_page()
         self._closed = self._page(button("bay.reopen", Kind.PRIMARY))
         self._many = self._page(button("bay.close"), (button("bay.reopen"),))
@@ -113,11 +113,11 @@ class BayDeeds(QStackedWidget):
         return self.tr("Take {amount}").format(amount=due)
 
     def _show_quick(self, board: Board, choice: BayChoice, vehicle_type: str) -> None:
-        spans = board.lot.quick_durations[: len(self._quick)]
-        for button, span in zip(self._quick, spans, strict=False):
+        spans = board.lot.quick_durations[: len(self.quick)]
+        for button, span in zip(self.quick, spans, strict=False):
             price = price_words(board, choice.cell, vehicle_type, span)
             _reword(button, f"{wording.span(span)} · {price}" if price else wording.span(span))
-        for number, button in enumerate(self._quick):
+        for number, button in enumerate(self.quick):
             button.setVisible(number < len(spans))
 
     def _book_for(self, number: int) -> None:
@@ -128,13 +128,14 @@ class BayDeeds(QStackedWidget):
     def _free_page(self) -> QWidget:
         page = QWidget()
         layout = column(page, gap=_PAIR_GAP)
-        layout.addWidget(self._ui.registry.button("bay.book", Kind.PRIMARY))
+        self.book = self._ui.registry.button("bay.book", Kind.PRIMARY)
+        layout.addWidget(self.book)
         grid = QGridLayout()
         grid.setSpacing(_PAIR_GAP)
         for number in range(6):
             made = SecondaryButton()
             made.clicked.connect(self._booker(number))
-            self._quick.append(made)
+            self.quick.append(made)
             _share_width(made)
             grid.addWidget(made, number // 2, number % 2)
         layout.addLayout(grid)

@@ -164,8 +164,8 @@ class EndingCard(Card):
         self._ending = ending
         self._head = self.header(self.tr("Ending next"), self.tr("soonest first"))
         self._head.setContentsMargins(8, 0, 8, 0)
-        self._chips = [Button(small=True) for _ in range(CHIPS)]
-        for number, chip in enumerate(self._chips):
+        self.chips = [Button(small=True) for _ in range(CHIPS)]
+        for number, chip in enumerate(self.chips):
             chip.clicked.connect(lambda _=False, number=number: self._pick(number))
             self._head.addWidget(chip)
         self.view = EndingView(ending)
@@ -195,7 +195,7 @@ class EndingCard(Card):
 
     def _show_chips(self) -> None:
         room = self.width() - 140
-        for number, chip in enumerate(self._chips):
+        for number, chip in enumerate(self.chips):
             if self._rows or number >= self._ending.rowCount():
                 chip.hide()
                 continue

@@ -41,6 +41,7 @@ LEAST_WIDTH, LEAST_HEIGHT = 62, 58
 _FEW_COLUMNS = 64
 """Up to so many the last pixels are shared out too; beyond, every column is as wide as the next."""
 _WIDE_ROW, _NARROW_ROW = 16, 8
+_ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
 Index = QModelIndex | QPersistentModelIndex
 Move = QAbstractItemView.CursorAction
 
@@ -225,8 +226,17 @@ class LotGrid(QTableView):
             self.opened.emit()
         elif not plain and event.text().strip() and event.text().isprintable():
             self.typed.emit(event.text())
+        elif key in _ARROWS and not self.selectionModel().hasSelection():
+            self._choose_first()
         else:
             super().keyPressEvent(event)
+
+    def _choose_first(self) -> None:
+        """With the focus Qt puts the cursor on the first bay without choosing it."""
+        index = self.currentIndex() if self._grid.cell(self.currentIndex()) else self._grid.first_bay()
+        if index.isValid():
+            self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+            self.scrollTo(index)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton and self._grid.cell(self.indexAt(event.pos())):

@@ -36,15 +36,15 @@ class LotScreen(QWidget):
         super().__init__()
         self._ui = ui
         self._live = live_board(ui)
-        self._plan = LevelGrid(self._live.model, self)
+        self.plan = LevelGrid(self._live.model, self)
         self._ending = EndingNext(self._live.model, self)
         self._following = False
         self.figures = FigureStrip()
-        self.grid = LotGrid(self._plan)
+        self.grid = LotGrid(self.plan)
         self.ending = EndingCard(self._ending)
         self.card = BayCard(ui, self._live)
         self._level_card = Card(margins=(16, 14, 14, 10), gap=8)
-        self._stage = Stage(self._content())
+        self.stage = Stage(self._content())
         self.levels = Pills(name=self.tr("Level"), least_width=56)
         self.level_list = QComboBox()
         self.level_list.setAccessibleName(self.tr("Level"))
@@ -53,9 +53,9 @@ class LotScreen(QWidget):
         tabs = row(self._tabs, gap=0)
         tabs.addWidget(self.levels)
         tabs.addWidget(self.level_list)
-        column(self, margins=(24, 16, 20, 16)).addWidget(self._stage)
+        column(self, margins=(24, 16, 20, 16)).addWidget(self.stage)
         self._connect()
-        self._stage.show_loading(self.tr("Reading the lot…"))
+        self.stage.show_loading(self.tr("Reading the lot…"))
         self._show_board()
 
     # What the window asks
@@ -94,7 +94,7 @@ class LotScreen(QWidget):
         if board is None or not board.levels:
             return
         ids = [level.id for level in board.levels]
-        here = ids.index(self._plan.level_id) if self._plan.level_id in ids else 0
+        here = ids.index(self.plan.level_id) if self.plan.level_id in ids else 0
         self._show_level(board.levels[min(max(here + step, 0), len(ids) - 1)])
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -109,7 +109,7 @@ class LotScreen(QWidget):
     def _show_board(self) -> None:
         board, lot = self._live.board, self._ui.lot
         if lot is None:
-            self._stage.show_empty(
+            self.stage.show_empty(
                 "square-parking",
                 self.tr("No lot yet"),
                 self.tr("An owner adds the first one under Settings, or imports a file of bays."),
@@ -118,13 +118,13 @@ class LotScreen(QWidget):
         if board is None:
             return
         if not board.cells:
-            self._stage.show_empty(
+            self.stage.show_empty(
                 "square-parking",
                 self.tr("{lot} has no bays yet").format(lot=lot.name),
                 self.tr("An owner adds them under Settings, one by one or from a file."),
             )
         else:
-            self._stage.show_content()
+            self.stage.show_content()
         self._offer_levels(board.levels)
         self._show_outlook()
         self._follow_selection()
@@ -134,10 +134,10 @@ class LotScreen(QWidget):
 
     def _not_read(self, error: ParkDeskError) -> None:
         if self._live.board is None:
-            self._stage.show_error(self.tr("The lot could not be read"), sentence(error), self._live.refresh)
+            self.stage.show_error(self.tr("The lot could not be read"), sentence(error), self._live.refresh)
 
     def _lot_changed(self) -> None:
-        self._stage.show_loading(self.tr("Reading the lot…"))
+        self.stage.show_loading(self.tr("Reading the lot…"))
         self._offer_levels(())
         self._show_board()
         self._read_takings()
@@ -175,7 +175,7 @@ class LotScreen(QWidget):
             for key, words in choices:
                 self.level_list.addItem(words, key)
             self.level_list.blockSignals(False)
-        shown = next((level for level in levels if level.id == self._plan.level_id), None)
+        shown = next((level for level in levels if level.id == self.plan.level_id), None)
         if levels:
             self._show_level(shown or levels[0])
 
@@ -187,7 +187,7 @@ class LotScreen(QWidget):
     def _show_level(self, level: Level) -> None:
         board = self._live.board
         self._following = True
-        self._plan.show_level(level.id)
+        self.plan.show_level(level.id)
         self._following = False
         key = str(level.id)
         if self.levels.current() and self.levels.current() != key:
@@ -217,7 +217,7 @@ class LotScreen(QWidget):
         row = self._live.model.row_of(bay_id)
         if row >= 0 and board is not None:
             level_id = self._live.model.cell(row).level_id
-            if level_id != self._plan.level_id:
+            if level_id != self.plan.level_id:
                 self._show_level(next(level for level in board.levels if level.id == level_id))
         self._put_cursor()
 
@@ -239,7 +239,7 @@ class LotScreen(QWidget):
             insert(text)
 
     def _open_menu(self, place: QPoint) -> None:
-        if not self._plan.cell(self.grid.indexAt(place)):
+        if not self.plan.cell(self.grid.indexAt(place)):
             return
         names = (
             "bay.book",
