@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from PySide6.QtCore import QMessageLogContext, QObject, QTimer, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import QMessageLogContext, QObject, QTimer, QtMsgType, Signal, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from parkdesk.config import Config
@@ -59,8 +59,8 @@ def run(config: Config, open_services: Callable[[], Services]) -> int:
     desk.crashes.install()
     single.raised.connect(desk.window.come_to_front)
     desk.window.show()
+    desk.painted.connect(single.listen)
     desk.start()
-    QTimer.singleShot(0, single.listen)
     try:
         return application.exec() or desk.exit_code
     finally:
@@ -76,6 +76,9 @@ def _log_qt(kind: QtMsgType, _where: QMessageLogContext, words: str) -> None:
 
 class DeskApplication(QObject):
     """What lives as long as the window: it leads from the first paint to the desk and back to signing in."""
+
+    painted = Signal()
+    """Once, after the first picture is on the screen."""
 
     def __init__(
         self, application: QApplication, config: Config, open_services: Callable[[], Services]
@@ -151,6 +154,7 @@ class DeskApplication(QObject):
         if self._waiting:
             self._waiting = False
             QTimer.singleShot(0, self._open)
+            QTimer.singleShot(0, self.painted.emit)
 
     def _open(self) -> None:
         opening = self._opening()
