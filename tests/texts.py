@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import importlib
 import pkgutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -38,9 +38,12 @@ def collected() -> list[Text]:
 
 def written() -> Iterator[Text]:
     """From `self.tr`, `translate` and `QT_TRANSLATE_NOOP`, and from functions that only pass on to them."""
-    trees = {
-        _module(path): ast.parse(path.read_text("utf-8"), str(path)) for path in sorted(PACKAGE.rglob("*.py"))
-    }
+    return written_in({_module(path): path.read_text("utf-8") for path in sorted(PACKAGE.rglob("*.py"))})
+
+
+def written_in(sources: Mapping[str, str]) -> Iterator[Text]:
+    """The same, from the sources of modules by their names."""
+    trees = {module: ast.parse(source, module) for module, source in sources.items()}
     passing = {(module, name): context for module, tree in trees.items() for name, context in _passing(tree)}
     for module, tree in trees.items():
         known = {name: context for (home, name), context in passing.items() if home == module}
@@ -185,4 +188,8 @@ def _facts() -> Iterator[Text]:
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in names:
                 for fact in node.keywords:
                     if fact.arg != "field":
-                        yield from (Text("facts", words) for words in _literals(fact.value) if any(map(str.isalpha, words)))
+                        yield from (
+                            Text("facts", words)
+                            for words in _literals(fact.value)
+                            if any(map(str.isalpha, words))
+                        )

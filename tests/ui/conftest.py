@@ -15,6 +15,7 @@ from parkdesk.ui.messages import Messages
 from parkdesk.ui.preferences import Preferences
 from parkdesk.ui.tasks import Tasks
 from parkdesk.ui.theme import Mode, Theme
+from parkdesk.ui.translation import speak
 from tests.kit import Case
 from tests.ui.open_desk import OpenDesk
 from tests.ui.parts import SetClock, place
@@ -25,6 +26,7 @@ def theme(qapp: QApplication) -> Theme:
     made = Theme()
     made.choose(mode=Mode.LIGHT)
     made.apply(qapp)
+    speak("en")
     return made
 
 

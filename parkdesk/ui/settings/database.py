@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl
@@ -12,22 +11,17 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from parkdesk import wording
 from parkdesk.domain.backup import Backup
 from parkdesk.domain.errors import ParkDeskError
-from parkdesk.domain.health import CheckResult
 from parkdesk.ui.context import UiContext
 from parkdesk.ui.messages import sentence
 from parkdesk.ui.settings.form import WIDTH, scrolled
-from parkdesk.ui.theme import GAP_4, State, Text
+from parkdesk.ui.settings.health_card import HealthCard
+from parkdesk.ui.theme import GAP_4, Text
 from parkdesk.ui.widgets import (
     Card,
-    Dot,
     Facts,
-    Hairline,
     Label,
     PrimaryButton,
-    SecondaryButton,
     column,
-    empty,
-    row,
 )
 
 _MIB = 1024 * 1024
@@ -40,24 +34,15 @@ class DatabaseSection(QWidget):
         self._facts = Facts()
         self.backup_button = PrimaryButton(self.tr("Back up now…"), icon="download")
         self.backup_button.clicked.connect(self.choose_file)
-        self.check_button = SecondaryButton(self.tr("Check everything"))
-        self.check_button.clicked.connect(self.check)
         self._said = Label(self._advice(), Text.SMALL, tone="mute", wrap=True)
-        self._results = column(gap=0)
-        self._checked = Label(
-            self.tr("It reads the whole journal, and so may take a while."), Text.SMALL, tone="mute"
-        )
-        where, backup, health = self._card(), self._card(), self._card()
+        where, backup, self.health = self._card(), self._card(), HealthCard(ui)
         where.header(self.tr("Database"))
         where.body.addWidget(self._facts)
         backup.header(self.tr("Backup")).addWidget(self.backup_button)
         backup.body.addWidget(self._said)
-        health.header(self.tr("Is all well?")).addWidget(self.check_button)
-        health.body.addWidget(self._checked)
-        health.body.addLayout(self._results)
         inside = QWidget()
         layout = column(inside, gap=GAP_4)
-        for card in (where, backup, health):
+        for card in (where, backup, self.health):
             layout.addWidget(card)
         layout.addStretch(1)
         column(self).addWidget(scrolled(inside))
@@ -68,9 +53,9 @@ class DatabaseSection(QWidget):
         return self._said.text()
 
     @property
-    def checked(self) -> str:
-        """What stands over the results of the check."""
-        return self._checked.text()
+    def place(self) -> str:
+        """Where the data lies, as it is shown."""
+        return self._facts.value(1).text()
 
     def activated(self) -> None:
         self._show_facts()
@@ -128,29 +113,6 @@ class DatabaseSection(QWidget):
             "A copy of everything, made while the desk goes on working. Keep it on another disk than this one."
         )
 
-    # Check
-
-    def check(self) -> None:
-        services = self._ui.services
-        self.check_button.setEnabled(False)
-        self._checked.setText(self.tr("Checking…"))
-        self._ui.tasks.command(services.health.check, self._show_results, self._not_checked, network=True)
-
-    def _not_checked(self, error: ParkDeskError) -> None:
-        self.check_button.setEnabled(True)
-        self._checked.setText(sentence(error))
-
-    def _show_results(self, results: Sequence[CheckResult]) -> None:
-        self.check_button.setEnabled(True)
-        wrong = sum(not result.ok for result in results)
-        self._checked.setText(
-            self.tr("%n checks found something", "", wrong) if wrong else self.tr("All is well.")
-        )
-        empty(self._results)
-        for result in results:
-            self._results.addWidget(Hairline())
-            self._results.addWidget(_Result(result))
-
     # Where the data lies
 
     def _show_facts(self) -> None:
@@ -173,30 +135,6 @@ class DatabaseSection(QWidget):
         card = Card(margins=(24, 16, 16, 16))
         card.setMaximumWidth(WIDTH)
         return card
-
-
-class _Result(QWidget):
-    """One check: what was looked at, and what was found if that was not what should be."""
-
-    def __init__(self, result: CheckResult) -> None:
-        super().__init__()
-        names = {
-            "tls": self.tr("Certificates for secure connections"),
-            "time_zones": self.tr("Time zones"),
-            "data_folder": self.tr("Data folder"),
-            "disk_space": self.tr("Room on the disk"),
-            "database": self.tr("Database and its schema"),
-            "journal": self.tr("Journal, every entry of every desk"),
-            "rollups": self.tr("Daily figures against all bookings"),
-        }
-        layout = row(self, gap=10, margins=(0, 8, 8, 8))
-        layout.addWidget(Dot(State.FREE if result.ok else State.OVERSTAYING))
-        layout.addWidget(Label(names.get(result.name, result.name)))
-        words = self.tr("in order") if result.ok else result.words
-        found = Label(words, Text.SMALL, tone="mute" if result.ok else "overstaying", wrap=not result.ok)
-        found.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        found.setToolTip(result.words)
-        layout.addWidget(found, 1)
 
 
 def _open(folder: Path) -> None:

@@ -18,7 +18,7 @@ from parkdesk.ui.reports import ReportsScreen
 from parkdesk.ui.reports.custom_span import CustomSpan
 from parkdesk.ui.reports.spans import Span
 from parkdesk.ui.widgets import EmptyState, ErrorState
-from tests.ui.desk import OpenDesk
+from tests.ui.open_desk import OpenDesk
 
 FRIDAY = date(2026, 11, 20)
 

@@ -88,6 +88,11 @@ class BayPanel(Card):
         layout.addWidget(self.reopen_button)
         return made
 
+    @property
+    def reason_fault(self) -> str:
+        """What is said beside the reason."""
+        return self._reason.sentence
+
     def start(self, lot: Lot, types: Sequence[VehicleType]) -> None:
         self._lot = lot
         self.types.offer([(kind.code, vehicle_words(kind)) for kind in types])

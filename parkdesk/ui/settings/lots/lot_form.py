@@ -39,7 +39,7 @@ class LotForm(QWidget):
         self.save_button = PrimaryButton(self.tr("Save"))
         cancel = SecondaryButton(self.tr("Cancel"))
         self.save_button.clicked.connect(self.save)
-        cancel.clicked.connect(self._give_up)
+        cancel.clicked.connect(self.give_up)
         card = Card(margins=(20, 16, 8, 16), gap=12)
         card.setMaximumWidth(WIDTH)
         card.header("")
@@ -95,7 +95,7 @@ class LotForm(QWidget):
             self.form.refuse,
         )
 
-    def _give_up(self) -> None:
+    def give_up(self) -> None:
         self.form.give_up()
         self.left.emit()
 
@@ -123,10 +123,10 @@ class LotForm(QWidget):
         self._currency = form.put("currency", self.tr("Currency"), CurrencyEdit())
         self._language = form.put("language", self.tr("Language of receipts"), LocaleBox(self._ui.language))
         form.heading(self.tr("When the time of a stay is up"))
-        self._release = QRadioButton(self.tr("Release the bay, whoever stands there"))
-        self._hold = QRadioButton(self.tr("Hold it until check-out and charge the overstay"))
-        form.tick(self._release)
-        form.tick(self._hold)
+        self.release_button = QRadioButton(self.tr("Release the bay, whoever stands there"))
+        self.hold_button = QRadioButton(self.tr("Hold it until check-out and charge the overstay"))
+        form.tick(self.release_button)
+        form.tick(self.hold_button)
         self._grace = form.put(
             "grace", self.tr("Grace"), DurationEdit(), hint=self.tr("before either happens")
         )
@@ -172,7 +172,7 @@ class LotForm(QWidget):
         self._zone.setText(lot.time_zone)
         self._currency.setText(lot.currency)
         self._language.choose(lot.language)
-        (self._hold if lot.at_end is AtEnd.HOLD else self._release).setChecked(True)
+        (self.hold_button if lot.at_end is AtEnd.HOLD else self.release_button).setChecked(True)
         self._grace.set(lot.grace)
         self._default.set(lot.default_duration)
         self._quick.set(*lot.quick_durations)
@@ -192,7 +192,7 @@ class LotForm(QWidget):
             address=self._address.text(),
             latitude=self._latitude.degrees("latitude"),
             longitude=self._longitude.degrees("longitude"),
-            at_end=AtEnd.HOLD if self._hold.isChecked() else AtEnd.RELEASE,
+            at_end=AtEnd.HOLD if self.hold_button.isChecked() else AtEnd.RELEASE,
             grace=self._grace.length("grace"),
             default_duration=self._default.length("default_duration"),
             quick_durations=self._quick.lengths("quick_durations"),
