@@ -77,7 +77,7 @@
     </message>
     <message>
         <source>Closed already: {count}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schon gesperrt: {count}.</translation>
     </message>
     <message>
         <source>Closed: {reason}</source>
@@ -834,20 +834,9 @@
 </context>
 <context>
     <name>DatabaseSection</name>
-    <message numerus="yes">
-        <source>%n checks found something</source>
-        <translation>
-            <numerusform>%n Prüfung mit Befund</numerusform>
-            <numerusform>%n Prüfungen mit Befund</numerusform>
-        </translation>
-    </message>
     <message>
         <source>A copy of everything, made while the desk goes on working. Keep it on another disk than this one.</source>
         <translation>Eine Kopie von allem, während die Kasse weiterarbeitet. Am besten auf einem anderen Datenträger aufbewahren.</translation>
-    </message>
-    <message>
-        <source>All is well.</source>
-        <translation>Alles in Ordnung.</translation>
     </message>
     <message>
         <source>Back up now…</source>
@@ -862,28 +851,12 @@
         <translation>Sicherung</translation>
     </message>
     <message>
-        <source>Check everything</source>
-        <translation>Alles prüfen</translation>
-    </message>
-    <message>
-        <source>Checking…</source>
-        <translation>Wird geprüft…</translation>
-    </message>
-    <message>
         <source>Copying…</source>
         <translation>Wird kopiert…</translation>
     </message>
     <message>
         <source>Database</source>
         <translation>Datenbank</translation>
-    </message>
-    <message>
-        <source>Is all well?</source>
-        <translation>Ist alles in Ordnung?</translation>
-    </message>
-    <message>
-        <source>It reads the whole journal, and so may take a while.</source>
-        <translation>Liest das ganze Journal und kann deshalb etwas dauern.</translation>
     </message>
     <message>
         <source>Its number</source>
@@ -1298,56 +1271,56 @@
     <name>FilePage</name>
     <message numerus="yes">
         <source>%n bays</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n Stellplatz</numerusform>
             <numerusform>%n Stellplätze</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n faults were found. Mend the file and choose it again.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Ein Fehler wurde gefunden. Die Datei berichtigen und erneut wählen.</numerusform>
+            <numerusform>%n Fehler wurden gefunden. Die Datei berichtigen und erneut wählen.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n lots</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n Parkplatz</numerusform>
             <numerusform>%n Parkplätze</numerusform>
         </translation>
     </message>
     <message>
         <source>Choose a file first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Erst eine Datei wählen.</translation>
     </message>
     <message>
         <source>Choose a file…</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei wählen…</translation>
     </message>
     <message>
         <source>Choose a lot file</source>
-        <translation type="unfinished"></translation>
+        <translation>Parkplatzdatei wählen</translation>
     </message>
     <message>
         <source>Faults of the file</source>
-        <translation type="unfinished">Fehler der Datei</translation>
+        <translation>Fehler der Datei</translation>
     </message>
     <message>
         <source>Lot files (*.csv *.txt);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Parkplatzdateien (*.csv *.txt);;Alle Dateien (*)</translation>
     </message>
     <message>
         <source>One row a lot (name, capacity, timezone, currency), or one row a bay (lot, code, row, column …). Time zone and currency come from the file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Zeile je Parkplatz (name, capacity, timezone, currency) oder je Stellplatz (lot, code, row, column …). Zeitzone und Währung stehen in der Datei.</translation>
     </message>
     <message>
         <source>Reading…</source>
-        <translation type="unfinished">Wird gelesen…</translation>
+        <translation>Wird gelesen…</translation>
     </message>
     <message>
         <source>{lots} with {bays}: {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>{lots} mit {bays}: {names}</translation>
     </message>
 </context>
 <context>
@@ -1396,23 +1369,53 @@
     <name>FirstStart</name>
     <message>
         <source>Back</source>
-        <translation type="unfinished">Zurück</translation>
+        <translation>Zurück</translation>
     </message>
     <message>
         <source>Next</source>
-        <translation type="unfinished"></translation>
+        <translation>Weiter</translation>
     </message>
     <message>
         <source>Open the desk</source>
-        <translation type="unfinished"></translation>
+        <translation>Kasse öffnen</translation>
     </message>
     <message>
         <source>Preparing…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird vorbereitet…</translation>
     </message>
     <message>
         <source>The desk could not be read</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Kasse konnte nicht gelesen werden</translation>
+    </message>
+</context>
+<context>
+    <name>HealthCard</name>
+    <message numerus="yes">
+        <source>%n checks found something</source>
+        <translation>
+            <numerusform>%n Prüfung mit Befund</numerusform>
+            <numerusform>%n Prüfungen mit Befund</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All is well.</source>
+        <translation>Alles in Ordnung.</translation>
+    </message>
+    <message>
+        <source>Check everything</source>
+        <translation>Alles prüfen</translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation>Wird geprüft…</translation>
+    </message>
+    <message>
+        <source>Is all well?</source>
+        <translation>Ist alles in Ordnung?</translation>
+    </message>
+    <message>
+        <source>It reads the whole journal, and so may take a while.</source>
+        <translation>Liest das ganze Journal und kann deshalb etwas dauern.</translation>
     </message>
 </context>
 <context>
@@ -1849,51 +1852,51 @@
     <name>LotStep</name>
     <message>
         <source>Bays for cars</source>
-        <translation type="unfinished"></translation>
+        <translation>Stellplätze für Pkw</translation>
     </message>
     <message>
         <source>CSV: lots or single bays</source>
-        <translation type="unfinished"></translation>
+        <translation>CSV: Parkplätze oder einzelne Stellplätze</translation>
     </message>
     <message>
         <source>Free the bay</source>
-        <translation type="unfinished"></translation>
+        <translation>Stellplatz freigeben</translation>
     </message>
     <message>
         <source>From a file</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus einer Datei</translation>
     </message>
     <message>
         <source>Keep it until check-out</source>
-        <translation type="unfinished"></translation>
+        <translation>Bis zur Ausfahrt halten</translation>
     </message>
     <message>
         <source>Name of the lot</source>
-        <translation type="unfinished"></translation>
+        <translation>Name des Parkplatzes</translation>
     </message>
     <message>
         <source>Price of an hour</source>
-        <translation type="unfinished"></translation>
+        <translation>Preis einer Stunde</translation>
     </message>
     <message>
         <source>Price of an hour, {currency}</source>
-        <translation type="unfinished"></translation>
+        <translation>Preis einer Stunde, {currency}</translation>
     </message>
     <message>
         <source>Take what comes nearest; all of it can be changed later under Settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Ähnlichste nehmen; alles lässt sich später unter „Einstellungen“ ändern.</translation>
     </message>
     <message>
         <source>When the time is up</source>
-        <translation type="unfinished"></translation>
+        <translation>Wenn die Zeit um ist</translation>
     </message>
     <message>
         <source>Your first lot</source>
-        <translation type="unfinished"></translation>
+        <translation>Der erste Parkplatz</translation>
     </message>
     <message>
         <source>Your lot</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihr Parkplatz</translation>
     </message>
 </context>
 <context>
@@ -2073,8 +2076,8 @@
         <translation>Stellplatz {bay} · {plate} endet um {time}</translation>
     </message>
     <message>
-        <source>Bay {bay} · {plate} is past its end, {time}</source>
-        <translation>Stellplatz {bay} · {plate} ist überzogen seit {time}</translation>
+        <source>Bay {bay} · {plate} has overstayed since {time}</source>
+        <translation>Stellplatz {bay} · {plate} hat seit {time} überzogen</translation>
     </message>
     <message>
         <source>{amount} to pay</source>
@@ -2096,51 +2099,51 @@
     <name>OwnerStep</name>
     <message>
         <source>An owner signs in</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Inhaber meldet sich an</translation>
     </message>
     <message>
         <source>At least {count} characters</source>
-        <translation type="unfinished"></translation>
+        <translation>Mindestens {count} Zeichen</translation>
     </message>
     <message>
         <source>Lots are an owner&apos;s to add.</source>
-        <translation type="unfinished"></translation>
+        <translation>Parkplätze legt ein Inhaber an.</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished">Name</translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>Owner</source>
-        <translation type="unfinished">Inhaber</translation>
+        <translation>Inhaber</translation>
     </message>
     <message>
         <source>PIN, if wanted</source>
-        <translation type="unfinished"></translation>
+        <translation>PIN, falls gewünscht</translation>
     </message>
     <message>
         <source>Password</source>
-        <translation type="unfinished">Passwort</translation>
+        <translation>Passwort</translation>
     </message>
     <message>
         <source>Password again</source>
-        <translation type="unfinished"></translation>
+        <translation>Passwort wiederholen</translation>
     </message>
     <message>
         <source>The owner may do everything: prices, people, reports. Others are added later.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Inhaber darf alles: Preise, Personen, Berichte. Weitere kommen später dazu.</translation>
     </message>
     <message>
         <source>The owner&apos;s account</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Konto des Inhabers</translation>
     </message>
     <message>
         <source>The two passwords differ; type them again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Passwörter stimmen nicht überein; bitte neu eingeben.</translation>
     </message>
     <message>
         <source>{least} to {most} digits, to change quickly who works at the open desk</source>
-        <translation type="unfinished"></translation>
+        <translation>{least} bis {most} Ziffern, zum schnellen Wechsel an der offenen Kasse</translation>
     </message>
 </context>
 <context>
@@ -2710,6 +2713,41 @@
     </message>
 </context>
 <context>
+    <name>ResultRow</name>
+    <message>
+        <source>Certificates for secure connections</source>
+        <translation>Zertifikate für sichere Verbindungen</translation>
+    </message>
+    <message>
+        <source>Daily figures against all bookings</source>
+        <translation>Tageszahlen gegen alle Buchungen</translation>
+    </message>
+    <message>
+        <source>Data folder</source>
+        <translation>Datenordner</translation>
+    </message>
+    <message>
+        <source>Database and its schema</source>
+        <translation>Datenbank und ihr Schema</translation>
+    </message>
+    <message>
+        <source>Journal, every entry of every desk</source>
+        <translation>Journal, jeder Eintrag jeder Kasse</translation>
+    </message>
+    <message>
+        <source>Room on the disk</source>
+        <translation>Platz auf dem Datenträger</translation>
+    </message>
+    <message>
+        <source>Time zones</source>
+        <translation>Zeitzonen</translation>
+    </message>
+    <message>
+        <source>in order</source>
+        <translation>in Ordnung</translation>
+    </message>
+</context>
+<context>
     <name>RowDialog</name>
     <message numerus="yes">
         <source>%n bays added</source>
@@ -3170,41 +3208,6 @@
     </message>
 </context>
 <context>
-    <name>_Result</name>
-    <message>
-        <source>Certificates for secure connections</source>
-        <translation>Zertifikate für sichere Verbindungen</translation>
-    </message>
-    <message>
-        <source>Daily figures against all bookings</source>
-        <translation>Tageszahlen gegen alle Buchungen</translation>
-    </message>
-    <message>
-        <source>Data folder</source>
-        <translation>Datenordner</translation>
-    </message>
-    <message>
-        <source>Database and its schema</source>
-        <translation>Datenbank und ihr Schema</translation>
-    </message>
-    <message>
-        <source>Journal, every entry of every desk</source>
-        <translation>Journal, jeder Eintrag jeder Kasse</translation>
-    </message>
-    <message>
-        <source>Room on the disk</source>
-        <translation>Platz auf dem Datenträger</translation>
-    </message>
-    <message>
-        <source>Time zones</source>
-        <translation>Zeitzonen</translation>
-    </message>
-    <message>
-        <source>in order</source>
-        <translation>in Ordnung</translation>
-    </message>
-</context>
-<context>
     <name>actions</name>
     <message>
         <source>Back</source>
@@ -3617,157 +3620,6 @@
     </message>
 </context>
 <context>
-    <name>command</name>
-    <message>
-        <source>Bay {bay} does not take this vehicle type</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Bay {bay} is closed: {reason}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Bay {bay} is not closed</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Bay {bay} is taken</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Book {bay} for {plate} · {type} · {span} until {time}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Booked {bay} for {plate} until {time}</source>
-        <translation>{bay} für {plate} bis {time} gebucht</translation>
-    </message>
-    <message>
-        <source>Cancel {plate} in {bay}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Cancel {plate} in {bay}: say why</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Cancelled {plate}; {bay} is free</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Check out {plate} from {bay}</source>
-        <translation>{plate} von {bay} auschecken</translation>
-    </message>
-    <message>
-        <source>Checked out {plate}; {bay} is free</source>
-        <translation>{plate} ausgecheckt; {bay} ist frei</translation>
-    </message>
-    <message>
-        <source>Close {bay}: say why</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Close {bay}: {reason}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Closed {bay}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>End what has run out</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Ended: {count}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Extend {plate} in {bay} until {time}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Extended {plate} in {bay} until {time}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Find {text}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Move {plate} from {bay} to {to}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Moved {plate} from {bay} to {to}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No bay for this vehicle is free</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No stay here fits {text}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Note for {plate} in {bay}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Noted for {plate}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nothing is owed for {plate}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Renew {plate} in {bay} until {time}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Renewed {plate} in {bay} until {time}</source>
-        <translation>{plate} auf {bay} bis {time} erneuert</translation>
-    </message>
-    <message>
-        <source>Reopen {bay}</source>
-        <translation>{bay} wieder öffnen</translation>
-    </message>
-    <message>
-        <source>Reopened {bay}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Take {due} for {plate}: {method}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The lot is not read yet</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>There is no bay {bay} here</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Took {amount} for {plate}</source>
-        <translation>{amount} für {plate} kassiert</translation>
-    </message>
-    <message>
-        <source>Undo the last deed</source>
-        <translation>Letzten Vorgang zurücknehmen</translation>
-    </message>
-    <message>
-        <source>{count} stays fit: {bays}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{words} · {due} to pay</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>command_bar</name>
     <message numerus="yes">
         <source>%n overstaying</source>
@@ -3808,6 +3660,10 @@
         <translation>{plate} von {bay} auschecken</translation>
     </message>
     <message>
+        <source>Checked out {plate}; {bay} is free</source>
+        <translation>{plate} ausgecheckt; {bay} ist frei</translation>
+    </message>
+    <message>
         <source>Close {bay}</source>
         <translation>{bay} sperren</translation>
     </message>
@@ -3829,7 +3685,7 @@
     </message>
     <message>
         <source>For example: {example}</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum Beispiel: {example}</translation>
     </message>
     <message>
         <source>Move {plate} from {bay} to {{new}}</source>
@@ -3923,6 +3779,10 @@
         <translation>bezahlt</translation>
     </message>
     <message>
+        <source>payment first</source>
+        <translation>erst kassieren</translation>
+    </message>
+    <message>
         <source>take {amount} first</source>
         <translation>erst {amount} kassieren</translation>
     </message>
@@ -3996,6 +3856,10 @@
     <message>
         <source>Booking</source>
         <translation>Buchung</translation>
+    </message>
+    <message>
+        <source>Brought over</source>
+        <translation>Übernommen</translation>
     </message>
     <message>
         <source>Cancellation</source>
@@ -4651,7 +4515,7 @@
     </message>
     <message>
         <source>Cars and two-wheelers</source>
-        <translation type="unfinished"></translation>
+        <translation>Pkw und Zweiräder</translation>
     </message>
     <message>
         <source>City lot</source>

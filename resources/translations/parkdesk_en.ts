@@ -80,16 +80,6 @@
     </message>
 </context>
 <context>
-    <name>DatabaseSection</name>
-    <message numerus="yes">
-        <source>%n checks found something</source>
-        <translation>
-            <numerusform>%n check found something</numerusform>
-            <numerusform>%n checks found something</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>FigureStrip</name>
     <message numerus="yes">
         <source>%n stays not paid</source>
@@ -110,23 +100,33 @@
     <name>FilePage</name>
     <message numerus="yes">
         <source>%n bays</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n bay</numerusform>
             <numerusform>%n bays</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n faults were found. Mend the file and choose it again.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n fault were found. Mend the file and choose it again.</numerusform>
+            <numerusform>%n faults were found. Mend the file and choose it again.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n lots</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n lot</numerusform>
             <numerusform>%n lots</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>HealthCard</name>
+    <message numerus="yes">
+        <source>%n checks found something</source>
+        <translation>
+            <numerusform>%n check found something</numerusform>
+            <numerusform>%n checks found something</numerusform>
         </translation>
     </message>
 </context>
