@@ -42,9 +42,10 @@ def subject(ui: UiContext) -> Subject | None:
 def overstays(ui: UiContext) -> bool:
     """Whether the chosen stay is charged for more time than the board's price says."""
     detail = ui.selection.detail
-    if not isinstance(detail, BayChoice) or detail.stay is None or ui.lot is None:
+    lot = live_board(ui).model.lot
+    if not isinstance(detail, BayChoice) or detail.stay is None or lot is None:
         return False
-    return ui.lot.at_end is AtEnd.HOLD and ui.clock.now() > detail.stay.until + ui.lot.grace
+    return lot.at_end is AtEnd.HOLD and ui.clock.now() > detail.stay.until + lot.grace
 
 
 def _of_stay(stay: LiveStay, choice: BayChoice, status: Status) -> Subject:

@@ -48,7 +48,7 @@ class BookingDialog(DeedDialog):
     ) -> None:
         super().__init__(ui, QCoreApplication.translate("BookingDialog", "Book a bay"), parent=parent)
         self._live = live_board(ui)
-        lot = ui.lot
+        lot = self._live.model.lot or ui.lot
         assert lot is not None, "the action is enabled only with a lot"
         self._lot = lot
         self._bay_id = bay_id

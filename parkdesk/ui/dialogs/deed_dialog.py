@@ -66,7 +66,8 @@ class DeedDialog(QDialog):
         """Qt never gives a window more height for longer words by itself."""
         answer = super().event(event)
         if event.type() == QEvent.Type.LayoutRequest:
-            wanted = self.layout().totalHeightForWidth(self.width())
+            layout = self.layout()
+            wanted = 0 if layout is None else layout.totalHeightForWidth(self.width())
             if wanted > self.height():
                 self.resize(self.width(), wanted)
         return answer

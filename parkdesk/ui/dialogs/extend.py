@@ -12,6 +12,7 @@ from parkdesk.domain.errors import ParkDeskError
 from parkdesk.domain.lot import QUICK_DURATIONS
 from parkdesk.domain.money import Money
 from parkdesk.ui.actions.subject import Subject
+from parkdesk.ui.board import live_board
 from parkdesk.ui.context import UiContext
 from parkdesk.ui.dialogs.deed_dialog import DeedDialog
 from parkdesk.ui.dialogs.span_choice import SpanChoice
@@ -26,7 +27,7 @@ class ExtendDialog(DeedDialog):
         title = QCoreApplication.translate("ExtendDialog", "Extend {plate}").format(plate=subject.plate)
         super().__init__(ui, title, subject.bay_code, parent=parent)
         self._subject = subject
-        lot = ui.lot
+        lot = live_board(ui).model.lot
         spans = (_QUARTER, *(lot.quick_durations if lot is not None else QUICK_DURATIONS))
         first = timedelta(minutes=30)
         self.span = SpanChoice(tuple(dict.fromkeys(spans))[:5], first, name=self.tr("By how much"))
@@ -74,7 +75,7 @@ class ExtendDialog(DeedDialog):
         self.say_refusal(sentence(error))
 
     def _show(self, found: tuple[datetime, Money] | None) -> None:
-        lot = self.ui.lot
+        lot = live_board(self.ui).model.lot
         if found is None or lot is None:
             self.facts.set([(self.tr("New end"), "–"), (self.tr("On top"), "–")])
             return

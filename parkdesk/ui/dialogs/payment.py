@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
 from parkdesk import wording
 from parkdesk.domain.booking import Booking
-from parkdesk.domain.errors import ParkDeskError, TenderTooLittle
+from parkdesk.domain.errors import ParkDeskError, PaymentTooMuch, TenderTooLittle
 from parkdesk.domain.money import Money, parsed
 from parkdesk.domain.payment import Method, Payment
 from parkdesk.domain.people import Person
@@ -48,7 +48,7 @@ class PaymentDialog(DeedDialog):
         self.amount, self.tendered, self.note = QLineEdit(), QLineEdit(), QLineEdit()
         self.change = Label("", Text.FIGURE, size=22)
         self._change_caption = Label(self.tr("Change"), Text.SMALL, tone="mute", weight=500)
-        self._quick = [Button(small=True) for _ in range(4)]
+        self.quick = [Button(small=True) for _ in range(4)]
         self._lay_out()
         self.method.chosen.connect(lambda _: self._recount())
         self.amount.textChanged.connect(lambda _: self._recount())
@@ -93,6 +93,11 @@ class PaymentDialog(DeedDialog):
 
         self.run(work, self._said)
 
+    def show_refusal(self, error: ParkDeskError) -> None:
+        if isinstance(error, PaymentTooMuch):
+            error = PaymentTooMuch(field=error.field, due=self._money(self._due))
+        super().show_refusal(error)
+
     def leave_unpaid(self) -> None:
         """Check out all the same; what is owed stays owed."""
         detail, stays, booking_id = self._detail, self.ui.services.stays, self._booking_id
@@ -135,7 +140,7 @@ class PaymentDialog(DeedDialog):
 
     def _recount(self) -> None:
         """The change, the likely sums and the words on the button, from what is typed now."""
-        for widget in (self._tendered_field, self._change_caption, self.change, *self._quick):
+        for widget in (self._tendered_field, self._change_caption, self.change, *self.quick):
             widget.setVisible(self.paying_cash)
         detail = self._detail
         if detail is None:
@@ -156,10 +161,10 @@ class PaymentDialog(DeedDialog):
 
     def _offer_tenders(self, due: Money) -> None:
         sums = likely_tenders(due)
-        for button, amount in zip(self._quick, sums, strict=False):
+        for button, amount in zip(self.quick, sums, strict=False):
             button.setText(self._money(amount))
             button.setProperty("amount", amount.plain())
-        for number, button in enumerate(self._quick):
+        for number, button in enumerate(self.quick):
             button.setVisible(self.paying_cash and number < len(sums) and bool(due))
 
     def _hand_over(self, button: Button) -> None:
@@ -208,7 +213,7 @@ class PaymentDialog(DeedDialog):
         grid.addWidget(fields["amount"], 0, 0)
         grid.addWidget(fields["tendered"], 0, 1)
         quick = row(gap=6)
-        for button in self._quick:
+        for button in self.quick:
             button.clicked.connect(partial(self._hand_over, button))
             quick.addWidget(button)
         quick.addStretch(1)

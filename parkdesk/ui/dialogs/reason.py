@@ -23,8 +23,8 @@ class Reason(QWidget):
         layout.addWidget(self.field)
         grid = QGridLayout()
         grid.setSpacing(8)
-        for number, words in enumerate(usual):
-            made = Button(words, small=True)
+        self.usual = [Button(words, small=True) for words in usual]
+        for number, (words, made) in enumerate(zip(usual, self.usual, strict=True)):
             made.clicked.connect(partial(self._take, words))
             grid.addWidget(made, number // _IN_A_ROW, number % _IN_A_ROW)
         layout.addLayout(grid)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from parkdesk.domain.money import Money, exponent
 
-_ROUND = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000)
+_ROUND = (1, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000)
 MOST = 4
 
 

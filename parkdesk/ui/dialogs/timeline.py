@@ -17,6 +17,7 @@ class Timeline(QWidget):
     def __init__(self, nothing: str) -> None:
         super().__init__()
         self._nothing = nothing
+        self._lines: tuple[tuple[str, str, str], ...] = ()
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 4, 0, 0)
         self._grid.setHorizontalSpacing(12)
@@ -24,7 +25,12 @@ class Timeline(QWidget):
         self._grid.setColumnStretch(1, 1)
         self.show_lines([])
 
+    def text(self) -> str:
+        """All that is said, a line each."""
+        return "\n".join(" ".join(line) for line in self._lines)
+
     def show_lines(self, lines: Sequence[tuple[str, str, str]]) -> None:
+        self._lines = tuple(lines)
         empty(self._grid)
         top = Qt.AlignmentFlag.AlignTop
         if not lines:

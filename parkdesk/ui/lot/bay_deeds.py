@@ -12,7 +12,7 @@ from parkdesk.domain.board import BayState, Board
 from parkdesk.domain.lot import AtEnd
 from parkdesk.domain.money import Money
 from parkdesk.ui.actions.lot import book
-from parkdesk.ui.board import BayChoice
+from parkdesk.ui.board import BayChoice, live_board
 from parkdesk.ui.board.quoted import price_words
 from parkdesk.ui.context import UiContext
 from parkdesk.ui.theme import current
@@ -121,7 +121,7 @@ class BayDeeds(QStackedWidget):
             button.setVisible(number < len(spans))
 
     def _book_for(self, number: int) -> None:
-        lot = self._ui.lot
+        lot = live_board(self._ui).model.lot
         if lot is not None and number < len(lot.quick_durations):
             book(self._ui, duration=lot.quick_durations[number])
 
