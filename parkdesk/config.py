@@ -123,12 +123,12 @@ def desk_identity(data_dir: Path) -> tuple[UUID, str]:
     # Imported here, off the way to the first paint: together as much as a window's own.
     import json
 
-    from uuid6 import uuid7
-
     file = data_dir / _DESK_FILE
     try:
         data_dir.mkdir(parents=True, exist_ok=True)
         if not file.exists():
+            from uuid6 import uuid7
+
             _write_once(file, json.dumps({"id": str(uuid7()), "name": "Desk 1"}))
         kept = json.loads(file.read_text("utf-8"))
         return UUID(kept["id"]), str(kept["name"])
