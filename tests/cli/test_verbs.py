@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import BAYS, LOTS, Say
+from tests.demo import MOMENT, demo_file
 
 CAR = "KL 08 AZ 1234"
 
@@ -213,3 +214,17 @@ def test_who_acts_must_be_somebody_once_there_is_anybody(
     monkeypatch.setenv("PARKDESK_PASSWORD", "battery staple")
     assert say("book", CAR, "--lot", "Marine", "--as", "Asha").code == 0
     assert say("bookings", "--lot", "Marine").code == 0
+
+
+def test_on_demo_data_its_owner_acts(say: Say, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    demo_file(tmp_path / "data")
+    monkeypatch.setattr("parkdesk.app.DeskClock", lambda: lambda: MOMENT)
+    booked = say("--demo", "book", "KL 08 AZ 2026", "--lot", "Riverside", "--json").record
+    assert booked["status"] == "active"
+    assert booked["bay"] not in ("A1", "A2"), "accessible bays are kept for those who need them"
+    assert say("renew", "B7", "--lot", "Riverside", "--demo").code == 0
+    taken = say("--demo", "book", "KL 08 AZ 1234", "--lot", "Riverside")
+    assert taken.err == "KL 08 AZ 1234 already stands in bay B7; give a reason to book it a second time.\n"
+    overridden = say("--demo", "book", "KL 08 AZ 1234", "--lot", "Riverside", "--override", "Towed here")
+    assert overridden.code == 0
+    assert say("bookings", "--lot", "Riverside").code == 2, "the demo's lots are not the desk's own"

@@ -100,14 +100,23 @@ def _build_file(place: Path, now: datetime, desk_id: UUID, desk_name: str) -> No
         upgrade(database)
         build(database, now, desk_id, desk_name)
         database.close()
-        for side in ("-wal", "-shm"):
-            place.with_name(place.name + side).unlink(missing_ok=True)
-        os.replace(draft, place)
+        _put(draft, place)
     finally:
         database.close()
         for side in ("", "-wal", "-shm"):
             draft.with_name(draft.name + side).unlink(missing_ok=True)
-    _log.info("built the demo in %s", place)
+
+
+def _put(draft: Path, place: Path) -> None:
+    try:
+        for side in ("-wal", "-shm"):
+            place.with_name(place.name + side).unlink(missing_ok=True)
+        os.replace(draft, place)
+        _log.info("built the demo in %s", place)
+    except PermissionError:
+        # Windows keeps files that a program has open: that one goes on with its old demo, and so does this one.
+        if not place.exists():
+            raise
 
 
 def _fill_server(database: Database, now: datetime, desk_id: UUID, desk_name: str) -> None:
