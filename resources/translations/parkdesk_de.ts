@@ -1798,6 +1798,14 @@
         <source>Lots and bays</source>
         <translation>Parkplätze und Stellplätze</translation>
     </message>
+    <message>
+        <source>Sample files</source>
+        <translation>Beispieldateien</translation>
+    </message>
+    <message>
+        <source>Two lot files to begin with: one row a lot, and one row a bay</source>
+        <translation>Zwei Parkplatzdateien zum Anfangen: eine Zeile je Parkplatz und eine je Stellplatz</translation>
+    </message>
 </context>
 <context>
     <name>LotScreen</name>
@@ -2338,8 +2346,8 @@
         <translation>Speichern</translation>
     </message>
     <message>
-        <source>Supervisor: may override and enter late</source>
-        <translation>Schichtleitung: darf Ausnahmen und Nachträge</translation>
+        <source>Supervisor: overrides, late entries</source>
+        <translation>Schichtleitung: Ausnahmen, Nachträge</translation>
     </message>
     <message>
         <source>Take the PIN away</source>
@@ -2506,7 +2514,7 @@
     <name>PricesSection</name>
     <message>
         <source>Add one under Lots and bays.</source>
-        <translation>Unter „Parkplätze und Stellplätze“ hinzufügen.</translation>
+        <translation>Unter „Parkplätze“ hinzufügen.</translation>
     </message>
     <message>
         <source>Bookings made before keep the prices they were made with.</source>
@@ -2901,7 +2909,7 @@
     </message>
     <message>
         <source>Lots and bays</source>
-        <translation>Parkplätze und Stellplätze</translation>
+        <translation>Parkplätze</translation>
     </message>
     <message>
         <source>People</source>
@@ -2952,7 +2960,7 @@
     </message>
     <message>
         <source>mean by hour</source>
-        <translation>Mittel je Stunde</translation>
+        <translation>je Stunde</translation>
     </message>
     <message>
         <source>mean of four weeks, by hour</source>

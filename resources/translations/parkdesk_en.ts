@@ -108,7 +108,7 @@
     <message numerus="yes">
         <source>%n faults were found. Mend the file and choose it again.</source>
         <translation>
-            <numerusform>%n fault were found. Mend the file and choose it again.</numerusform>
+            <numerusform>One fault was found. Mend the file and choose it again.</numerusform>
             <numerusform>%n faults were found. Mend the file and choose it again.</numerusform>
         </translation>
     </message>

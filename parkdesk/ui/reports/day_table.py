@@ -18,6 +18,7 @@ from parkdesk.ui.theme import Text, font
 from parkdesk.ui.widgets import tidy
 
 _Index = QModelIndex | QPersistentModelIndex
+_LEAST_WIDTH = 72
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
@@ -132,6 +133,7 @@ class DayTable(QTableView):
         if self._model.columns != before:
             heads = self.horizontalHeader()
             heads.setStretchLastSection(False)
+            heads.setMinimumSectionSize(_LEAST_WIDTH)
             heads.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
             wide = "lot" if "lot" in self._model.columns else "day"
             heads.setSectionResizeMode(self._model.columns.index(wide), QHeaderView.ResizeMode.Stretch)

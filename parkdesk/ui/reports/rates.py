@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QGridLayout
 from parkdesk import wording
 from parkdesk.domain.report import Report
 from parkdesk.ui.theme import State
-from parkdesk.ui.widgets import Card, ElidedLabel, Label, ThinBar
+from parkdesk.ui.widgets import Card, Label, ThinBar
 
 
 class Promises(Card):
@@ -20,8 +20,7 @@ class Promises(Card):
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(16)
         self._grid.setVerticalSpacing(0)
-        self._grid.setColumnStretch(0, 2)
-        self._grid.setColumnStretch(1, 3)
+        self._grid.setColumnStretch(1, 1)
         self._rows = [
             self._row(number, words)
             for number, words in enumerate(
@@ -60,7 +59,7 @@ class Promises(Card):
             figure.setText("–" if rate is None else wording.percent(rate, locale, places=1))
 
     def _row(self, number: int, words: str) -> tuple[ThinBar, Label]:
-        name, bar, figure = ElidedLabel(words), ThinBar(thickness=10), Label("–", weight=600)
+        name, bar, figure = Label(words), ThinBar(thickness=10), Label("–", weight=600)
         figure.setMinimumWidth(figure.fontMetrics().horizontalAdvance("100.0 %") + 4)
         figure.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         bar.setAccessibleName(words)

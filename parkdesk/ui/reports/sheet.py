@@ -51,7 +51,7 @@ class Sheet(QScrollArea):
         self._days = Card(margins=(20, 16, 8, 8))
         self._days.header(self.tr("By day"))
         self._days.body.addWidget(self.table, 1)
-        for card, share in ((self.promises, 9), (self._days, 11)):
+        for card, share in ((self.promises, 2), (self._days, 3)):
             card.setMinimumHeight(_TABLES_HEIGHT)
             tables.addWidget(card, share)
         layout.addLayout(tables, 10)
@@ -88,7 +88,6 @@ class Sheet(QScrollArea):
         card = Card(margins=(20, 16, 16, 10), gap=12)
         title = {self.chart: self.tr("Takings by day"), self.heat: self.tr("When it is full")}[chart]
         card.header(title).addWidget(legend)
-        card.caption.setMinimumWidth(1)
         card.body.addWidget(chart, 1)
         card.setMinimumHeight(_CHARTS_HEIGHT)
         return card

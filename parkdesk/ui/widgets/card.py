@@ -27,7 +27,7 @@ class Card(QFrame):
         """Add a title with its quieter caption; more widgets may follow in the returned row."""
         top = row(gap=8)
         self.title = Label(title, Text.TITLE)
-        self.caption = Label(caption, Text.SMALL, tone="mute")
+        self.caption = ElidedLabel(caption, Text.SMALL, tone="mute")
         top.addWidget(self.title)
         top.addWidget(self.caption)
         top.addStretch(1)

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QUrl, Signal
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
 from parkdesk.domain.lot import AtEnd
 from parkdesk.services.lots import LotSummary
+from parkdesk.ui.resources import resource
 from parkdesk.ui.settings.form import scrolled
 from parkdesk.ui.theme import Text
 from parkdesk.ui.widgets import (
     Card,
     ElidedLabel,
     Label,
+    LinkButton,
     Picture,
     PrimaryButton,
     SecondaryButton,
@@ -44,6 +47,10 @@ class LotList(QWidget):
         top.addWidget(Label(self.tr("Lots and bays"), Text.TITLE))
         top.addWidget(self._count)
         top.addStretch(1)
+        samples = LinkButton(self.tr("Sample files"))
+        samples.setToolTip(self.tr("Two lot files to begin with: one row a lot, and one row a bay"))
+        samples.clicked.connect(_show_samples)
+        top.addWidget(samples)
         top.addWidget(self.import_button)
         top.addWidget(self.add_button)
         inside = QWidget()
@@ -71,6 +78,10 @@ class LotList(QWidget):
     def card(self, name: str) -> LotCard:
         """The card of a lot by its name."""
         return next(card for card in self.findChildren(LotCard) if card.lot_name == name)
+
+
+def _show_samples() -> None:
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(resource("samples"))))
 
 
 class LotCard(Card):

@@ -35,7 +35,7 @@ class PersonPanel(Card):
             (Role.OWNER, QCoreApplication.translate("roles", "Owner")),
         ):
             self.role.addItem(words, role)
-        self.supervisor = QCheckBox(self.tr("Supervisor: may override and enter late"))
+        self.supervisor = QCheckBox(self.tr("Supervisor: overrides, late entries"))
         self.form.tick(self.supervisor)
         self.active = QCheckBox(self.tr("Works here and can sign in"))
         self.form.tick(self.active)

@@ -25,7 +25,7 @@ class PeopleSection(QWidget):
         heads = self.table.horizontalHeader()
         heads.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         heads.setStretchLastSection(False)
-        heads.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        heads.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
         self.panel = PersonPanel(ui)
         self.panel.saved.connect(self._saved)
         self.add_button = SecondaryButton(self.tr("Add a person…"), icon="user-plus")
