@@ -20,6 +20,7 @@ from parkdesk.ui.preferences import Preferences
 from parkdesk.ui.screens import Place
 from parkdesk.ui.tasks import Tasks
 from parkdesk.ui.theme import Theme
+from parkdesk.ui.translation import speak
 from tests.kit import Case
 from tests.ui.parts import PlainScreen
 
@@ -138,6 +139,7 @@ def open_desk(
     qtbot,
     make_person: Callable[[Case], object] = lambda case: case.attendant,
 ) -> Iterator[DeskWindow]:
+    speak("en")
     ui = UiContext(
         tasks=Tasks(),
         clock=Clock(case.clock),

@@ -61,7 +61,7 @@ def test_the_figures_count_the_lot(desk: DeskWindow) -> None:
         "1 next 15:50",
         "1 next 15:04",
         "1 longest 20\u00a0min",
-        "₹\u00a035.40 1 stays not paid",
+        "₹\u00a035.40 1 stay not paid",
     ]
 
 
