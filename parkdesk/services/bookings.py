@@ -21,7 +21,7 @@ from parkdesk.domain.errors import (
     VehicleTypeUnknown,
 )
 from parkdesk.domain.lot import Lot
-from parkdesk.domain.moments import local_day
+from parkdesk.domain.moments import day_span, local_day
 from parkdesk.domain.payment import Payment
 from parkdesk.domain.people import Person, Right
 from parkdesk.domain.plate import Plate, search_key
@@ -286,6 +286,14 @@ class BookingService:
             )
         rows = found[:most]
         return Page(rows, rows[-1].booking.id if len(found) > most else None)
+
+    def of_day(self, lot_id: UUID, day: date) -> tuple[Listed, ...]:
+        """What stands in the lot's bays on a local day, soonest first. A stay begun earlier than the day before shows
+        while it lives."""
+        with self._desk.look() as store:
+            lot = the_lot(store, lot_id)
+            starts, ends = day_span(day, lot.time_zone)
+            return store.bookings.during(lot_id, day - timedelta(days=1), day, starts, ends)
 
 
 def _priced(store: Store, booking: Booking, lot: Lot, bay: Bay, now: datetime) -> Quote:

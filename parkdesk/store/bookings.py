@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import Enum, auto
 from functools import lru_cache
 from typing import Any
@@ -58,6 +58,15 @@ PAID = (
     .scalar_subquery()
 )
 LISTED = select(*_COLUMNS, bays.c.code, PAID.label("paid")).join(bays, bays.c.id == bookings.c.bay_id)
+_DURING = LISTED.where(
+    bookings.c.lot_id == bindparam("lot_id"),
+    bookings.c.status != "cancelled",
+    bookings.c.starts_at < bindparam("ends"),
+    func.coalesce(bookings.c.left_at, bookings.c.until) > bindparam("starts"),
+)
+# Two statements, for each has an index of its own; one with OR would read the whole lot.
+_OF_DAYS = _DURING.where(bookings.c.day.between(bindparam("first"), bindparam("last")))
+_STILL_THERE = _DURING.where(text("bookings." + LIVE_SQL), bookings.c.day < bindparam("first"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,6 +212,18 @@ class Bookings:
             if len(found) == most:
                 break
         return tuple(map(listed, found))
+
+    def during(
+        self, lot_id: UUID, first: date, last: date, starts: datetime, ends: datetime
+    ) -> tuple[Listed, ...]:
+        """What stood or will stand in a bay in that time, of what counts on those days or lives since before; no
+        cancellations."""
+        asked = {"lot_id": lot_id, "first": first, "starts": starts, "ends": ends}
+        found = [
+            *self._connection.execute(_STILL_THERE, asked),
+            *self._connection.execute(_OF_DAYS, asked | {"last": last}),
+        ]
+        return tuple(sorted(map(listed, found), key=lambda one: (one.booking.starts_at, one.booking.id)))
 
 
 def listed(row: Any) -> Listed:
