@@ -20,7 +20,6 @@ class StatusItem(QWidget):
 
     def __init__(self, words: str, state: State | str = State.PLAIN) -> None:
         super().__init__()
-        self.state = state
         self._dot = Dot(state, diameter=8)
         self._words = Label(words, Text.CAPTION, tone="mute")
         layout = row(self, gap=6)
@@ -31,11 +30,7 @@ class StatusItem(QWidget):
     def words(self) -> str:
         return self._words.text()
 
-    def take_over(self, before: StatusItem) -> None:
-        self.set(before.words, before.state, before.toolTip())
-
     def set(self, words: str, state: State | str, tip: str = "") -> None:
-        self.state = state
         self._words.setText(words)
         self._dot.set(state)
         self.setToolTip(tip)
@@ -67,10 +62,8 @@ class StatusBar(QFrame):
         self._reached(None)
 
     def take_over(self, before: StatusBar) -> None:
-        """Show what another status bar showed."""
+        """Name the database as another status bar did."""
         self.name_database(before._database_words, before._database_place)
-        self.payments.take_over(before.payments)
-        self.printer.take_over(before.printer)
 
     def _reached(self, error: object) -> None:
         if isinstance(error, DatabaseUnavailable):
