@@ -58,15 +58,19 @@ PAID = (
     .scalar_subquery()
 )
 LISTED = select(*_COLUMNS, bays.c.code, PAID.label("paid")).join(bays, bays.c.id == bookings.c.bay_id)
-_DURING = LISTED.where(
+_OF_DAYS = LISTED.where(
     bookings.c.lot_id == bindparam("lot_id"),
+    bookings.c.day.between(bindparam("first"), bindparam("last")),
     bookings.c.status != "cancelled",
     bookings.c.starts_at < bindparam("ends"),
     func.coalesce(bookings.c.left_at, bookings.c.until) > bindparam("starts"),
 )
-# Two statements, for each has an index of its own; one with OR would read the whole lot.
-_OF_DAYS = _DURING.where(bookings.c.day.between(bindparam("first"), bindparam("last")))
-_STILL_THERE = _DURING.where(text("bookings." + LIVE_SQL), bookings.c.day < bindparam("first"))
+# Of every lot, so that the index of live bookings serves it and not the one of the lot's whole history.
+_STILL_THERE = LISTED.where(
+    text("bookings." + LIVE_SQL),
+    bookings.c.until > bindparam("starts"),
+    bookings.c.starts_at < bindparam("ends"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,12 +222,14 @@ class Bookings:
     ) -> tuple[Listed, ...]:
         """What stood or will stand in a bay in that time, of what counts on those days or lives since before; no
         cancellations."""
-        asked = {"lot_id": lot_id, "first": first, "starts": starts, "ends": ends}
+        span = {"starts": starts, "ends": ends}
+        of_days = self._connection.execute(_OF_DAYS, span | {"lot_id": lot_id, "first": first, "last": last})
+        still = map(listed, self._connection.execute(_STILL_THERE, span))
         found = [
-            *self._connection.execute(_STILL_THERE, asked),
-            *self._connection.execute(_OF_DAYS, asked | {"last": last}),
+            *(one for one in still if one.booking.lot_id == lot_id and one.booking.day < first),
+            *map(listed, of_days),
         ]
-        return tuple(sorted(map(listed, found), key=lambda one: (one.booking.starts_at, one.booking.id)))
+        return tuple(sorted(found, key=lambda one: (one.booking.starts_at, one.booking.id)))
 
 
 def listed(row: Any) -> Listed:
