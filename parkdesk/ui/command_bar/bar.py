@@ -46,7 +46,7 @@ class CommandBar(QFrame):
         self._before: deque[str] = deque(maxlen=_REMEMBERED)
         self._back = 0
         self.setFixedHeight(max(HEIGHT, current().sizes.target + 8))
-        self.line = _Line(self)
+        self.line = _Line(self, ui.language)
         self.preview = ElidedLabel("", Text.BODY, tone="mute")
         self.undo = Button("", Kind.QUIET, key="Ctrl+Z", icon="undo-2", small=True)
         self.undo.clicked.connect(lambda: ui.registry.run("window.undo"))
@@ -212,11 +212,11 @@ class CommandBar(QFrame):
 
 
 class _Line(QLineEdit):
-    def __init__(self, bar: CommandBar) -> None:
+    def __init__(self, bar: CommandBar, language: str) -> None:
         super().__init__()
         self._bar = bar
         self.setMaxLength(1000)
-        self.setPlaceholderText(example_line())
+        self.setPlaceholderText(example_line(language))
         self.setAccessibleName(self.tr("Command bar"))
         self.setFrame(False)
 

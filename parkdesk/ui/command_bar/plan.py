@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 from parkdesk.domain.command import Command, Vocabulary, ends_plate, parse, words_of
 from parkdesk.domain.errors import CommandUnreadable
-from parkdesk.domain.verbs import Verb, verb_of
+from parkdesk.domain.verbs import Verb, example, verb_of
 from parkdesk.ui.command_bar import bay_plans, booking_plans, desk_plans, stay_plans
 from parkdesk.ui.command_bar.known import bay_named, fitting
 from parkdesk.ui.command_bar.sight import Plan, Sight, translate
@@ -41,8 +41,8 @@ def plan(text: str, vocabulary: Vocabulary, sight: Sight) -> Plan:
         if verb_of(words[0].text) is None:
             return _without_verb(" ".join(text.split()), sight)
         if len(words) == 1:
-            example = str(error.facts.get("example", ""))
-            return Plan(translate("command_bar", "For example: {example}").format(example=example))
+            shown = error.facts.get("example", "")
+            return Plan(translate("command_bar", "For example: {example}").format(example=shown))
         return Plan(sentence(error))
     return PLANS[command.verb](sight, command)
 
@@ -55,8 +55,7 @@ def _without_verb(text: str, sight: Sight) -> Plan:
     return desk_plans.find(sight, Command(Verb.FIND, text=text))
 
 
-def example_line() -> str:
-    return translate(
-        "command_bar",
-        "in KL08AZ1234 sedan 2h B7   ·   out 1234   ·   renew B7   ·   extend B7 30   ·   move B7 C2",
-    )
+def example_line(language: str) -> str:
+    """The commonest verbs, each as one would use it."""
+    verbs = (Verb.IN, Verb.OUT, Verb.RENEW, Verb.EXTEND, Verb.MOVE)
+    return "   ·   ".join(example(verb, language) for verb in verbs)

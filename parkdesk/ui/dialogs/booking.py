@@ -11,15 +11,14 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLineEdit, QPla
 
 from parkdesk import wording
 from parkdesk.domain.bay import Bay
-from parkdesk.domain.board import Board, Cell
 from parkdesk.domain.booking import Booking, BookingRequest, Driver
 from parkdesk.domain.errors import NoSuchLocalTime, ParkDeskError, PlateAlreadyParked, StartInPast
 from parkdesk.domain.people import Right
 from parkdesk.domain.plate import example, key_of, looks_usual
 from parkdesk.ui.board import live_board
-from parkdesk.ui.board.free_bays import free_bays, is_free
 from parkdesk.ui.board.quoted import quoted
 from parkdesk.ui.context import UiContext
+from parkdesk.ui.dialogs.bay_list import BayList
 from parkdesk.ui.dialogs.deed_dialog import DeedDialog, top_aligned
 from parkdesk.ui.dialogs.quote_view import QuoteView
 from parkdesk.ui.dialogs.span_choice import SpanChoice
@@ -27,9 +26,6 @@ from parkdesk.ui.dialogs.start_choice import StartChoice
 from parkdesk.ui.messages import sentence
 from parkdesk.ui.theme import Text, font
 from parkdesk.ui.widgets import Field, SecondaryButton, column, row
-
-MOST_BAYS = 300
-"""More bays than this in one list help nobody; the first ones are the best."""
 
 
 class BookingDialog(DeedDialog):
@@ -52,7 +48,6 @@ class BookingDialog(DeedDialog):
         assert lot is not None, "the action is enabled only with a lot"
         self._lot = lot
         self._bay_id = bay_id
-        self._available: tuple[UUID, ...] | None = None
         self._then_pay = False
         self._make_editors(duration or lot.default_duration)
         self._lay_out()
@@ -66,11 +61,6 @@ class BookingDialog(DeedDialog):
         self.plate.setFocus()
 
     # What was chosen
-
-    @property
-    def cell(self) -> Cell | None:
-        row = self._live.model.row_of(self.bay.currentData())
-        return self._live.model.cell(row) if row >= 0 else None
 
     def request(self) -> BookingRequest:
         """What the form asks for. Raises NoSuchLocalTime."""
@@ -96,7 +86,7 @@ class BookingDialog(DeedDialog):
         request, bookings = self.request(), self.ui.services.bookings
         self._live.last_type = request.vehicle_type
         words = self.tr("Booked {bay} for {plate} until {time}")
-        code = self.cell.code if self.cell is not None else ""
+        code = self.bay.cell.code if self.bay.cell is not None else ""
         self.run(
             lambda who, deed_id: bookings.book(who, request, deed_id=deed_id),
             lambda booking: words.format(bay=code, plate=booking.plate.shown, time=self._when(booking.until)),
@@ -123,7 +113,7 @@ class BookingDialog(DeedDialog):
             self._fields["until"].fault(words)
             self.span.other.setFocus()
             return False
-        if self.bay.currentData() is None:
+        if self.bay.bay_id is None:
             self._fields["bay"].fault(self.tr("No bay for this vehicle is free for that time."))
             return False
         try:
@@ -144,18 +134,15 @@ class BookingDialog(DeedDialog):
 
     def _recount(self) -> None:
         """The bays on offer, the price and the end, from what is chosen now."""
-        board = self._live.board
-        if board is None:
-            return
         self._fields["starts_at"].set_hint(
             self.tr("This hour comes twice; the first one is meant.") if self.start.comes_twice() else ""
         )
         self._ask_available()
-        self._offer_bays(board)
+        self._offer_bays()
         self._show_price()
 
     def _show_price(self) -> None:
-        board, cell, span = self._live.board, self.cell, self.span.span()
+        board, cell, span = self._live.board, self.bay.cell, self.span.span()
         if board is None:
             return
         title = self.tr("Book {bay}").format(bay=cell.code) if cell else self.tr("Book a bay")
@@ -215,46 +202,6 @@ class BookingDialog(DeedDialog):
             self.vehicle_type.addItem(kind.name, kind.code)
         self.vehicle_type.setCurrentIndex(max(self.vehicle_type.findData(first), 0))
 
-    def _offer_bays(self, board: Board) -> None:
-        """The chosen bay stays on offer whatever is chosen beside it: it is for the services to refuse it."""
-        vehicle_type = self.vehicle_type.currentData() or ""
-        span = self.span.span() or timedelta(minutes=1)
-        model, now = self._live.model, self._live.model.now
-        level = next((cell.level_id for cell in board.cells if cell.bay_id == self._bay_id), None)
-        if self.start.later:
-            cells = [model.cell(row) for row in map(model.row_of, self._available or ()) if row >= 0]
-        else:
-            cells = free_bays(board, now, span, vehicle_type, level)
-        fixed = model.row_of(self._bay_id)
-        if fixed >= 0:
-            chosen = model.cell(fixed)
-            cells = [chosen, *(cell for cell in cells if cell.bay_id != chosen.bay_id)]
-            fits = self.start.later or is_free(chosen, board, now, now + span, vehicle_type)
-            self._fields["bay"].set_hint("" if fits else self._why_not(chosen, vehicle_type))
-        else:
-            self._fields["bay"].set_hint(self.tr("the best of %n free", "", len(cells)) if cells else "")
-        levels = {level.id: level.name for level in board.levels} if len(board.levels) > 1 else {}
-        items = [
-            (" · ".join(filter(None, (cell.code, levels.get(cell.level_id, "")))), cell.bay_id)
-            for cell in cells[:MOST_BAYS]
-        ]
-        if items != [(self.bay.itemText(n), self.bay.itemData(n)) for n in range(self.bay.count())]:
-            self.bay.blockSignals(True)
-            self.bay.clear()
-            for words, bay_id in items:
-                self.bay.addItem(words, bay_id)
-            self.bay.blockSignals(False)
-
-    def _why_not(self, cell: Cell, vehicle_type: str) -> str:
-        if vehicle_type not in cell.vehicle_types:
-            return self.tr("It does not take this vehicle type")
-        coming = cell.upcoming(self._live.model.now)
-        if coming is not None:
-            return self.tr("Kept for {plate} from {time}").format(
-                plate=coming.plate, time=wording.clock(coming.starts_at, self._lot.time_zone)
-            )
-        return ""
-
     def _ask_available(self) -> None:
         """Bays for a later time are asked for: the board sees only what comes soon."""
         starts, span = self._starts(), self.span.span()
@@ -270,15 +217,16 @@ class BookingDialog(DeedDialog):
         )
 
     def _show_available(self, bays: tuple[Bay, ...]) -> None:
-        self._available = tuple(bay.id for bay in bays)
-        board = self._live.board
-        if board is not None:
-            self._offer_bays(board)
-            self._show_price()
+        self.bay.set_available(bays)
+        self._offer_bays()
+        self._show_price()
 
-    def _bay_chosen(self) -> None:
-        self._bay_id = self.bay.currentData()
-        self._recount()
+    def _offer_bays(self) -> None:
+        board, kind = self._live.board, self.vehicle_type.currentData() or ""
+        if board is not None:
+            span = self.span.span() or timedelta(minutes=1)
+            words = self.bay.offer(board, kind, span, later=self.start.later)
+            self._fields["bay"].set_hint(words)
 
     def _when(self, moment: datetime) -> str:
         return wording.when(moment, self.ui.clock.now(), self._lot.time_zone, self.ui.language)
@@ -291,7 +239,7 @@ class BookingDialog(DeedDialog):
         self.vehicle_type = QComboBox()
         self.span = SpanChoice(self._lot.quick_durations, span, name=self.tr("For how long"))
         self.start = StartChoice(self.ui.clock.now(), self._lot.time_zone)
-        self.bay = QComboBox()
+        self.bay = BayList(self._live, self._bay_id)
         self.driver, self.phone, self.email = QLineEdit(), QLineEdit(), QLineEdit()
         self.requests = QPlainTextEdit()
         self.requests.setFixedHeight(56)
@@ -354,6 +302,6 @@ class BookingDialog(DeedDialog):
         self.vehicle_type.currentIndexChanged.connect(lambda _: self._recount())
         self.span.changed.connect(self._recount)
         self.start.changed.connect(self._recount)
-        self.bay.activated.connect(lambda _: self._bay_chosen())
+        self.bay.activated.connect(lambda _: self._recount())
         self._live.shown.connect(self._recount)
         QShortcut(QKeySequence("Ctrl+Return"), self).activated.connect(self.book_and_pay.click)

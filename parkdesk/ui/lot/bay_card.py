@@ -69,7 +69,7 @@ class BayCard(Card):
         """On a low screen the countdown is a line, so that the price and the deeds stay in sight."""
         if compact != self._compact:
             self._compact = compact
-            self.facts.set_row_height(27 if compact else 34)
+            self.facts.set_row_height(26 if compact else 34)
             self.price.set_compact(compact)
             self.show_selection()
 

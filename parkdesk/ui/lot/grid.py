@@ -12,7 +12,6 @@ from PySide6.QtCore import (
     QModelIndex,
     QPersistentModelIndex,
     QPoint,
-    QPointF,
     QRect,
     QSize,
     Qt,
@@ -23,19 +22,15 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QHeaderView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QTableView,
 )
 
 from parkdesk.ui.board.level_grid import LevelGrid
-from parkdesk.ui.board.model import BoardRole
-from parkdesk.ui.lot.cell_picture import RADIUS, CellPicture
+from parkdesk.ui.lot.cell_delegate import GAP, CellDelegate
+from parkdesk.ui.lot.cell_picture import RADIUS
 from parkdesk.ui.theme import Density, Text, current, font
 from parkdesk.ui.widgets.painting import box
 
-GAP = 4
 LANE = 18
 LEAST_WIDTH, LEAST_HEIGHT = 62, 58
 _FEW_COLUMNS = 64
@@ -44,37 +39,6 @@ _WIDE_ROW, _NARROW_ROW = 16, 8
 _ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
 Index = QModelIndex | QPersistentModelIndex
 Move = QAbstractItemView.CursorAction
-
-
-class _CellDelegate(QStyledItemDelegate):
-    def __init__(self, grid: LotGrid) -> None:
-        super().__init__(grid)
-        self._grid = grid
-        self._pictures: dict[tuple[int, int, float], CellPicture] = {}
-        current().changed.connect(self._pictures.clear)
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        face = index.data(BoardRole.FACE)
-        if face is None:
-            return
-        area = self._grid.cell_rect(option.rect)
-        if option.state & QStyle.StateFlag.State_Selected:
-            # The style has filled the whole section; a bay is chosen by its ring.
-            painter.fillRect(option.rect, current().tokens.card)
-        picture = self._picture(area.size(), painter.device().devicePixelRatioF())
-        picture.draw(painter, QPointF(area.topLeft()), index.data(BoardRole.CELL), face)
-
-    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
-        return self._grid.cell_size
-
-    def _picture(self, size: QSize, ratio: float) -> CellPicture:
-        key = (size.width(), size.height(), ratio)
-        found = self._pictures.get(key)
-        if found is None:
-            if len(self._pictures) > 8:
-                self._pictures.clear()
-            found = self._pictures[key] = CellPicture(size, ratio)
-        return found
 
 
 class LotGrid(QTableView):
@@ -92,7 +56,8 @@ class LotGrid(QTableView):
         self._low_rows: set[int] = set()
         self._lanes = 0
         self.setModel(grid)
-        self.setItemDelegate(_CellDelegate(self))
+        self._cells = CellDelegate(self)
+        self.setItemDelegate(self._cells)
         self.setAccessibleName(self.tr("Bays"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setShowGrid(False)
@@ -122,7 +87,7 @@ class LotGrid(QTableView):
 
     def cell_rect(self, section: QRect) -> QRect:
         """Where the bay itself is drawn in its section of the table."""
-        return section.adjusted(GAP // 2, self._row_gap // 2, -(GAP // 2), -(self._row_gap // 2))
+        return self._cells.cell_rect(section)
 
     def content_height(self) -> int:
         """How high the grid would like to be."""
@@ -136,6 +101,7 @@ class LotGrid(QTableView):
         self._lanes = sum(line.is_lane for line in lines)
         width = min(max(room.width() // columns, LEAST_WIDTH), 132)
         height, self._row_gap = self._fitting_height(room.height())
+        self._cells.row_gap = self._row_gap
         self._cell = QSize(width - GAP, height)
         heads, rows = self.horizontalHeader(), self.verticalHeader()
         heads.setDefaultSectionSize(width)

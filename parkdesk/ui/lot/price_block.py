@@ -62,7 +62,7 @@ class PriceBlock(QWidget):
         """Where height is short, whether it is paid stands beside the title."""
         self.strip.setVisible(not compact)
         self._paid.setVisible(compact)
-        self.lines.set_row_height(23 if compact else 26)
+        self.lines.set_row_height(22 if compact else 26)
 
     def show_stay(
         self,

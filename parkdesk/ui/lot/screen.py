@@ -6,7 +6,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QItemSelection, QModelIndex, QPoint, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from parkdesk.domain.bay import Level
 from parkdesk.domain.errors import ParkDeskError
@@ -19,10 +19,10 @@ from parkdesk.ui.lot.ending_next import EndingNext
 from parkdesk.ui.lot.figure_strip import FigureStrip
 from parkdesk.ui.lot.grid import LotGrid
 from parkdesk.ui.lot.legend import Legend
+from parkdesk.ui.lot.level_tabs import LevelTabs
 from parkdesk.ui.messages import sentence
-from parkdesk.ui.widgets import Card, Pills, Stage, column, row
+from parkdesk.ui.widgets import Card, Stage, column, row
 
-_LEVELS_AS_PILLS = 4
 _NARROW_BELOW = 1240
 _COMPACT_BELOW = 720
 _ROWS = ((880, 4), (680, 3), (640, 2), (0, 0))
@@ -45,14 +45,7 @@ class LotScreen(QWidget):
         self.card = BayCard(ui, self._live)
         self._level_card = Card(margins=(16, 14, 14, 10), gap=8)
         self.stage = Stage(self._content())
-        self.levels = Pills(name=self.tr("Level"), least_width=56)
-        self.level_list = QComboBox()
-        self.level_list.setAccessibleName(self.tr("Level"))
-        self.level_list.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-        self._tabs = QWidget()
-        tabs = row(self._tabs, gap=0)
-        tabs.addWidget(self.levels)
-        tabs.addWidget(self.level_list)
+        self.levels = LevelTabs()
         column(self, margins=(24, 16, 20, 16)).addWidget(self.stage)
         self._connect()
         self.stage.show_loading(self.tr("Reading the lot…"))
@@ -71,7 +64,7 @@ class LotScreen(QWidget):
         return lot.name, " · ".join(part for part in (bays, levels) if part)
 
     def header_widget(self) -> QWidget | None:
-        return self._tabs
+        return self.levels
 
     def activated(self) -> None:
         self._read_takings()
@@ -162,37 +155,17 @@ class LotScreen(QWidget):
     # Levels
 
     def _offer_levels(self, levels: tuple[Level, ...]) -> None:
-        choices = [(str(level.id), level.name) for level in levels]
-        few = len(choices) <= _LEVELS_AS_PILLS
-        self.levels.setVisible(few and len(choices) > 1)
-        self.level_list.setVisible(not few)
-        self.levels.set_choices(choices if few else [])
-        if [self.level_list.itemData(number) for number in range(self.level_list.count())] != [
-            key for key, _ in choices
-        ]:
-            self.level_list.blockSignals(True)
-            self.level_list.clear()
-            for key, words in choices:
-                self.level_list.addItem(words, key)
-            self.level_list.blockSignals(False)
+        self.levels.offer(levels)
         shown = next((level for level in levels if level.id == self.plan.level_id), None)
         if levels:
             self._show_level(shown or levels[0])
-
-    def _level_chosen(self, key: str) -> None:
-        board = self._live.board
-        if board is not None:
-            self._show_level(next(level for level in board.levels if str(level.id) == key))
 
     def _show_level(self, level: Level) -> None:
         board = self._live.board
         self._following = True
         self.plan.show_level(level.id)
         self._following = False
-        key = str(level.id)
-        if self.levels.current() and self.levels.current() != key:
-            self.levels.choose(key)
-        self.level_list.setCurrentIndex(self.level_list.findData(key))
+        self.levels.show_level(level)
         self._level_card.title.setText(level.name)
         if board is not None:
             zones = dict.fromkeys(cell.zone for cell in board.level_cells(level.id) if cell.zone)
@@ -289,8 +262,7 @@ class LotScreen(QWidget):
         self.ending.picked.connect(lambda cell: live.choose(cell.bay_id))
         self.ending.view.picked.connect(self._ending_picked)
         self.ending.view.wanted.connect(self._ending_wanted)
-        self.levels.chosen.connect(self._level_chosen)
-        self.level_list.activated.connect(lambda row: self._level_chosen(self.level_list.itemData(row)))
+        self.levels.chosen.connect(self._show_level)
 
     def _content(self) -> QWidget:
         content = QWidget()

@@ -285,9 +285,9 @@ def add_level(desk: DeskWindow) -> Bay:
 
 
 def test_levels_are_tabs_and_a_search_goes_to_the_right_one(desk: DeskWindow) -> None:
-    assert not desk.screen.levels.isVisible()
+    assert not desk.screen.levels.pills.isVisible()
     roof = add_level(desk)
-    assert desk.screen.levels.isVisible()
+    assert desk.screen.levels.pills.isVisible()
     assert desk.screen.plan.cell(desk.screen.plan.first_bay()).code == "A1"
     desk.run("lot.level_down")
     assert desk.screen.plan.cell(desk.screen.plan.first_bay()).code == "R1"
