@@ -189,10 +189,14 @@ def _level_slice(board: Board, level_id: UUID | None) -> tuple[int, int]:
 
 def _lines(cells: tuple[Cell, ...], start: int, stop: int) -> Iterator[Line]:
     before: int | None = None
+    length = 1
     while start < stop:
         place = cells[start].place.row
-        end = bisect_right(cells, place, start, stop, key=_plan_row)
+        end = min(start + length, stop)
+        if cells[end - 1].place.row != place or (end < stop and cells[end].place.row == place):
+            # Another length than the row before: most lots have rows of one length.
+            end = bisect_right(cells, place, start, stop, key=_plan_row)
         if before is not None and place > before + 1:
             yield Line(before + 1)
         yield Line(place, start, end)
-        before, start = place, end
+        before, length, start = place, end - start, end
