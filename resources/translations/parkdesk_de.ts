@@ -148,6 +148,24 @@
     </message>
 </context>
 <context>
+    <name>BayList</name>
+    <message>
+        <source>It does not take this vehicle type</source>
+        <translation>Für diesen Fahrzeugtyp ungeeignet</translation>
+    </message>
+    <message>
+        <source>Kept for {plate} from {time}</source>
+        <translation>Für {plate} ab {time} freigehalten</translation>
+    </message>
+    <message numerus="yes">
+        <source>the best of %n free</source>
+        <translation>
+            <numerusform>der beste von einem freien</numerusform>
+            <numerusform>der beste von %n freien</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>BayModel</name>
     <message>
         <source>Bay</source>
@@ -476,14 +494,6 @@
         <translation>Wie lange</translation>
     </message>
     <message>
-        <source>It does not take this vehicle type</source>
-        <translation>Für diesen Fahrzeugtyp ungeeignet</translation>
-    </message>
-    <message>
-        <source>Kept for {plate} from {time}</source>
-        <translation>Für {plate} ab {time} freigehalten</translation>
-    </message>
-    <message>
         <source>No bay for this vehicle is free for that time.</source>
         <translation>Für dieses Fahrzeug ist in dieser Zeit kein Stellplatz frei.</translation>
     </message>
@@ -534,13 +544,6 @@
     <message>
         <source>for example {plate}</source>
         <translation>zum Beispiel {plate}</translation>
-    </message>
-    <message numerus="yes">
-        <source>the best of %n free</source>
-        <translation>
-            <numerusform>der einzige freie</numerusform>
-            <numerusform>der beste von %n freien</numerusform>
-        </translation>
     </message>
     <message>
         <source>“{text}” is no duration; write 90, 1h30 or 2d.</source>
@@ -959,6 +962,20 @@
     <message>
         <source>Yesterday</source>
         <translation>Gestern</translation>
+    </message>
+</context>
+<context>
+    <name>DaySheet</name>
+    <message numerus="yes">
+        <source>%n bookings</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Day sheet</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1521,6 +1538,13 @@
     </message>
 </context>
 <context>
+    <name>LevelTabs</name>
+    <message>
+        <source>Level</source>
+        <translation>Ebene</translation>
+    </message>
+</context>
+<context>
     <name>LoadingState</name>
     <message>
         <source>Reading…</source>
@@ -1830,10 +1854,6 @@
     <message>
         <source>An owner adds them under Settings, one by one or from a file.</source>
         <translation>Ein Inhaber legt sie unter „Einstellungen“ an, einzeln oder aus einer Datei.</translation>
-    </message>
-    <message>
-        <source>Level</source>
-        <translation>Ebene</translation>
     </message>
     <message>
         <source>Lot</source>
@@ -3779,10 +3799,6 @@
         <translation>fragt nach einem Grund</translation>
     </message>
     <message>
-        <source>in KL08AZ1234 sedan 2h B7   ·   out 1234   ·   renew B7   ·   extend B7 30   ·   move B7 C2</source>
-        <translation>in KL08AZ1234 sedan 2h B7   ·   out 1234   ·   renew B7   ·   extend B7 30   ·   move B7 C2</translation>
-    </message>
-    <message>
         <source>paid</source>
         <translation>bezahlt</translation>
     </message>
@@ -4045,6 +4061,10 @@
         <translation>Die Sicherung von Postgres braucht {tool}; bitte die PostgreSQL-Client-Programme installieren.</translation>
     </message>
     <message>
+        <source>A booking can start {days} days ahead at most.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A booking cannot start in the past.</source>
         <translation>Eine Buchung kann nicht in der Vergangenheit beginnen.</translation>
     </message>
@@ -4105,10 +4125,6 @@
         <translation>Stellplatz {bay} ist für diesen Fahrzeugtyp ungeeignet.</translation>
     </message>
     <message>
-        <source>Bay {bay} has a live booking; end or move it first.</source>
-        <translation>Stellplatz {bay} hat eine laufende Buchung; diese erst beenden oder umsetzen.</translation>
-    </message>
-    <message>
         <source>Bay {bay} is closed: {reason}.</source>
         <translation>Stellplatz {bay} ist gesperrt: {reason}.</translation>
     </message>
@@ -4143,10 +4159,6 @@
     <message>
         <source>Row {row}, column {column}: {reason}</source>
         <translation>Zeile {row}, Spalte {column}: {reason}</translation>
-    </message>
-    <message>
-        <source>Say why: a reason is needed here.</source>
-        <translation>Bitte begründen: Hier ist ein Grund nötig.</translation>
     </message>
     <message>
         <source>Sign in with the password first; a PIN only changes who works at an open desk.</source>
@@ -4217,6 +4229,10 @@
         <translation>Der Parkplatz {lot} behält {column} {kept}; eine Datei kann das nicht ändern.</translation>
     </message>
     <message>
+        <source>The lot {lot} reckons in {currency}; its prices and bookings stay in that currency.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The new end {until} has already passed; choose a longer time.</source>
         <translation>Das neue Ende {until} ist schon vorbei; bitte eine längere Zeit wählen.</translation>
     </message>
@@ -4263,10 +4279,6 @@
     <message>
         <source>This column is there twice.</source>
         <translation>Diese Spalte gibt es zweimal.</translation>
-    </message>
-    <message>
-        <source>This computer&apos;s clock moved back by {minutes} minutes; set it right before going on.</source>
-        <translation>Die Uhr dieses Rechners ging um {minutes} Minuten zurück; bitte vor dem Weiterarbeiten stellen.</translation>
     </message>
     <message>
         <source>This database needs an update first: an owner runs &apos;parkdesk migrate&apos;.</source>

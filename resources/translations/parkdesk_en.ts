@@ -12,6 +12,16 @@
     </message>
 </context>
 <context>
+    <name>BayList</name>
+    <message numerus="yes">
+        <source>the best of %n free</source>
+        <translation>
+            <numerusform>the only one that is free</numerusform>
+            <numerusform>the best of %n free</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>BayPanel</name>
     <message numerus="yes">
         <source>%n bays chosen</source>
@@ -60,22 +70,22 @@
     </message>
 </context>
 <context>
-    <name>BookingDialog</name>
-    <message numerus="yes">
-        <source>the best of %n free</source>
-        <translation>
-            <numerusform>the only one free</numerusform>
-            <numerusform>the best of %n free</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>CloseBaysDialog</name>
     <message numerus="yes">
         <source>%n of them are taken; those stays and bookings remain.</source>
         <translation>
             <numerusform>%n of them is taken; its stay or booking remains.</numerusform>
             <numerusform>%n of them are taken; those stays and bookings remain.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DaySheet</name>
+    <message numerus="yes">
+        <source>%n bookings</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
