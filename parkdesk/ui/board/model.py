@@ -6,8 +6,6 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
 from enum import IntEnum
 from heapq import heappop, heappush
-from itertools import compress
-from operator import is_not
 from typing import Any
 from uuid import UUID
 
@@ -18,6 +16,7 @@ from parkdesk.domain.lot import Lot
 from parkdesk.ui.board.face import Face, changes_in, face_of, spoken
 
 Index = QModelIndex | QPersistentModelIndex
+_PART = 256
 
 
 class BoardRole(IntEnum):
@@ -207,14 +206,17 @@ def _differing(before: Board, board: Board) -> list[int] | None:
         or len(before.cells) != len(board.cells)
     ):
         return None
-    # Most cells are the very same values, and finding those that are not is left to C.
-    found = compress(range(len(board.cells)), map(is_not, before.cells, board.cells))
     differing = []
-    for row in found:
-        old, new = before.cells[row], board.cells[row]
-        if old.bay_id != new.bay_id or old.place != new.place or old.level_id != new.level_id:
-            return None
-        if old != new:
+    for first in range(0, len(board.cells), _PART):
+        part = slice(first, first + _PART)
+        # Most parts hold the very same values, which C sees at a glance.
+        if before.cells[part] == board.cells[part]:
+            continue
+        for row, (old, new) in enumerate(zip(before.cells[part], board.cells[part], strict=True), first):
+            if old is new or old == new:
+                continue
+            if old.bay_id != new.bay_id or old.place != new.place or old.level_id != new.level_id:
+                return None
             differing.append(row)
     return differing
 
