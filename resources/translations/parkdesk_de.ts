@@ -934,6 +934,25 @@
     </message>
 </context>
 <context>
+    <name>DayPage</name>
+    <message>
+        <source>All levels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>Ebene</translation>
+    </message>
+    <message>
+        <source>Reading the day…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The day could not be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>DayPicker</name>
     <message>
         <source>Any day</source>

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import (
     QAbstractButton,
     QComboBox,
@@ -115,10 +115,21 @@ class Form(QWidget):
         """Say it beside the field it names; everything typed stays."""
         self.forgive()
         self._faults.show(error)
+        self._reveal(self.fields.get(error.field or ""))
 
     def fault(self, name: str, words: str) -> None:
         self.fields[name].fault(words)
         self.fields[name].editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._reveal(self.fields[name])
+
+    def _reveal(self, field: Field | None) -> None:
+        """Scroll until the sentence can be read, once it has found its place."""
+        area = self.parent()
+        while area is not None and not isinstance(area, QScrollArea):
+            area = area.parent()
+        if area is not None:
+            shown: QWidget = field or self.said
+            QTimer.singleShot(0, area, lambda: area.ensureWidgetVisible(shown, 0, 16))
 
     def forgive(self) -> None:
         self._faults.clear()
