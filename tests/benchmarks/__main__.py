@@ -16,9 +16,14 @@ Group = Callable[..., Iterator[Row]]
 
 
 def _groups() -> dict[str, Group]:
-    from tests.benchmarks import sqlite_rows
+    from tests.benchmarks import postgres_rows, process_rows, screen_rows, sqlite_rows
 
-    return {"sqlite": sqlite_rows.rows}
+    return {
+        "sqlite": sqlite_rows.rows,
+        "postgres": postgres_rows.rows,
+        "screen": screen_rows.rows,
+        "process": process_rows.rows,
+    }
 
 
 def main() -> int:

@@ -13,7 +13,7 @@ from typing import Any
 @dataclass(frozen=True, slots=True)
 class Row:
     """One line of the table. `ours` and `bare` are in `unit`; `target` bounds the ratio, from above unless
-    `at_least`."""
+    `at_least`: of a time then bare over ours, of a rate (`more_is_better`) ours over bare."""
 
     name: str
     ours: float
@@ -22,11 +22,12 @@ class Row:
     bare_name: str
     unit: str = "ms"
     at_least: bool = False
+    more_is_better: bool = False
     note: str = ""
 
     @property
     def ratio(self) -> float:
-        if self.at_least:
+        if self.at_least and not self.more_is_better:
             return self.bare / self.ours
         return self.ours / self.bare
 
