@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
+from itertools import chain, groupby
+from operator import itemgetter
 from typing import Any
 from uuid import UUID
 
@@ -82,17 +84,10 @@ class Boards:
         self._connection = connection
 
     def cells(self, lot_id: UUID, now: datetime) -> tuple[Cell, ...]:
-        # All at once: fetching row by row costs more than the query.
-        found = self._connection.execute(_BOARD, {"lot_id": lot_id, "horizon": now + AHEAD}).all()
-        cells = []
-        first, count = 0, len(found)
-        while first < count:
-            bay_id, last = found[first][0], first + 1
-            while last < count and found[last][0] == bay_id:
-                last += 1
-            cells.append(_cell(found[first:last]))
-            first = last
-        return tuple(cells)
+        # In parts: row by row costs more than the query, and all at once holds a large lot three times over.
+        parts = self._connection.execute(_BOARD, {"lot_id": lot_id, "horizon": now + AHEAD}).partitions(500)
+        by_bay = groupby(chain.from_iterable(parts), itemgetter(0))
+        return tuple(_cell(list(found)) for _, found in by_bay)
 
     def ending(self, by: datetime) -> tuple[tuple[UUID, Cell], ...]:
         """The bays of every lot whose stay ends by then or has ended, each with its lot's id."""
