@@ -937,7 +937,7 @@
     <name>DayPage</name>
     <message>
         <source>All levels</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Ebenen</translation>
     </message>
     <message>
         <source>Level</source>
@@ -945,11 +945,11 @@
     </message>
     <message>
         <source>Reading the day…</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Tag wird gelesen…</translation>
     </message>
     <message>
         <source>The day could not be read</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Tag konnte nicht gelesen werden</translation>
     </message>
 </context>
 <context>
@@ -987,14 +987,14 @@
     <name>DaySheet</name>
     <message numerus="yes">
         <source>%n bookings</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Buchung</numerusform>
+            <numerusform>%n Buchungen</numerusform>
         </translation>
     </message>
     <message>
         <source>Day sheet</source>
-        <translation type="unfinished"></translation>
+        <translation>Tagesblatt</translation>
     </message>
 </context>
 <context>
@@ -4081,7 +4081,7 @@
     </message>
     <message>
         <source>A booking can start {days} days ahead at most.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Buchung kann höchstens {days} Tage im Voraus beginnen.</translation>
     </message>
     <message>
         <source>A booking cannot start in the past.</source>
@@ -4249,7 +4249,7 @@
     </message>
     <message>
         <source>The lot {lot} reckons in {currency}; its prices and bookings stay in that currency.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Parkplatz {lot} rechnet in {currency}; seine Preise und Buchungen bleiben in dieser Währung.</translation>
     </message>
     <message>
         <source>The new end {until} has already passed; choose a longer time.</source>
