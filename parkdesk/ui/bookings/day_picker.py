@@ -17,10 +17,10 @@ class DayPicker(QWidget):
 
     picked = Signal(object)
 
-    def __init__(self, today: Callable[[], date], language: str, *, all_days: bool = True) -> None:
+    def __init__(self, today: Callable[[], date], language: str) -> None:
         super().__init__()
-        self._today, self._language, self._all_days = today, language, all_days
-        self._day: date | None = None if all_days else today()
+        self._today, self._language, self._all_days = today, language, True
+        self._day: date | None = None
         before = IconButton("chevron-left", self.tr("The day before"))
         after = IconButton("chevron-right", self.tr("The day after"))
         self._button = Button("", Kind.SECONDARY, icon="calendar-days")
@@ -41,6 +41,12 @@ class DayPicker(QWidget):
         """Show a day without telling anybody."""
         self._day = day
         self._write()
+
+    def allow_all(self, allowed: bool) -> None:
+        """Without it one day is always chosen: today, if none was."""
+        self._all_days = allowed
+        if not allowed and self._day is None:
+            self.show_day(self._today())
 
     def pick(self, day: date | None) -> None:
         if day != self._day:

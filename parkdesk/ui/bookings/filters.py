@@ -14,11 +14,12 @@ from parkdesk.ui.theme import icon
 from parkdesk.ui.widgets import Pills, row
 
 TYPING_MS = 180
+DAY = "day"
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """`which` is upcoming, active, history or all."""
+    """`which` is day for the day sheet, or what to list: upcoming, active, history, all."""
 
     which: str = "upcoming"
     text: str = ""
@@ -34,13 +35,16 @@ class Filters(QWidget):
         super().__init__()
         self.pills = Pills(
             (
+                (DAY, self.tr("Day")),
                 ("upcoming", self.tr("Upcoming")),
                 ("active", self.tr("Live")),
                 ("history", self.tr("History")),
                 ("all", self.tr("All")),
             ),
+            least_width=72,
             name=self.tr("Which bookings"),
         )
+        self.pills.choose("upcoming")
         self.plate = QLineEdit()
         self.plate.setPlaceholderText(self.tr("Plate"))
         self.plate.setAccessibleName(self.tr("Part of a plate"))
@@ -49,17 +53,15 @@ class Filters(QWidget):
         self.plate.setFixedWidth(180)
         self.plate.setMaxLength(60)
         self.day = DayPicker(today, language)
-        self.row = row(self, gap=16)
-        self.row.addWidget(self.pills)
-        self.row.addWidget(self.day)
-        self.row.addWidget(self.plate)
-        self.row.addStretch(1)
+        across = row(self, gap=16)
+        for widget in (self.pills, self.day, self.plate):
+            across.addWidget(widget)
         self._typing = QTimer(self)
         self._typing.setSingleShot(True)
         self._typing.setInterval(TYPING_MS)
         self._typing.timeout.connect(self.changed)
         self.plate.textChanged.connect(lambda: self._typing.start())
-        self.pills.chosen.connect(lambda _: self.changed.emit())
+        self.pills.chosen.connect(self._turned)
         self.day.picked.connect(lambda _: self.changed.emit())
 
     @property
@@ -71,4 +73,10 @@ class Filters(QWidget):
         self.pills.choose(which)
         self.plate.clear()
         self.day.show_day(None)
+        self._turned(which)
+
+    def _turned(self, which: str) -> None:
+        """The day sheet is of one day and of every plate."""
+        self.plate.setVisible(which != DAY)
+        self.day.allow_all(which != DAY)
         self.changed.emit()

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from parkdesk.domain.booking import Booking, Status
 
 if TYPE_CHECKING:
-    from parkdesk.services.bookings import BookingDetail, Page
+    from parkdesk.services.bookings import BookingDetail
 
 _FREE_OF_CHARGE = (Status.CANCELLED, Status.NO_SHOW)
 
@@ -30,8 +31,21 @@ class Line:
         return self.due_minor > 0 and self.booking.status in (Status.ACTIVE, Status.COMPLETED)
 
 
-def lines_of(page: Page) -> tuple[Line, ...]:
-    return tuple(Line(row.booking, row.bay_code, row.paid_minor) for row in page.rows)
+class Listed(Protocol):
+    """A booking as the services list it."""
+
+    @property
+    def booking(self) -> Booking: ...
+
+    @property
+    def bay_code(self) -> str: ...
+
+    @property
+    def paid_minor(self) -> int: ...
+
+
+def lines_of(rows: Iterable[Listed]) -> tuple[Line, ...]:
+    return tuple(Line(row.booking, row.bay_code, row.paid_minor) for row in rows)
 
 
 def line_of(detail: BookingDetail) -> Line:

@@ -37,7 +37,7 @@ def listed(desk: OpenDesk, screen: BookingsScreen, which: str = "") -> str:
     else:
         screen.refresh()
     desk.settle()
-    table = screen.table
+    table = screen.list.table
     return " | ".join(
         " ".join(table.index(row, column).data() for column in (Column.BAY, Column.PLATE, Column.STATUS))
         for row in range(table.rowCount())
@@ -66,9 +66,9 @@ def test_what_ends_and_who_is_late_is_told_by_the_clock(desk: OpenDesk, screen: 
     desk.case.book("A2", "KL 2", starts_at=desk.now() + timedelta(minutes=20))
     assert listed(desk, screen, "active") == "A1 KL 1 Active"
     desk.tick(minutes=26)
-    assert screen.table.index(0, Column.STATUS).data() == "Ending"
+    assert screen.list.table.index(0, Column.STATUS).data() == "Ending"
     desk.tick(minutes=5)
-    assert screen.table.index(0, Column.STATUS).data() == "Over"
+    assert screen.list.table.index(0, Column.STATUS).data() == "Over"
     assert listed(desk, screen, "upcoming") == "A2 KL 2 Expected"
 
 
@@ -78,7 +78,7 @@ def test_part_of_a_plate_and_a_day_narrow_the_list(desk: OpenDesk, screen: Booki
     desk.case.book("A3", "TN 37 M 1111", starts_at=desk.now() + timedelta(days=1))
     listed(desk, screen, "all")
     qtbot.keyClicks(screen.filters.plate, "tn37")
-    qtbot.waitUntil(lambda: screen.table.rowCount() == 2)
+    qtbot.waitUntil(lambda: screen.list.table.rowCount() == 2)
     screen.filters.day.pick(date(2026, 11, 21))
     desk.settle()
     assert listed(desk, screen) == "A2 TN 37 M 9876 Active"
@@ -95,20 +95,20 @@ def test_pages_follow_as_one_scrolls_and_none_comes_twice(
         booking = case.book("A1", f"KL {number:03d}", 30)
         case.services.stays.check_out(case.attendant, booking.id)
     listed(desk, screen, "history")
-    assert 50 <= screen.table.rowCount() < 120
-    bar = screen.view.verticalScrollBar()
+    assert 50 <= screen.list.table.rowCount() < 120
+    bar = screen.list.view.verticalScrollBar()
 
     def to_the_end() -> bool:
         bar.setValue(bar.maximum())
-        return screen.table.rowCount() == 120
+        return screen.list.table.rowCount() == 120
 
     qtbot.waitUntil(to_the_end)
-    plates = [line.booking.plate.shown for line in screen.table.rows]
+    plates = [line.booking.plate.shown for line in screen.list.table.rows]
     assert plates == [f"KL {number:03d}" for number in reversed(range(120))]
-    assert screen.table.next is None
+    assert screen.list.table.next is None
     screen.refresh()
     desk.settle()
-    assert screen.table.rowCount() == 120
+    assert screen.list.table.rowCount() == 120
 
 
 def test_the_chosen_booking_shows_everything_beside_the_list(desk: OpenDesk, screen: BookingsScreen) -> None:
@@ -117,7 +117,7 @@ def test_the_chosen_booking_shows_everything_beside_the_list(desk: OpenDesk, scr
     case.services.payments.take(case.attendant, booking.id, Method.CASH)
     case.services.stays.add_note(case.attendant, booking.id, "Left the key at the desk")
     listed(desk, screen, "active")
-    screen.view.selectRow(0)
+    screen.list.view.selectRow(0)
     desk.settle()
     card = screen.card
     assert (card.plate.text(), card.badge.text) == ("KL 08 AZ 1234", "Active")
@@ -136,14 +136,14 @@ def test_the_chosen_booking_shows_everything_beside_the_list(desk: OpenDesk, scr
 def test_the_card_follows_what_others_do(desk: OpenDesk, screen: BookingsScreen) -> None:
     booking = desk.case.book("A1", "KL 1", 60)
     listed(desk, screen, "active")
-    screen.view.selectRow(0)
+    screen.list.view.selectRow(0)
     desk.settle()
-    assert screen.table.index(0, Column.PAID).data(Role.OWES)
+    assert screen.list.table.index(0, Column.PAID).data(Role.OWES)
     desk.case.services.payments.take(desk.case.attendant, booking.id, Method.CARD)
     desk.case.services.stays.check_out(desk.case.attendant, booking.id)
     screen.refresh()
     desk.settle()
-    assert screen.table.rowCount() == 0
+    assert screen.list.table.rowCount() == 0
     assert screen.card.badge.text == "Completed"
     detail = desk.ui.selection.detail
     assert isinstance(detail, Line)
@@ -165,13 +165,13 @@ def test_a_change_keeps_the_choice_and_the_place(desk: OpenDesk, screen: Booking
     for number in range(1, 5):
         desk.case.book(f"A{number}", f"KL {number}", 30 + number)
     listed(desk, screen, "active")
-    screen.view.selectRow(2)
+    screen.list.view.selectRow(2)
     desk.settle()
     chosen = desk.ui.selection.booking_id
     desk.case.book("A5", "KL 5", 29)
     assert listed(desk, screen).startswith("A5 KL 5 Active | A1")
     assert desk.ui.selection.booking_id == chosen
-    assert screen.view.currentIndex().row() == 3
+    assert screen.list.view.currentIndex().row() == 3
 
 
 def test_keys_reach_the_list_and_enter_opens(
@@ -182,11 +182,11 @@ def test_keys_reach_the_list_and_enter_opens(
     for number in (1, 2):
         desk.case.book(f"A{number}", f"KL {number}", 30 + number)
     listed(desk, screen, "active")
-    screen.view.setFocus()
-    qtbot.keyClick(screen.view, Qt.Key.Key_Down)
-    qtbot.keyClick(screen.view, Qt.Key.Key_Down)
+    screen.list.view.setFocus()
+    qtbot.keyClick(screen.list.view, Qt.Key.Key_Down)
+    qtbot.keyClick(screen.list.view, Qt.Key.Key_Down)
     assert desk.ui.selection.detail.bay_code == "A2"
-    qtbot.keyClick(screen.view, Qt.Key.Key_Return)
+    qtbot.keyClick(screen.list.view, Qt.Key.Key_Return)
     assert run == ["stay.detail"]
 
 
