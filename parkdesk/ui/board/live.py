@@ -19,6 +19,7 @@ from parkdesk.ui.board.model import BoardModel
 from parkdesk.ui.board.outlook import NOTHING_AHEAD, Outlook, outlook
 from parkdesk.ui.context import NOTHING, UiContext
 
+_MOSTLY = 0.8
 REMEMBERED = timedelta(minutes=30)
 """How long a bay still offers to renew the stay that ended there by itself."""
 
@@ -38,6 +39,8 @@ class LiveBoard(QObject):
         self._ended: dict[UUID, LiveStay] = {}
         self._let_go: set[UUID] = set()
         self.vehicle_types: tuple[VehicleType, ...] = ()
+        self.level_id: UUID | None = None
+        """The level one looks at: where the next car best goes."""
         self.last_type = ""
         """The vehicle type booked last: most likely the next one's too."""
         ui.lot_changed.connect(self._lot_changed)
@@ -71,7 +74,9 @@ class LiveBoard(QObject):
         for kinds, bays in taken.items():
             for code in kinds & counts.keys():
                 counts[code] += bays
-        return max(counts, key=lambda code: counts[code], default="")
+        most = max(counts.values(), default=0)
+        # Nearly all car bays take nearly all cars: the first of those is the plainest.
+        return next((code for code, bays in counts.items() if bays >= _MOSTLY * most), "")
 
     def choice(self, bay_id: UUID | None, others: Sequence[UUID] = ()) -> BayChoice | None:
         """What choosing a bay means now; None for a bay of another lot."""

@@ -33,7 +33,7 @@ def book(sight: Sight, command: Command) -> Plan:
         return Plan(words.format(plate=standing.stay.plate, bay=standing.cell.code))
     span = command.duration or lot.default_duration
     kind = command.vehicle_type or sight.live.likely_type(named)
-    free = [named] if named is not None else free_bays(board, sight.now, span, kind)
+    free = [named] if named is not None else free_bays(board, sight.now, span, kind, sight.live.level_id)
     if not free:
         return Plan(translate("command_bar", "No bay for this vehicle is free for that time"))
     cell = free[0]

@@ -47,7 +47,8 @@ class BayList(QComboBox):
         Refusing it is for the services.
         """
         now = self._live.model.now
-        cells = self._later() if later else free_bays(board, now, span, vehicle_type, self._level(board))
+        level_id = self._live.level_id
+        cells = self._later() if later else free_bays(board, now, span, vehicle_type, level_id)
         row = self._live.model.row_of(self.fixed)
         words = self.tr("the best of %n free", "", len(cells)) if cells else ""
         if row >= 0:
@@ -61,9 +62,6 @@ class BayList(QComboBox):
     def _later(self) -> list[Cell]:
         model = self._live.model
         return [model.cell(row) for row in map(model.row_of, self._available) if row >= 0]
-
-    def _level(self, board: Board) -> UUID | None:
-        return next((cell.level_id for cell in board.cells if cell.bay_id == self.fixed), None)
 
     def _fill(self, board: Board, cells: list[Cell]) -> None:
         levels = {level.id: level.name for level in board.levels} if len(board.levels) > 1 else {}

@@ -58,6 +58,7 @@ class BayCard(Card):
         self.body.addWidget(self.deeds)
         ui.selection_changed.connect(self.show_selection)
         live.model.ticked.connect(self._tick)
+        live.outlook_changed.connect(self._follow_lot)
         self.show_selection()
 
     @property
@@ -108,14 +109,33 @@ class BayCard(Card):
         self.badge.show()
 
     def _show_nothing(self) -> None:
+        """Of no bay in particular: the lot as a whole."""
         self._asked, self._detail = (), None
         self.bay.setText(self.tr("No bay chosen"))
         self.badge.hide()
-        self._caption.setText("")
-        self._only_notice(
-            self.tr("Click a bay, or go to it with the arrow keys. F2 books the next free one.")
-        )
+        self._caption.setText(self.tr("Click one, or go to it with the arrow keys"))
+        self.price.hide()
+        self._say("")
+        self._show_ring()
+        self.facts.show()
+        self._show_lot()
         self.deeds.show_nothing()
+
+    def _show_lot(self) -> None:
+        figures = self._live.outlook.figures
+        usable = max(figures.bays - figures.closed, 1)
+        lot = self._live.model.lot
+        share = wording.percent(figures.booked / usable, lot.language if lot is not None else "en")
+        self._count(figures.booked / usable, share, self.tr("taken"), BayState.BOOKED.value)
+        self.facts.set(
+            [
+                (self.tr("Taken"), str(figures.booked)),
+                (self.tr("Free"), str(figures.free)),
+                (self.tr("Reserved"), str(figures.reserved)),
+                (self.tr("Closed"), str(figures.closed)),
+                (self.tr("Not paid"), str(figures.unpaid)),
+            ]
+        )
 
     def _show_many(self, choice: BayChoice) -> None:
         self._caption.setText(", ".join(cell.code for cell in choice.cells))
@@ -167,6 +187,10 @@ class BayCard(Card):
     def _say(self, words: str) -> None:
         self.notice.setText(words)
         self.notice.setVisible(bool(words))
+
+    def _follow_lot(self) -> None:
+        if self.choice is None:
+            self._show_lot()
 
     # Time
 

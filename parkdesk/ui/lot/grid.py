@@ -93,6 +93,10 @@ class LotGrid(QTableView):
         """How high the grid would like to be."""
         return self._height_with(72 if current().density is Density.TOUCH else 70, _WIDE_ROW)
 
+    def least_height(self) -> int:
+        """How low the grid can be without a need to scroll."""
+        return self._height_with(LEAST_HEIGHT, _NARROW_ROW)
+
     def fit(self) -> None:
         """Give the bays the size at which the level fills the room there is, if it can."""
         lines, columns = self._grid.lines, max(self._grid.columnCount(), 1)

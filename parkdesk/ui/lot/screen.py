@@ -25,8 +25,8 @@ from parkdesk.ui.widgets import Card, Stage, column, row
 
 _NARROW_BELOW = 1240
 _COMPACT_BELOW = 720
-_ROWS = ((880, 4), (680, 3), (640, 2), (0, 0))
-"""How many endings show beneath the grid, by the screen's height."""
+_MOST_ROWS = 12
+_GRID_SHARE = 0.66
 
 
 class LotScreen(QWidget):
@@ -164,6 +164,7 @@ class LotScreen(QWidget):
         board = self._live.board
         self._following = True
         self.plan.show_level(level.id)
+        self._live.level_id = level.id
         self._following = False
         self.levels.show_level(level)
         self._level_card.title.setText(level.name)
@@ -281,10 +282,14 @@ class LotScreen(QWidget):
         return content
 
     def _share_height(self) -> None:
-        """The grid takes what it needs; the list of endings has whole rows in what is left."""
-        rows = next(rows for height, rows in _ROWS if self.height() >= height)
-        spare = self.height() - self._fixed_height() - self.grid.content_height()
-        while rows and rows < 12 and self.ending.height_for(rows + 1) <= spare:
+        """The grid comes first; the endings have whole rows in what it leaves, or are chips in one line."""
+        room = self.height() - self._fixed_height()
+        # A level too high for any screen is scrolled, and must not push the endings away.
+        least = min(self.grid.least_height(), round(room * _GRID_SHARE))
+        rows = next((n for n in (3, 2) if self.ending.height_for(n) <= room - least), 0)
+        while (
+            3 <= rows < _MOST_ROWS and self.ending.height_for(rows + 1) <= room - self.grid.content_height()
+        ):
             rows += 1
         self.ending.show_rows(rows)
 

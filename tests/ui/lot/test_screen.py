@@ -265,14 +265,25 @@ def test_the_soonest_ends_first_and_each_row_does_its_deed(desk: DeskWindow) -> 
     assert desk.said[-1] == "Renewed KL 2 in A2 until 16:00"
 
 
-def test_a_low_screen_keeps_the_endings_as_chips(desk: DeskWindow) -> None:
+def test_where_rows_have_no_room_the_soonest_are_chips(desk: DeskWindow) -> None:
     desk.case.book("A1", "KL 1", minutes=90)
+    desk.case.book("A2", "KL 2", minutes=9)
     desk.refresh()
-    desk.window.resize(1280, 720)
-    desk.settle()
+    desk.screen.ending.show_rows(0)
     assert not desk.screen.ending.view.isVisible()
-    chips = [chip.text() for chip in desk.screen.ending.chips if chip.isVisible()]
-    assert chips == ["A1  1:30"]
+    chips = [chip for chip in desk.screen.ending.chips if chip.isVisible()]
+    assert [chip.text() for chip in chips] == ["A2  9:00", "A1  1:30"]
+    desk.bot.mouseClick(chips[1], Qt.MouseButton.LeftButton)
+    assert code(desk) == "A1"
+
+
+def test_no_bay_chosen_shows_the_lot_as_a_whole(desk: DeskWindow) -> None:
+    desk.case.book("A1", "KL 1")
+    desk.case.services.lots.close_bays(desk.case.attendant, [desk.case.bay("A4")], "Oil")
+    desk.refresh()
+    card = desk.screen.card
+    assert card.ring.accessibleName() == "17\u00a0% taken"
+    assert [card.facts.value(number).text() for number in range(5)] == ["1", "5", "0", "1", "1"]
 
 
 def add_level(desk: DeskWindow) -> Bay:
