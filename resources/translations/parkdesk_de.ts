@@ -68,12 +68,16 @@
         <translation>Stellplatz {code}</translation>
     </message>
     <message>
-        <source>Click a bay, or go to it with the arrow keys. F2 books the next free one.</source>
-        <translation>Einen Stellplatz anklicken oder mit den Pfeiltasten ansteuern. F2 bucht den nächsten freien.</translation>
+        <source>Click one, or go to it with the arrow keys</source>
+        <translation>Einen anklicken oder mit den Pfeiltasten ansteuern</translation>
     </message>
     <message>
         <source>Close them all with one reason, or reopen those that are closed.</source>
         <translation>Alle mit einem Grund sperren oder die gesperrten wieder öffnen.</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Gesperrt</translation>
     </message>
     <message>
         <source>Closed already: {count}.</source>
@@ -88,12 +92,28 @@
         <translation>Abgeschlossen</translation>
     </message>
     <message>
+        <source>Free</source>
+        <translation>Frei</translation>
+    </message>
+    <message>
         <source>Kept for {plate} from {time}</source>
         <translation>Für {plate} ab {time} freigehalten</translation>
     </message>
     <message>
         <source>No bay chosen</source>
         <translation>Kein Stellplatz gewählt</translation>
+    </message>
+    <message>
+        <source>Not paid</source>
+        <translation>Nicht bezahlt</translation>
+    </message>
+    <message>
+        <source>Reserved</source>
+        <translation>Reserviert</translation>
+    </message>
+    <message>
+        <source>Taken</source>
+        <translation>Belegt</translation>
     </message>
     <message>
         <source>The time has run out and the bay is free. Renew it, or let the driver exit.</source>
@@ -122,6 +142,10 @@
     <message>
         <source>over · ended {time}</source>
         <translation>überzogen · endete {time}</translation>
+    </message>
+    <message>
+        <source>taken</source>
+        <translation>belegt</translation>
     </message>
     <message>
         <source>to go · comes {time}</source>
@@ -557,56 +581,8 @@
         <translation>Buchungen</translation>
     </message>
     <message>
-        <source>Bookings for later show here with the time they begin.</source>
-        <translation>Spätere Buchungen erscheinen hier mit ihrem Beginn.</translation>
-    </message>
-    <message>
-        <source>Ended, cancelled and missed bookings show here.</source>
-        <translation>Beendete, stornierte und versäumte Buchungen erscheinen hier.</translation>
-    </message>
-    <message>
-        <source>F2 books a bay, now or for later.</source>
-        <translation>F2 bucht einen Stellplatz, sofort oder für später.</translation>
-    </message>
-    <message>
         <source>New booking</source>
         <translation>Neue Buchung</translation>
-    </message>
-    <message>
-        <source>No booking fits</source>
-        <translation>Keine Buchung passt</translation>
-    </message>
-    <message>
-        <source>No bookings yet</source>
-        <translation>Noch keine Buchungen</translation>
-    </message>
-    <message>
-        <source>No stay has ended yet</source>
-        <translation>Noch kein Parkvorgang beendet</translation>
-    </message>
-    <message>
-        <source>Nobody is expected</source>
-        <translation>Niemand wird erwartet</translation>
-    </message>
-    <message>
-        <source>Nobody is parked here now</source>
-        <translation>Gerade parkt hier niemand</translation>
-    </message>
-    <message>
-        <source>Reading the bookings…</source>
-        <translation>Buchungen werden gelesen…</translation>
-    </message>
-    <message>
-        <source>Stays show here, the soonest end first.</source>
-        <translation>Parkvorgänge erscheinen hier, das nächste Ende zuerst.</translation>
-    </message>
-    <message>
-        <source>The bookings could not be read</source>
-        <translation>Die Buchungen konnten nicht gelesen werden</translation>
-    </message>
-    <message>
-        <source>Try fewer letters of the plate, any day, or All instead of one kind.</source>
-        <translation>Weniger Zeichen des Kennzeichens, jeden Tag oder „Alle“ statt einer Art versuchen.</translation>
     </message>
 </context>
 <context>
@@ -1366,6 +1342,10 @@
         <translation>Alle</translation>
     </message>
     <message>
+        <source>Day</source>
+        <translation>Tag</translation>
+    </message>
+    <message>
         <source>History</source>
         <translation>Verlauf</translation>
     </message>
@@ -1561,6 +1541,57 @@
     <message>
         <source>Level</source>
         <translation>Ebene</translation>
+    </message>
+</context>
+<context>
+    <name>ListPage</name>
+    <message>
+        <source>Bookings for later show here with the time they begin.</source>
+        <translation>Spätere Buchungen erscheinen hier mit ihrem Beginn.</translation>
+    </message>
+    <message>
+        <source>Ended, cancelled and missed bookings show here.</source>
+        <translation>Beendete, stornierte und versäumte Buchungen erscheinen hier.</translation>
+    </message>
+    <message>
+        <source>F2 books a bay, now or for later.</source>
+        <translation>F2 bucht einen Stellplatz, sofort oder für später.</translation>
+    </message>
+    <message>
+        <source>No booking fits</source>
+        <translation>Keine Buchung passt</translation>
+    </message>
+    <message>
+        <source>No bookings yet</source>
+        <translation>Noch keine Buchungen</translation>
+    </message>
+    <message>
+        <source>No stay has ended yet</source>
+        <translation>Noch kein Parkvorgang beendet</translation>
+    </message>
+    <message>
+        <source>Nobody is expected</source>
+        <translation>Niemand wird erwartet</translation>
+    </message>
+    <message>
+        <source>Nobody is parked here now</source>
+        <translation>Gerade parkt hier niemand</translation>
+    </message>
+    <message>
+        <source>Reading the bookings…</source>
+        <translation>Buchungen werden gelesen…</translation>
+    </message>
+    <message>
+        <source>Stays show here, the soonest end first.</source>
+        <translation>Parkvorgänge erscheinen hier, das nächste Ende zuerst.</translation>
+    </message>
+    <message>
+        <source>The bookings could not be read</source>
+        <translation>Die Buchungen konnten nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>Try fewer letters of the plate, any day, or All instead of one kind.</source>
+        <translation>Weniger Zeichen des Kennzeichens, jeden Tag oder „Alle“ statt einer Art versuchen.</translation>
     </message>
 </context>
 <context>

@@ -65,7 +65,7 @@ def test_saving_makes_a_version_and_older_bookings_keep_their_price(desk: OpenDe
         ("hourly", "1000000000000", "An amount lies between 0 and 1000000000.00."),
         ("minimum", "some", "'some' is not an amount of money."),
         ("rate:sedan", "x", "'x' is not an amount of money."),
-        ("tax", "200", "A number between 0 and 100 is needed here; this is 200.0."),
+        ("tax", "200", "A number between 0 and 100 is needed here; this is 200."),
         ("tax", "much", "'much' cannot be read as a number; use digits only."),
         ("tax_name", "", "This must not be empty."),
     ],
