@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from PySide6.QtCore import QDate, QPoint, Signal
+from PySide6.QtCore import QDate, QPoint, Qt, Signal
 from PySide6.QtWidgets import QCalendarWidget, QMenu, QWidget, QWidgetAction
 
 from parkdesk import wording
@@ -69,6 +69,7 @@ class DayPicker(QWidget):
 
     def _open(self) -> None:
         menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         if self._all_days:
             menu.addAction(self.tr("Any day"), lambda: self.pick(None))
         menu.addAction(self.tr("Today"), lambda: self.pick(self._today()))

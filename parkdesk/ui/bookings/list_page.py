@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
@@ -51,9 +52,9 @@ class ListPage(QWidget):
         self.setFocusProxy(self.view)
         self.table.more_wanted.connect(self._list_more)
         self.view.selectionModel().currentRowChanged.connect(self._choose)
-        self.view.opened.connect(lambda _: self.opened.emit())
+        self.view.opened.connect(self._open)
         self.view.menu_wanted.connect(self.menu_wanted)
-        ui.clock.ticked.connect(lambda _: self.table.tick())
+        ui.clock.ticked.connect(self._tick)
 
     def list_anew(self) -> None:
         """Another list is wanted: nothing of the one before stays."""
@@ -122,6 +123,13 @@ class ListPage(QWidget):
         if line is not None and line.booking.id != self._marked:
             self._marked = line.booking.id
             self.chosen.emit(line)
+
+    def _open(self, _index: QModelIndex) -> None:
+        self.opened.emit()
+
+    def _tick(self, _now: datetime) -> None:
+        if self.isVisible():
+            self.table.tick()
 
     def _failed(self, error: ParkDeskError) -> None:
         self.stage.show_error(self.tr("The bookings could not be read"), sentence(error), self.list_anew)

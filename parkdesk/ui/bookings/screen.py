@@ -58,7 +58,7 @@ class BookingsScreen(QWidget):
         self.filters.changed.connect(self._filtered)
         for page in (self.list, self.day):
             page.chosen.connect(self._choose)
-            page.opened.connect(lambda: ui.registry.run("stay.detail"))
+            page.opened.connect(self._open)
         self.list.menu_wanted.connect(self._open_menu)
         ui.selection_changed.connect(self._follow_selection)
         ui.lot_changed.connect(self._lot_changed)
@@ -160,10 +160,15 @@ class BookingsScreen(QWidget):
         self._ui.select(Selection(booking.bay_id, booking.id, line_of(detail)))
         self.card.show_detail(detail, live_board(self._ui).vehicle_name(booking.vehicle_type))
 
+    def _open(self) -> None:
+        self._ui.registry.run("stay.detail")
+
     def _open_menu(self, place: QPoint) -> None:
         registry = self._ui.registry
         names = [name for name in _MENU if not name or registry.enabled(name)]
-        registry.menu(tuple(names), self).popup(place)
+        menu = registry.menu(tuple(names), self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(place)
 
     def _lay_out(self) -> None:
         top = row(gap=16)

@@ -159,4 +159,6 @@ class TimersScreen(QWidget):
         self._ui.registry.run("stay.detail")
 
     def _open_menu(self, place: QPoint) -> None:
-        self._ui.registry.menu(_MENU, self).popup(place)
+        menu = self._ui.registry.menu(_MENU, self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(place)
