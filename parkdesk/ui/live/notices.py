@@ -84,7 +84,7 @@ class Notices(QObject):
         if kind is AlertKind.ENDING:
             words, tone = self.tr("Bay {bay} · {plate} ends at {time}"), Tone.WARNING
         elif holds:
-            words, tone = self.tr("Bay {bay} · {plate} is past its end, {time}"), Tone.ERROR
+            words, tone = self.tr("Bay {bay} · {plate} has overstayed since {time}"), Tone.ERROR
         else:
             words, tone = self.tr("Bay {bay} is free: {plate} ended at {time}"), Tone.INFO
         time_zone = lot.time_zone if lot is not None else "UTC"

@@ -13,7 +13,7 @@ from parkdesk.domain.people import Right
 from parkdesk.services.bundle import Services
 from parkdesk.services.desk import Desk, new_id
 from parkdesk.store.database import Database
-from parkdesk.ui.live import Live, changes
+from parkdesk.ui.live import changes
 from parkdesk.ui.live.changes import LOOK_MS, ChangeWatch
 from tests.kit import Case
 from tests.ui.open_desk import OpenDesk
@@ -95,8 +95,8 @@ def test_on_postgres_the_server_tells(ui, now, postgres_url: str, monkeypatch, q
     ui.open_with(case.services)
     ui.set_lots((case.lot,))
     desk = OpenDesk(case, ui, now)
-    live = Live(ui, ui)
-    live.start()
+    watch = ChangeWatch(ui, ui)
+    watch.start()
     desk.settle()
     QTest.qWait(100)
     desk.settle()
@@ -105,5 +105,5 @@ def test_on_postgres_the_server_tells(ui, now, postgres_url: str, monkeypatch, q
         other.bookings.book(case.attendant, case.ask())
     other.close()
     assert ui.tasks.close()
-    live.stop()
+    watch.stop()
     case.close()
