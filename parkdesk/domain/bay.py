@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from parkdesk.domain import texts
 from parkdesk.domain.errors import NumberOutOfRange
+from parkdesk.domain.file_errors import FeatureUnknown
 from parkdesk.domain.money import MOST_MINOR
 
 FEATURES = ("ev", "accessible", "covered", "reserved")
@@ -52,16 +53,21 @@ class Bay:
         return vehicle_type in self.vehicle_types
 
     def checked(self) -> Bay:
-        """Raises the error of the first field at fault."""
-        texts.line(self.code, field="code", most=12, required=True)
-        texts.line(self.zone, field="zone", most=40)
+        """As it is stored, its texts trimmed. Raises the error of the first field at fault."""
+        code = texts.line(self.code, field="code", most=12, required=True)
+        zone = texts.line(self.zone, field="zone", most=40)
+        reason = self.closed_reason
+        if reason is not None:
+            reason = texts.line(reason, field="reason", required=True)
+        for feature in sorted(self.features - set(FEATURES)):
+            raise FeatureUnknown(feature=feature, features=", ".join(FEATURES), field="features")
         if not 0 <= self.place.row < MOST_ROWS:
             raise NumberOutOfRange(least=0, most=MOST_ROWS - 1, number=self.place.row, field="row")
         if not 0 <= self.place.column < MOST_COLUMNS:
             raise NumberOutOfRange(least=0, most=MOST_COLUMNS - 1, number=self.place.column, field="column")
         if self.hourly_minor is not None and not 0 <= self.hourly_minor <= MOST_MINOR:
             raise NumberOutOfRange(least=0, most=MOST_MINOR, number=self.hourly_minor, field="price")
-        return self
+        return replace(self, code=code, zone=zone, closed_reason=reason)
 
 
 def kept_back(features: frozenset[str], vehicle_type: str) -> tuple[bool, ...]:

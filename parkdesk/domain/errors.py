@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import errno
+import unicodedata
 from typing import ClassVar
+
+MOST_OF_A_FACT = 200
 
 
 class ParkDeskError(Exception):
@@ -16,11 +19,19 @@ class ParkDeskError(Exception):
 
     def __init__(self, *, field: str | None = None, **facts: object) -> None:
         self.field = field
-        self.facts = facts
-        super().__init__(self.sentence.format(**facts))
+        self.facts = {name: _fit(fact) for name, fact in facts.items()}
+        super().__init__(self.sentence.format(**self.facts))
 
     def __reduce__(self) -> tuple[object, ...]:
         return (_rebuild, (type(self), self.field, self.facts))
+
+
+def _fit(fact: object) -> object:
+    """A fact that a sentence can hold: not endless, and nothing that a terminal obeys or no file can hold."""
+    if isinstance(fact, str):
+        short = fact if len(fact) <= MOST_OF_A_FACT else f"{fact[: MOST_OF_A_FACT - 1]}…"
+        return "".join("\ufffd" if unicodedata.category(c) in ("Cc", "Cs") else c for c in short)
+    return fact
 
 
 def _rebuild(kind: type[ParkDeskError], field: str | None, facts: dict[str, object]) -> ParkDeskError:
@@ -52,10 +63,6 @@ class TextUnreadable(ParkDeskError):
 
 class TextMissing(ParkDeskError):
     sentence = "This must not be empty."
-
-
-class ReasonMissing(ParkDeskError):
-    sentence = "Say why: a reason is needed here."
 
 
 class EmailUnreadable(ParkDeskError):
@@ -125,6 +132,10 @@ class StartInPast(ParkDeskError):
     sentence = "A booking cannot start in the past."
 
 
+class StartTooFar(ParkDeskError):
+    sentence = "A booking can start {days} days ahead at most."
+
+
 class BackEntryTooOld(ParkDeskError):
     sentence = "A late entry reaches back {hours} hours at most."
 
@@ -160,10 +171,6 @@ class BayUnsuitable(ParkDeskError):
     sentence = "Bay {bay} does not take this vehicle type."
 
 
-class BayInUse(ParkDeskError):
-    sentence = "Bay {bay} has a live booking; end or move it first."
-
-
 class BayUnknown(ParkDeskError):
     sentence = "There is no bay {bay} in this lot."
 
@@ -186,6 +193,10 @@ class LotUnknown(ParkDeskError):
 
 class LotNameTaken(ParkDeskError):
     sentence = "There is already a lot called {name}."
+
+
+class CurrencyFixed(ParkDeskError):
+    sentence = "The lot {lot} reckons in {currency}; its prices and bookings stay in that currency."
 
 
 class VehicleTypeUnknown(ParkDeskError):
@@ -380,10 +391,6 @@ class SchemaOlder(DatabaseUnavailable):
 
 class AlreadyRunning(ParkDeskError):
     sentence = "ParkDesk already runs on {place}."
-
-
-class ClockMovedBack(ParkDeskError):
-    sentence = "This computer's clock moved back by {minutes} minutes; set it right before going on."
 
 
 class JournalBroken(ParkDeskError):

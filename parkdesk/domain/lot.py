@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from enum import StrEnum
 from uuid import UUID
@@ -12,6 +12,7 @@ from parkdesk.domain.errors import LanguageUnknown, NumberOutOfRange, StayTooLon
 from parkdesk.domain.moments import zone
 from parkdesk.domain.money import checked_currency
 
+MOST_QUICK_DURATIONS = 12
 QUICK_DURATIONS = tuple(timedelta(minutes=m) for m in (30, 60, 120, 240, 480))
 
 
@@ -49,23 +50,26 @@ class Lot:
         return self.language.partition("_")[2]
 
     def checked(self) -> Lot:
-        """Raises the error of the first field at fault."""
-        texts.line(self.name, field="name", required=True)
-        texts.line(self.address, field="address", most=300)
+        """As it is stored, its texts trimmed. Raises the error of the first field at fault."""
+        name = texts.line(self.name, field="name", required=True)
+        address = texts.line(self.address, field="address", most=300)
         zone(self.time_zone)
-        checked_currency(self.currency)
+        currency = checked_currency(self.currency)
         checked_language(self.language)
-        for name, value, most in (("latitude", self.latitude, 90), ("longitude", self.longitude, 180)):
+        for place, value, most in (("latitude", self.latitude, 90), ("longitude", self.longitude, 180)):
             if value is not None and not -most <= value <= most:
-                raise NumberOutOfRange(least=-most, most=most, number=value, field=name)
+                raise NumberOutOfRange(least=-most, most=most, number=value, field=place)
         _within("grace", self.grace, 0, 7 * 1440)
         _within("least_stay", self.least_stay, 1, 1440)
         _within("most_stay", self.most_stay, self.least_stay // timedelta(minutes=1), 366 * 1440)
         _within("back_entry", self.back_entry, 0, 7 * 1440)
         self.check_span(self.default_duration, field="default_duration")
+        if len(self.quick_durations) > MOST_QUICK_DURATIONS:
+            count = len(self.quick_durations)
+            raise NumberOutOfRange(least=0, most=MOST_QUICK_DURATIONS, number=count, field="quick_durations")
         for quick in self.quick_durations:
             self.check_span(quick, field="quick_durations")
-        return self
+        return replace(self, name=name, address=address, currency=currency)
 
     def check_span(self, span: timedelta, *, field: str = "until") -> None:
         """Raises StayTooShort or StayTooLong."""

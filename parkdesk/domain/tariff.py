@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from enum import StrEnum
 from types import MappingProxyType
 from typing import Any
 from uuid import UUID
 
+from parkdesk.domain import texts
 from parkdesk.domain.errors import EndBeforeStart, NumberOutOfRange
-from parkdesk.domain.money import MOST_MINOR, Money, rounded
+from parkdesk.domain.money import MOST_MINOR, Money, checked_currency, rounded
 
 
 class LineKind(StrEnum):
@@ -95,7 +96,9 @@ class Tariff:
     tax_included: bool = False
 
     def checked(self) -> Tariff:
-        """Raises NumberOutOfRange naming the field at fault."""
+        """As it is stored. Raises the error of the first field at fault."""
+        tax_name = texts.line(self.tax_name, field="tax_name", most=40)
+        currency = checked_currency(self.currency)
         amounts = {"hourly": self.hourly_minor, "minimum": self.minimum_minor}
         amounts |= {f"rate:{code}": rate for code, rate in self.rates.items()}
         for name, amount in amounts.items():
@@ -104,8 +107,8 @@ class Tariff:
         if not 1 <= self.increment_minutes <= 1440:
             raise NumberOutOfRange(least=1, most=1440, number=self.increment_minutes, field="increment")
         if not 0 <= self.tax_basis_points <= 10_000:
-            raise NumberOutOfRange(least=0, most=100, number=self.tax_basis_points / 100, field="tax")
-        return self
+            raise NumberOutOfRange(least=0, most=100, number=self.tax_basis_points // 100, field="tax")
+        return replace(self, tax_name=tax_name, currency=currency)
 
     def rate(self, vehicle_type: str, bay_hourly_minor: int | None = None) -> int:
         """The price of an hour: the bay's own, else the vehicle type's, else the lot's."""
@@ -150,8 +153,8 @@ class Tariff:
         return Quote(self.currency, lines, self.tax_name, included)
 
     def _charged_minutes(self, span: timedelta) -> int:
-        increment = timedelta(minutes=self.increment_minutes)
-        return -(-span // increment) * self.increment_minutes
+        whole, started = divmod(span, timedelta(minutes=self.increment_minutes))
+        return (whole + bool(started)) * self.increment_minutes
 
     def _taxed(self, lines: list[PriceLine], net: int) -> Quote:
         points = self.tax_basis_points

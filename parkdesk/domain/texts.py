@@ -34,9 +34,14 @@ def _checked(text: str, *, field: str, most: int, required: bool) -> str:
         raise TextMissing(field=field)
     if len(text) > most:
         raise TextTooLong(length=len(text), most=most, field=field)
-    if any(unicodedata.category(c) in ("Cs", "Cc") and c not in "\n\t" for c in text):
+    if storable(text) != text:
         raise TextUnreadable(field=field)
     return text
+
+
+def storable(text: str) -> str:
+    """The text without what no database can hold or find: control characters and lone surrogates."""
+    return "".join(c for c in text if c in "\n\t" or unicodedata.category(c) not in ("Cs", "Cc"))
 
 
 def email(text: str, *, field: str = "email") -> str:

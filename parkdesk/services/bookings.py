@@ -51,6 +51,7 @@ if TYPE_CHECKING:
     from parkdesk.store.bookings import Listed
     from parkdesk.store.shelves import Store
 
+_LONGEST_SEARCH = 80
 _TICKET_TRIES = 4
 _WHICH: Mapping[str, tuple[str, ...]] = {
     "all": (),
@@ -245,12 +246,11 @@ class BookingService:
             booking = the_booking(store, booking_id)
             lot, bay = the_lot(store, booking.lot_id), the_bay(store, booking.bay_id)
             links = chain(store, booking)
-            quotes = [_priced(store, link, lot, bay, now) for link in links]
+            quotes = [_priced(store, link, lot, now) for link in links]
             payments = tuple(payment for link in links for payment in store.payments.of(link.id))
             owed = sum(quote.total_minor for link, quote in zip(links, quotes, strict=True) if _owes(link))
             paid = sum(payment.amount_minor for payment in payments if payment.status.value == "paid")
             notes = tuple(Note(*note) for link in links for note in store.payments.notes(link.id))
-            lines = [line for link in links for line in history(store, link.id)]
             return BookingDetail(
                 booking=booking,
                 bay=bay,
@@ -259,7 +259,7 @@ class BookingService:
                 chain=links,
                 payments=payments,
                 notes=notes,
-                history=tuple(sorted(set(lines), key=lambda line: line.at)),
+                history=history(store, *(link.id for link in links)),
                 due_minor=max(0, owed - paid),
             )
 
@@ -279,7 +279,7 @@ class BookingService:
             found = store.bookings.page(
                 lot_id,
                 statuses=_WHICH[which],
-                text_key=search_key(text),
+                text_key=search_key(text[:_LONGEST_SEARCH]),
                 day=day,
                 before=after,
                 most=most + 1,
@@ -296,10 +296,10 @@ class BookingService:
             return store.bookings.during(lot_id, day - timedelta(days=1), day, starts, ends)
 
 
-def _priced(store: Store, booking: Booking, lot: Lot, bay: Bay, now: datetime) -> Quote:
+def _priced(store: Store, booking: Booking, lot: Lot, now: datetime) -> Quote:
     overstay = overstay_of(booking, lot, now)
     if overstay:
-        return requoted(store, booking, bay, until=now, overstay=overstay)
+        return requoted(store, booking, until=booking.until + overstay, overstay=overstay)
     tariff = store.lots.tariff_by_id(booking.tariff_id)
     lines = store.bookings.lines(booking.id)
     return tariff.explained(lines)

@@ -53,8 +53,8 @@ class JournalService:
             return history(store, subject_id)
 
 
-def history(store: Store, subject_id: UUID) -> tuple[HistoryLine, ...]:
-    return _lines(store.journal.of(subject_id))
+def history(store: Store, *subject_ids: UUID) -> tuple[HistoryLine, ...]:
+    return _lines(store.journal.of(*subject_ids))
 
 
 def _lines(found: Iterable[tuple[Entry, str | None]]) -> tuple[HistoryLine, ...]:

@@ -23,7 +23,7 @@ from parkdesk.domain.errors import (
 from parkdesk.domain.journal import canonical
 from parkdesk.domain.lot import AtEnd, Lot
 from parkdesk.domain.moments import zone
-from parkdesk.domain.tariff import PriceLine, Quote
+from parkdesk.domain.tariff import LineKind, PriceLine, Quote
 from parkdesk.services.desk import Deed
 from parkdesk.services.sweep import run_out, settle
 
@@ -158,27 +158,34 @@ def refusal(store: Store, booking: Booking) -> ParkDeskError:
 
 
 def requoted(
-    store: Store, booking: Booking, bay: Bay, *, until: datetime, overstay: timedelta = timedelta(0)
+    store: Store,
+    booking: Booking,
+    *,
+    until: datetime,
+    overstay: timedelta = timedelta(0),
+    bay: Bay | None = None,
 ) -> Quote:
-    """The price of a booking from its start to `until`, by the tariff version it was made with."""
+    """The price of a booking from its start to `until`, by the tariff version and the hourly price it was made
+    with; at the price of a `bay` it moves into."""
     tariff = store.lots.tariff_by_id(booking.tariff_id)
+    hourly = _agreed(store.bookings.lines(booking.id)) if bay is None else bay.hourly_minor
     return tariff.quote(
-        until - booking.starts_at,
-        booking.vehicle_type,
-        bay_hourly_minor=bay.hourly_minor,
-        overstay=overstay,
+        until - booking.starts_at, booking.vehicle_type, bay_hourly_minor=hourly, overstay=overstay
     )
 
 
+def _agreed(lines: tuple[PriceLine, ...]) -> int | None:
+    """What an hour costs by the lines kept with a booking: a bay's own price may have changed since."""
+    return next((line.rate_minor for line in lines if line.kind is LineKind.PARKING), None)
+
+
 def overstay_of(booking: Booking, lot: Lot, now: datetime) -> timedelta:
-    """How long an active stay is past its end where the lot charges for it; nothing within the grace."""
-    if (
-        booking.status is not Status.ACTIVE
-        or lot.at_end is not AtEnd.HOLD
-        or now <= booking.until + lot.grace
-    ):
+    """How long an active stay is past its end where the lot charges for it, in whole seconds; nothing within the
+    grace."""
+    over = now.replace(microsecond=0) - booking.until
+    if booking.status is not Status.ACTIVE or lot.at_end is not AtEnd.HOLD or over <= lot.grace:
         return timedelta(0)
-    return now - booking.until
+    return over
 
 
 def with_overstay(deed: Deed, booking: Booking, lot: Lot) -> tuple[Booking, tuple[PriceLine, ...] | None]:
@@ -186,8 +193,7 @@ def with_overstay(deed: Deed, booking: Booking, lot: Lot) -> tuple[Booking, tupl
     overstay = overstay_of(booking, lot, deed.now)
     if not overstay:
         return booking, None
-    bay = the_bay(deed.store, booking.bay_id)
-    quote = requoted(deed.store, booking, bay, until=deed.now, overstay=overstay)
+    quote = requoted(deed.store, booking, until=booking.until + overstay, overstay=overstay)
     return replace(booking, total_minor=quote.total_minor), quote.lines
 
 

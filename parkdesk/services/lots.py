@@ -13,6 +13,7 @@ from parkdesk.domain.board import Board
 from parkdesk.domain.errors import (
     BayCodeTaken,
     BayUnknown,
+    CurrencyFixed,
     EndBeforeStart,
     LotNameTaken,
     LotUnknown,
@@ -61,7 +62,7 @@ class LotService:
     def named(self, name: str) -> Lot:
         """Raises LotUnknown."""
         with self._desk.look() as store:
-            lot = store.lots.named(name)
+            lot = store.lots.named(texts.storable(name))
         if lot is None:
             raise LotUnknown(lot=name, field="lot")
         return lot
@@ -180,7 +181,7 @@ class LotService:
         bays: Sequence[Bay] = (),
     ) -> Lot:
         """A new lot, with its bays if they are known. Raises LotNameTaken or the error of the field at fault."""
-        lot = replace(lot, name=texts.line(lot.name, field="name", required=True)).checked()
+        lot = lot.checked()
 
         def work(deed: Deed) -> Lot:
             if deed.store.lots.named(lot.name) is not None:
@@ -196,11 +197,13 @@ class LotService:
         return self._desk.do("add_lot", who, Right.MANAGE, work, arguments={"name": lot.name})
 
     def change(self, who: Person, lot: Lot) -> Lot:
-        lot = replace(lot, name=texts.line(lot.name, field="name", required=True)).checked()
+        """Raises LotNameTaken, CurrencyFixed or the error of the field at fault."""
+        lot = lot.checked()
 
         def work(deed: Deed) -> Lot:
-            if deed.store.lots.find(lot.id) is None:
-                raise LotUnknown(lot=lot.name)
+            tariff = deed.store.lots.tariff(_known_lot(deed, lot.id).id)
+            if tariff is not None and tariff.currency != lot.currency:
+                raise CurrencyFixed(lot=lot.name, currency=tariff.currency, field="currency")
             same = deed.store.lots.named(lot.name)
             if same is not None and same.id != lot.id:
                 raise LotNameTaken(name=lot.name, field="name")
@@ -211,8 +214,9 @@ class LotService:
         return self._desk.do("change_lot", who, Right.MANAGE, work, arguments={"name": lot.name})
 
     def set_tariff(self, who: Person, tariff: Tariff) -> Tariff:
-        """A new version of the lot's prices; bookings made before keep theirs."""
-        tariff.checked()
+        """A new version of the lot's prices; bookings made before keep theirs. Raises CurrencyFixed,
+        VehicleTypeUnknown or the error of the field at fault."""
+        tariff = tariff.checked()
 
         def work(deed: Deed) -> Tariff:
             return _add_tariff(deed, tariff)
@@ -223,6 +227,7 @@ class LotService:
         name = texts.line(name, field="name", most=60, required=True)
 
         def work(deed: Deed) -> Level:
+            _known_lot(deed, lot_id)
             levels = deed.store.lots.levels(lot_id)
             for level in levels:
                 if level.name == name:
@@ -246,7 +251,7 @@ class LotService:
 
     def change_bay(self, who: Person, bay: Bay) -> Bay:
         """Raises BayCodeTaken, PlaceTaken or VehicleTypeUnknown."""
-        bay.checked()
+        bay = bay.checked()
 
         def work(deed: Deed) -> Bay:
             old = deed.store.bays.find(bay.id)
@@ -289,9 +294,16 @@ def _known_bays(deed: Deed, bay_ids: Sequence[UUID]) -> tuple[Bay, ...]:
     return bays
 
 
+def _known_lot(deed: Deed, lot_id: UUID) -> Lot:
+    lot = deed.store.lots.find(lot_id)
+    if lot is None:
+        raise LotUnknown(lot=str(lot_id))
+    return lot
+
+
 def _add_bays(deed: Deed, lot_id: UUID, bays: Sequence[Bay]) -> None:
-    for bay in bays:
-        bay.checked()
+    _known_lot(deed, lot_id)
+    bays = [replace(bay.checked(), lot_id=lot_id) for bay in bays]
     _check_new(deed, deed.store.bays.of_lot(lot_id), bays)
     deed.store.bays.add(bays)
 
@@ -312,6 +324,11 @@ def _check_new(deed: Deed, known: Sequence[Bay], added: Sequence[Bay]) -> None:
 
 
 def _add_tariff(deed: Deed, tariff: Tariff) -> Tariff:
+    lot = _known_lot(deed, tariff.lot_id)
+    if tariff.currency != lot.currency:
+        raise CurrencyFixed(lot=lot.name, currency=lot.currency, field="currency")
+    for code in tariff.rates.keys() - {kind.code for kind in deed.store.lots.vehicle_types()}:
+        raise VehicleTypeUnknown(vehicle_type=code, field="rates")
     before = deed.store.lots.tariff(tariff.lot_id)
     version = replace(tariff.checked(), id=new_id(), version=1 if before is None else before.version + 1)
     deed.store.lots.add_tariff(version, deed.now)

@@ -9,10 +9,16 @@ from uuid import UUID
 
 from parkdesk.domain import texts
 from parkdesk.domain.booking import Booking, Status
-from parkdesk.domain.errors import NothingOwed, PaymentTooLittle, PaymentTooMuch, TenderTooLittle
+from parkdesk.domain.errors import (
+    AmountOutOfRange,
+    NothingOwed,
+    PaymentTooLittle,
+    PaymentTooMuch,
+    TenderTooLittle,
+)
 from parkdesk.domain.lot import Lot
 from parkdesk.domain.moments import local_day
-from parkdesk.domain.money import Money
+from parkdesk.domain.money import MOST_MINOR, Money
 from parkdesk.domain.payment import Method, Payment, PaymentStatus
 from parkdesk.domain.people import Person, Right
 from parkdesk.payments.gateway import Gateway, GatewayState
@@ -117,9 +123,13 @@ def _check(due: Money, amount: Money, tendered_minor: int | None) -> None:
         raise PaymentTooLittle(field="amount")
     if due < amount:
         raise PaymentTooMuch(due=str(due), field="amount")
-    if tendered_minor is not None and tendered_minor < amount.minor:
-        tendered = Money(tendered_minor, due.currency)
+    if tendered_minor is None:
+        return
+    tendered, most = Money(tendered_minor, due.currency), Money(MOST_MINOR + amount.minor, due.currency)
+    if tendered < amount:
         raise TenderTooLittle(tendered=str(tendered), amount=str(amount), field="tendered")
+    if most < tendered:
+        raise AmountOutOfRange(least=amount.plain(), most=most.plain(), field="tendered")
 
 
 def _shared_out(owed: list[tuple[Booking, int]], amount: int) -> list[tuple[Booking, int]]:

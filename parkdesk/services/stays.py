@@ -54,10 +54,10 @@ class StayService:
             booking, _ = current(deed, booking_id)
             now = deed.now.replace(microsecond=0)
             arrived = moved_on(booking, Transition.CHECK_IN, arrived_at=now)
-            bay = _open_bay(deed, booking.bay_id, booking.vehicle_type)
+            _open_bay(deed, booking.bay_id, booking.vehicle_type)
             if now >= booking.starts_at:
                 return _done(deed, booking, arrived)
-            return _repriced(deed, booking, replace(arrived, starts_at=now), bay)
+            return _repriced(deed, booking, replace(arrived, starts_at=now))
 
         return self._do("check_in", who, booking_id, work, deed_id)
 
@@ -74,7 +74,7 @@ class StayService:
             if longer.until <= deed.now:
                 raise already_over(longer.until, lot)
             lot.check_span(longer.span, field="duration")
-            return _repriced(deed, last, longer, the_bay(deed.store, last.bay_id))
+            return _repriced(deed, last, longer)
 
         return self._do("extend", who, booking_id, work, deed_id, minutes=by // _MINUTE)
 
@@ -83,7 +83,7 @@ class StayService:
         with self._desk.look() as store:
             last = chain(store, the_booking(store, booking_id))[-1]
             until = last.until + by
-            quote = requoted(store, last, the_bay(store, last.bay_id), until=until)
+            quote = requoted(store, last, until=until)
             return until, quote.total - last.total
 
     def move(self, who: Person, booking_id: UUID, bay_id: UUID, *, deed_id: UUID | None = None) -> Booking:
@@ -96,7 +96,7 @@ class StayService:
                 raise BayUnknown(bay=bay.code, field="bay")
             for link in reversed(chain(deed.store, running, lock=True)):
                 moved = moved_on(link, Transition.MOVE, bay_id=bay.id)
-                answer = _repriced(deed, link, moved, bay)
+                answer = _repriced(deed, link, moved, None if bay.id == link.bay_id else bay)
             return answer
 
         return self._do("move", who, booking_id, work, deed_id, bay=bay_id.hex)
@@ -181,8 +181,8 @@ def _done(deed: Deed, before: Booking, after: Booking, lines: tuple[PriceLine, .
     return after
 
 
-def _repriced(deed: Deed, before: Booking, after: Booking, bay: Bay) -> Booking:
-    quote = requoted(deed.store, after, bay, until=after.until)
+def _repriced(deed: Deed, before: Booking, after: Booking, bay: Bay | None = None) -> Booking:
+    quote = requoted(deed.store, after, until=after.until, bay=bay)
     return _done(deed, before, replace(after, total_minor=quote.total_minor), quote.lines)
 
 

@@ -11,12 +11,14 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import (
+    BigInteger,
     ColumnElement,
     Connection,
     Executable,
     Select,
     String,
     bindparam,
+    cast,
     func,
     insert,
     or_,
@@ -53,7 +55,8 @@ _RENEWALS_LOCKED = _RENEWALS.with_for_update()
 _INSERT = insert(bookings)
 _UPDATE = update(bookings).where(bookings.c.id == bindparam("booking_id"))
 PAID = (
-    select(func.coalesce(func.sum(payments.c.amount_minor), 0))
+    # Postgres sums to a numeric, which Python reads as a Decimal.
+    select(cast(func.coalesce(func.sum(payments.c.amount_minor), 0), BigInteger))
     .where(payments.c.booking_id == bookings.c.id, text("payments.status = 'paid'"))
     .scalar_subquery()
 )

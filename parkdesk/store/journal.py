@@ -25,12 +25,17 @@ _TOUCH = insert(journal_touches)
 _ONE = select(journal).where(journal.c.id == bindparam("id"))
 _UNDONE = select(journal.c.id).where(journal.c.undoes == bindparam("id"))
 _LOCK = text("SELECT pg_advisory_xact_lock(hashtextextended(:key, 0))")
-_OF_SUBJECT = (
+_OF_SUBJECTS = (
     select(journal, people.c.name.label("who"))
-    .join(journal_touches, journal_touches.c.entry_id == journal.c.id)
     .outerjoin(people, people.c.id == journal.c.person_id)
-    .where(journal_touches.c.subject_id == bindparam("subject_id"))
-    .order_by(journal.c.at, journal.c.id)
+    .where(
+        journal.c.id.in_(
+            select(journal_touches.c.entry_id).where(
+                journal_touches.c.subject_id.in_(bindparam("subjects", expanding=True))
+            )
+        )
+    )
+    .order_by(journal.c.desk_id, journal.c.number)
 )
 _NEWEST = (
     select(journal, people.c.name.label("who"))
@@ -141,10 +146,10 @@ class Journal:
         found = self._connection.execute(_NEWEST, {"desk_id": desk_id, "most": most})
         return tuple((_entry(row), row.who) for row in found)
 
-    def of(self, subject_id: UUID) -> tuple[tuple[Entry, str | None], ...]:
-        """The history of a booking, bay, lot or person and who wrote it, oldest first."""
-        found = self._connection.execute(_OF_SUBJECT, {"subject_id": subject_id})
-        return tuple((_entry(row), row.who) for row in found)
+    def of(self, *subject_ids: UUID) -> tuple[tuple[Entry, str | None], ...]:
+        """The history of bookings, bays, lots or people and who wrote it, oldest first."""
+        found = self._connection.execute(_OF_SUBJECTS, {"subjects": list(subject_ids)})
+        return _in_order((_entry(row), row.who) for row in found)
 
     def tips(self) -> dict[UUID, int]:
         """Each desk's newest number: a reader's cursor."""
@@ -198,6 +203,18 @@ def _sealed_record(
             previous_hash=previous_hash,
         ),
     }
+
+
+def _in_order(chains: Iterable[tuple[Entry, str | None]]) -> tuple[tuple[Entry, str | None], ...]:
+    """Entries of several desks by their moments, those of one desk by their numbers: its clock may have been set
+    back."""
+    latest: dict[UUID, datetime] = {}
+    dated = []
+    for entry, who in chains:
+        latest[entry.desk_id] = max(entry.at, latest.get(entry.desk_id, entry.at))
+        dated.append((latest[entry.desk_id], entry, who))
+    dated.sort(key=lambda told: told[0])
+    return tuple((entry, who) for _, entry, who in dated)
 
 
 def _entry(row: Any) -> Entry:

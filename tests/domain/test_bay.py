@@ -14,7 +14,7 @@ BAY = Bay(UUID(int=1), UUID(int=2), UUID(int=3), "B7", Place(1, 6), vehicle_type
 
 
 def test_a_sound_bay_passes_and_takes_what_fits() -> None:
-    assert BAY.checked() is BAY
+    assert BAY.checked() == BAY
     assert replace(BAY, hourly_minor=0).checked().hourly_minor == 0
     assert BAY.takes("ev")
     assert not BAY.takes("van")

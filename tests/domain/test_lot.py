@@ -24,7 +24,7 @@ MINUTE, HOUR, DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
 
 
 def test_a_sound_lot_passes() -> None:
-    assert LOT.checked() is LOT
+    assert LOT.checked() == LOT
     assert replace(LOT, latitude=9.98, longitude=76.28, language="de").checked().country == ""
     assert LOT.country == "IN"
 

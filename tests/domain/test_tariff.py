@@ -160,7 +160,7 @@ def test_lines_can_be_kept_and_explained_again(tariff: Tariff, span: timedelta, 
     ],
 )
 def test_a_tariff_out_of_bounds_names_the_field(change: dict[str, object], field: str) -> None:
-    assert PLAIN.checked() is PLAIN
+    assert PLAIN.checked() == PLAIN
     with pytest.raises(NumberOutOfRange) as refused:
         replace(PLAIN, **change).checked()  # type: ignore[arg-type]
     assert refused.value.field == field

@@ -1,0 +1,180 @@
+"""What a stay costs, from booking to the last overstay, on both databases: what was agreed stays agreed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from parkdesk.domain.errors import AmountOutOfRange, CurrencyFixed, EndBeforeStart, NothingOwed
+from parkdesk.domain.lot import Lot
+from parkdesk.domain.money import MOST_MINOR, Money
+from parkdesk.domain.payment import Method
+from parkdesk.domain.tariff import LineKind, Tariff
+from parkdesk.services.desk import new_id
+from tests.kit import NINE, Case, desk_case
+
+HOUR = timedelta(hours=1)
+AN_HOUR = 7080
+"""Of a sedan at the kit's lot, tax and all."""
+
+
+@pytest.fixture
+def case(database_url: str) -> Iterator[Case]:
+    with desk_case(database_url) as case:
+        yield case
+        assert case.services.reports.compare_rollups() == ()
+
+
+def dearer(case: Case, bay: str = "A1") -> None:
+    case.services.lots.change_bay(case.owner, replace(case.bays[bay], hourly_minor=99_900))
+    tariff = Tariff(new_id(), case.lot.id, 1, case.lot.currency, 88_800)
+    case.services.lots.set_tariff(case.owner, tariff)
+
+
+def test_an_extension_keeps_the_price_agreed(case: Case) -> None:
+    booking = case.book()
+    dearer(case)
+    assert case.services.stays.extended(booking.id, HOUR)[1].minor == AN_HOUR
+    assert case.services.stays.extend(case.attendant, booking.id, HOUR).total_minor == 2 * AN_HOUR
+
+
+def test_an_overstay_keeps_the_price_agreed(case: Case) -> None:
+    case.hold()
+    booking = case.book()
+    dearer(case)
+    case.clock.move(hours=2)
+    assert case.services.bookings.detail(booking.id).due_minor == 2 * AN_HOUR
+    (payment,) = case.services.payments.take(case.attendant, booking.id, Method.CASH)
+    assert payment.amount_minor == 2 * AN_HOUR
+    case.clock.move(hours=1)
+    assert case.services.stays.check_out(case.attendant, booking.id).total_minor == 3 * AN_HOUR
+    assert case.services.bookings.detail(booking.id).due_minor == AN_HOUR
+
+
+def test_coming_early_keeps_the_price_agreed(case: Case) -> None:
+    booking = case.book(starts_at=NINE + HOUR)
+    dearer(case)
+    assert case.services.stays.check_in(case.attendant, booking.id).total_minor == 2 * AN_HOUR
+
+
+def test_only_another_bay_changes_the_price(case: Case) -> None:
+    booking = case.book("A1", minutes=60)
+    case.services.lots.change_bay(case.owner, replace(case.bays["A2"], hourly_minor=0))
+    dearer(case)
+    same = case.services.stays.move(case.attendant, booking.id, case.bay("A1"))
+    assert same.total_minor == AN_HOUR
+    assert case.services.stays.move(case.attendant, booking.id, case.bay("A2")).total_minor == 0
+    case.services.undo.undo(case.attendant)
+    assert case.services.stays.extend(case.attendant, booking.id, HOUR).total_minor == 2 * AN_HOUR
+
+
+def test_a_renewal_is_a_new_agreement(case: Case) -> None:
+    booking = case.book()
+    case.services.lots.change_bay(case.owner, replace(case.bays["A1"], hourly_minor=12_000))
+    assert case.services.bookings.renew(case.attendant, booking.id, HOUR).total_minor == 2 * AN_HOUR
+
+
+def test_a_moment_past_the_end_is_no_overstay(case: Case) -> None:
+    case.hold()
+    booking = case.book()
+    case.clock.move(hours=1, milliseconds=999)
+    assert case.services.bookings.detail(booking.id).due_minor == AN_HOUR
+    assert case.services.stays.check_out(case.attendant, booking.id).total_minor == AN_HOUR
+
+
+def test_grace_costs_nothing_and_is_lost_with_its_last_second(case: Case) -> None:
+    case.hold(grace=10)
+    booking = case.book()
+    case.clock.move(hours=1, minutes=10, milliseconds=500)
+    assert case.services.bookings.detail(booking.id).due_minor == AN_HOUR
+    case.clock.move(seconds=1)
+    lines = case.services.bookings.detail(booking.id).quote.lines
+    assert [(line.kind, line.minutes) for line in lines][:2] == [
+        (LineKind.PARKING, 60),
+        (LineKind.OVERSTAY, 30),
+    ]
+
+
+def test_leaving_early_gives_nothing_back_and_lines_still_add_up(case: Case) -> None:
+    booking = case.book(minutes=180)
+    case.clock.move(minutes=10)
+    assert case.services.stays.check_out(case.attendant, booking.id).total_minor == 3 * AN_HOUR
+    detail = case.services.bookings.detail(booking.id)
+    assert detail.quote.total_minor == 3 * AN_HOUR == sum(line.amount_minor for line in detail.quote.lines)
+
+
+@pytest.mark.parametrize(
+    ("currency", "hourly", "expected"), [("JPY", 333, "JPY 550"), ("KWD", 333, "KWD 0.550")]
+)
+def test_currencies_without_cents_and_with_mills(
+    database_url: str, currency: str, hourly: int, expected: str
+) -> None:
+    lot = Lot(new_id(), "Far away", "Asia/Tokyo", currency)
+    with desk_case(database_url, lot=lot) as case:
+        tariff = Tariff(
+            new_id(), lot.id, 1, currency, hourly, increment_minutes=30, tax_name="Tax", tax_basis_points=1000
+        )
+        case.services.lots.set_tariff(case.owner, tariff)
+        booking = case.book(minutes=90)
+        # 499.5 is rounded up before its tax of 10 % is, once.
+        assert str(booking.total) == expected
+        case.services.payments.take(case.attendant, booking.id, Method.CASH)
+        assert str(case.services.reports.today_takings(lot.id)) == expected
+
+
+def test_what_is_free_is_not_paid(case: Case) -> None:
+    case.services.lots.set_tariff(case.owner, Tariff(new_id(), case.lot.id, 1, "INR", 0))
+    booking = case.book()
+    assert booking.total_minor == 0
+    with pytest.raises(NothingOwed):
+        case.services.payments.take(case.attendant, booking.id, Method.CASH)
+    assert case.services.stays.extend(case.attendant, booking.id, HOUR).total_minor == 0
+
+
+def test_the_dearest_stay_fits(case: Case) -> None:
+    tariff = Tariff(new_id(), case.lot.id, 1, "INR", MOST_MINOR, tax_name="T", tax_basis_points=10_000)
+    case.services.lots.set_tariff(case.owner, tariff)
+    booking = case.book(minutes=31 * 1440)
+    (payment,) = case.services.payments.take(case.attendant, booking.id, Method.CARD)
+    assert payment.amount_minor == booking.total_minor == 2 * MOST_MINOR * 24 * 31
+    today = NINE.date()
+    report = case.services.reports.report(case.owner, case.lot.id, today, today)
+    assert report.collected_minor == booking.total_minor
+
+
+@pytest.mark.parametrize("tendered", [10**12, 2**63, 10**30])
+def test_no_till_holds_such_a_note(case: Case, tendered: int) -> None:
+    booking = case.book()
+    with pytest.raises(AmountOutOfRange):
+        case.services.payments.take(case.attendant, booking.id, Method.CASH, tendered_minor=tendered)
+
+
+@pytest.mark.parametrize("span", [timedelta.min, timedelta(0), timedelta.max])
+def test_any_span_is_priced_or_refused(case: Case, span: timedelta) -> None:
+    if span > timedelta(0):
+        assert case.services.bookings.quote(case.bay("A1"), "sedan", span).total_minor > 0
+    else:
+        with pytest.raises(EndBeforeStart):
+            case.services.bookings.quote(case.bay("A1"), "sedan", span)
+
+
+def test_amounts_are_whole_numbers_wherever_they_are_read(case: Case) -> None:
+    booking = case.book()
+    case.services.payments.take(case.attendant, booking.id, Method.CASH, 100)
+    listed = case.services.bookings.page(case.lot.id).rows[0]
+    stay = case.services.lots.board(case.lot.id).cells[0].stay
+    assert stay is not None
+    for minor in (listed.paid_minor, stay.paid_minor, stay.due_minor):
+        assert type(minor) is int
+        assert Money(minor, "INR").plain()
+
+
+def test_a_lot_reckons_in_one_currency(case: Case) -> None:
+    case.book()
+    with pytest.raises(CurrencyFixed):
+        case.services.lots.change(case.owner, replace(case.lot, currency="EUR"))
+    with pytest.raises(CurrencyFixed):
+        case.services.lots.set_tariff(case.owner, Tariff(new_id(), case.lot.id, 1, "EUR", 100))
