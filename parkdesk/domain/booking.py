@@ -10,12 +10,13 @@ from types import MappingProxyType
 from uuid import UUID
 
 from parkdesk.domain import texts
-from parkdesk.domain.errors import BackEntryTooOld, DeedNotAllowed, EndBeforeStart, StartInPast
+from parkdesk.domain.errors import BackEntryTooOld, DeedNotAllowed, EndBeforeStart, StartInPast, StartTooFar
 from parkdesk.domain.lot import AtEnd, Lot
 from parkdesk.domain.money import Money
 from parkdesk.domain.plate import Plate
 
 ENDING_SOON = timedelta(minutes=5)
+FURTHEST_AHEAD = timedelta(days=730)
 START_TOLERANCE = timedelta(minutes=2)
 """A start this little in the past is the time it took to type the form, not a back-entry."""
 
@@ -162,12 +163,18 @@ class BookingRequest:
 
 
 def checked_window(request: BookingRequest, lot: Lot, now: datetime) -> tuple[datetime, datetime]:
-    """The start and end a request means at a lot. Raises EndBeforeStart, StartInPast, BackEntryTooOld, StayTooShort
-    or StayTooLong."""
+    """The start and end a request means at a lot. Raises EndBeforeStart, StartInPast, BackEntryTooOld, StartTooFar,
+    StayTooShort or StayTooLong."""
     starts_at = now if request.starts_at is None else request.starts_at
+    if starts_at > now + FURTHEST_AHEAD:
+        raise StartTooFar(days=FURTHEST_AHEAD.days, field="starts_at")
     until = request.until
     if until is None:
-        until = starts_at + (lot.default_duration if request.duration is None else request.duration)
+        span = lot.default_duration if request.duration is None else request.duration
+        if span > timedelta(0):
+            lot.check_span(span)
+        # What is shorter than nothing may reach back before the calendar's first day.
+        until = starts_at + max(span, timedelta(0))
     if until <= starts_at:
         raise EndBeforeStart(field="until")
     if starts_at < now:

@@ -9,6 +9,7 @@ from pathlib import Path
 from parkdesk.domain.backup import Backup, Restored
 from parkdesk.domain.errors import DatabaseUnavailable, RestoreNeedsServer
 from parkdesk.domain.people import Person, Right
+from parkdesk.domain.texts import storable
 from parkdesk.services.desk import THE_DESK, Desk, still_may
 
 _log = logging.getLogger(__name__)
@@ -43,7 +44,7 @@ class BackupService:
 
             made = dump(database, file)
         try:
-            arguments = {"file": file.name, "size": made.size}
+            arguments = {"file": storable(file.name), "size": made.size}
             self._desk.do("backup", who, Right.MANAGE, lambda _deed: None, arguments=arguments)
         except DatabaseUnavailable:
             # The copy is good, and wanted most where the database can no longer be written.

@@ -16,6 +16,7 @@ from parkdesk.domain.lot_file import read_lots
 from parkdesk.domain.people import Person, Right
 from parkdesk.domain.plan import BayPlan, LotPlan
 from parkdesk.domain.starting_tariff import starting_tariff
+from parkdesk.domain.texts import storable
 from parkdesk.services.desk import Deed, Desk, new_id
 
 if TYPE_CHECKING:
@@ -64,7 +65,7 @@ def import_file(
         who,
         Right.MANAGE,
         work,
-        arguments={"file": file_name[:120]},
+        arguments={"file": storable(file_name[:120])},
         deed_id=deed_id,
         answer=_answer,
     )

@@ -11,6 +11,7 @@ from uuid import UUID
 from parkdesk.domain.booking import Status
 from parkdesk.domain.errors import TicketMistyped, TicketUnknown
 from parkdesk.domain.plate import search_key
+from parkdesk.domain.texts import storable
 from parkdesk.domain.ticket import looks_like_ticket, read_ticket
 from parkdesk.services.desk import Desk
 
@@ -50,7 +51,7 @@ class SearchService:
 
         Raises TicketMistyped or TicketUnknown for a text that can only be a ticket and fits nothing.
         """
-        text = " ".join(text.split())[:80]
+        text = storable(" ".join(text.split())[:80])
         if not text:
             return ()
         with self._desk.look() as store:
