@@ -51,6 +51,7 @@ if TYPE_CHECKING:
     from parkdesk.store.bookings import Listed
     from parkdesk.store.shelves import Store
 
+_FIRST_YEAR = 1970
 _LONGEST_SEARCH = 80
 _TICKET_TRIES = 4
 _WHICH: Mapping[str, tuple[str, ...]] = {
@@ -290,6 +291,9 @@ class BookingService:
     def of_day(self, lot_id: UUID, day: date) -> tuple[Listed, ...]:
         """What stands in the lot's bays on a local day, soonest first. A stay begun earlier than the day before shows
         while it lives."""
+        if not _FIRST_YEAR <= day.year < date.max.year:
+            # Next to the calendar's ends a local day has no beginning or no end in UTC.
+            return ()
         with self._desk.look() as store:
             lot = the_lot(store, lot_id)
             starts, ends = day_span(day, lot.time_zone)
