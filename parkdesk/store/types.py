@@ -46,7 +46,7 @@ class _SqliteMoment(BigInteger):
         return lambda stored: None if stored is None else _EPOCH + timedelta(microseconds=stored)
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=10_000)
 def _uuid(stored: str) -> UUID:
     return UUID(hex=stored)
 
