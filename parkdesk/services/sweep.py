@@ -102,6 +102,7 @@ class SweepService:
 def settle(deed: Deed, lots: Sequence[Lot], only: Sequence[UUID] | None = None) -> Settled:
     """Move on what has run out, of all bookings or of some, within a deed: rows, roll-ups and what it touched."""
     sweeps, now = deed.store.sweeps, deed.now
+    sweeps.claim(now, only)
     renewed: list[Swept] = []
     following = only
     # A chain of renewals may have run out link by link while no desk was open.

@@ -53,6 +53,12 @@ _NEXT = select(func.min(bookings.c.until)).where(text(LIVE_SQL), bookings.c.unti
 _PAST_END = select(bookings.c.lot_id, bookings.c.until).where(
     text(LIVE_SQL), bookings.c.until <= bindparam("now")
 )
+_DUE = (
+    select(bookings.c.id)
+    .where(text(LIVE_SQL), bookings.c.until <= bindparam("now"))
+    .order_by(bookings.c.id)
+    .with_for_update()
+)
 _CODES = select(bays.c.id, bays.c.code).where(bays.c.id.in_(bindparam("ids", expanding=True)))
 _ARRIVING = (
     update(bookings)
@@ -103,6 +109,14 @@ class Sweeps:
     def past_end(self, now: datetime) -> tuple[tuple[UUID, datetime], ...]:
         """Lot and end of what is still live past its end: held by its lot, or in its grace."""
         return tuple((row[0], row[1]) for row in self._connection.execute(_PAST_END, {"now": now}))
+
+    def claim(self, now: datetime, only: Sequence[UUID] | None = None) -> None:
+        """Wait for whoever is changing what has run out, so that the statements to come see what was made of it: a
+        renewal in the last second. One order for all, so that no two sweeps wait for each other."""
+        if self._connection.dialect.name == "sqlite":
+            return
+        due = _DUE if only is None else _DUE.where(bookings.c.id.in_(only))
+        self._connection.execute(due, {"now": now})
 
     def hand_over(self, now: datetime, only: Sequence[UUID] | None = None) -> tuple[Swept, ...]:
         """Complete the stays that have run out and go on in a renewal."""

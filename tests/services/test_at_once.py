@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
-from threading import Barrier
+from threading import Barrier, Event
 from uuid import UUID
 
 import pytest
+from sqlalchemy import text
 
-from parkdesk.domain.booking import Booking
+from parkdesk.domain.booking import Booking, Status
 from parkdesk.domain.errors import DeedIdReused, NothingOwed, NothingToUndo, ParkDeskError, UndoOvertaken
 from parkdesk.domain.payment import Method
 from parkdesk.services.bundle import Services
@@ -197,3 +198,42 @@ def test_undo_gives_way_to_a_desk_whose_clock_is_late(case: Case, database_url: 
     with pytest.raises(UndoOvertaken):
         case.services.undo.undo(case.attendant)
     assert case.reload(booking) == left
+
+
+class SlowDesk(Desk):
+    """Stops before it writes its journal entry, its rows changed and not committed, until it is told to go on."""
+
+    def __init__(self, database: Database, clock: Clock, desk_id: UUID) -> None:
+        super().__init__(database, clock, desk_id)
+        self.stopped, self.go_on = Event(), Event()
+
+    def _write(self, *told: object) -> None:
+        self.stopped.set()
+        self.go_on.wait()
+        super()._write(*told)  # type: ignore[arg-type]
+
+
+@pytest.mark.postgres
+def test_a_renewal_in_the_last_second_is_seen_by_the_sweep_that_waited_for_it(postgres_url: str) -> None:
+    with desk_case(postgres_url) as case, ThreadPoolExecutor(2) as pool:
+        booking = case.book()
+        case.clock.move(minutes=59, seconds=59)
+        slow = SlowDesk(Database(postgres_url), case.clock, case.desk.id)
+        late = Desk(Database(postgres_url), Clock(booking.until), case.desk.id)
+        renewing = pool.submit(Services.of(slow).bookings.renew, case.attendant, booking.id)
+        slow.stopped.wait()
+        sweeping = pool.submit(Services.of(late).sweep.run)
+        while not somebody_waits(case):
+            assert not sweeping.done(), "it must wait for the renewal"
+        slow.go_on.set()
+        renewal = renewing.result()
+        assert [swept.booking_id for swept in sweeping.result().renewed] == [booking.id]
+        slow.database.close()
+        late.database.close()
+        assert case.reload(renewal).status is Status.ACTIVE
+
+
+def somebody_waits(case: Case) -> bool:
+    with case.database.reading() as store:
+        waiting = "SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock'"
+        return bool(store.connection.execute(text(waiting)).scalar_one())
