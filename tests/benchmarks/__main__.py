@@ -10,54 +10,44 @@ import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from tests.benchmarks.measure import Row
+from tests.benchmarks.measure import FULL, QUICK, Effort, Row
+from tests.benchmarks.table import HEAD, line
 
-Group = Callable[..., Iterator[Row]]
+Group = Callable[[Path, Effort], Iterator[Row]]
 
 
-def _groups() -> dict[str, Group]:
-    from tests.benchmarks import postgres_rows, process_rows, screen_rows, sqlite_rows
+def groups() -> dict[str, Group]:
+    from tests.benchmarks import feed_rows, postgres_rows, process_rows, screen_rows, sqlite_rows
 
     return {
         "sqlite": sqlite_rows.rows,
         "postgres": postgres_rows.rows,
+        "feed": feed_rows.rows,
         "screen": screen_rows.rows,
         "process": process_rows.rows,
     }
 
 
 def main() -> int:
-    groups = _groups()
+    known = groups()
     parser = argparse.ArgumentParser(prog="python -m tests.benchmarks", description=__doc__)
     parser.add_argument("--quick", action="store_true", help="smaller histories, fewer turns: two minutes")
     parser.add_argument("--json", type=Path, help="also write the rows to this file")
-    parser.add_argument("groups", nargs="*", choices=[*groups, []], help="only these groups of rows")
+    parser.add_argument("groups", nargs="*", choices=[*known, []], help="only these groups of rows")
     asked = parser.parse_args()
     measured: list[Row] = []
-    print(_HEAD)
-    for name in asked.groups or groups:
+    print(HEAD)
+    for name in asked.groups or known:
         with tempfile.TemporaryDirectory(prefix="parkdesk-bench-") as folder:
-            for row in groups[name](Path(folder), quick=asked.quick):
+            for row in known[name](Path(folder), QUICK if asked.quick else FULL):
                 measured.append(row)
-                print(_line(row), flush=True)
+                print(line(row), flush=True)
     if asked.json:
         told = {"python": platform.python_version(), "rows": [row.as_record() for row in measured]}
         asked.json.write_text(json.dumps(told, indent=1), "utf-8")
-    missed = [row.name for row in measured if not row.met]
-    print(f"\n{len(measured) - len(missed)} of {len(measured)} targets met", file=sys.stderr)
+    met = sum(row.met for row in measured)
+    print(f"\n{met} of {len(measured)} targets met", file=sys.stderr)
     return 0
-
-
-_HEAD = "| operation | ours | bare | ratio | target | met | beside |\n|---|---:|---:|---:|---:|:-:|---|"
-
-
-def _line(row: Row) -> str:
-    sign = "≥" if row.at_least else "≤"
-    note = f" ({row.note})" if row.note else ""
-    return (
-        f"| {row.name}{note} | {row.ours:.3g} {row.unit} | {row.bare:.3g} {row.unit} | {row.ratio:.2f} "
-        f"| {sign} {row.target:g} | {'yes' if row.met else '**no**'} | {row.bare_name} |"
-    )
 
 
 if __name__ == "__main__":

@@ -11,6 +11,24 @@ from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
+class Effort:
+    """How much is measured: `turns` of a deed, `history` behind a lot, stays `due` at once, `desks` in each race,
+    `starts` of a process, `ticks` of a clock, bays of a `large` lot."""
+
+    turns: int
+    history: int
+    due: int
+    desks: tuple[int, ...]
+    starts: int
+    ticks: int
+    large: int = 50_000
+
+
+FULL = Effort(300, 1_000_000, 10_000, (50, 200), 15, 10_000)
+QUICK = Effort(60, 100_000, 2_000, (50,), 5, 1_000)
+
+
+@dataclass(frozen=True, slots=True)
 class Row:
     """One line of the table. `ours` and `bare` are in `unit`; `target` bounds the ratio, from above unless
     `at_least`: of a time then bare over ours, of a rate (`more_is_better`) ours over bare."""

@@ -12,21 +12,21 @@ from statistics import median
 
 from parkdesk.store.migrate import migrate
 from tests.benchmarks.big_lot import big_lot
-from tests.benchmarks.measure import Row
+from tests.benchmarks.measure import Effort, Row
 from tests.kit import Case
 
 ROOT = Path(__file__).parents[2]
 MEGABYTE = 1024
 GROWTH = 5
-"""Megabytes that 50,000 bays may take beyond 500."""
+"""Megabytes that a large lot may take beyond one of 500 bays."""
 
 
-def rows(folder: Path, *, quick: bool) -> Iterator[Row]:
+def rows(folder: Path, effort: Effort) -> Iterator[Row]:
     desk = _desk(folder / "desk", 500)
     for what in ("imports", "empty", "paint", "board"):
         _run(what, desk)  # whoever comes first compiles and reads from the disk
-    yield from _starting(desk, times=5 if quick else 15)
-    yield from _holding(folder, desk, ticks=1_000 if quick else 10_000, times=1 if quick else 3)
+    yield from _starting(desk, effort.starts)
+    yield from _holding(folder, desk, effort)
 
 
 class _Desk:
@@ -90,15 +90,15 @@ def _starting(desk: _Desk, times: int) -> Iterator[Row]:
     )
 
 
-def _holding(folder: Path, desk: _Desk, ticks: int, times: int) -> Iterator[Row]:
-    large = _desk(folder / "large", 50_000)
+def _holding(folder: Path, desk: _Desk, effort: Effort) -> Iterator[Row]:
+    large = _desk(folder / "large", effort.large)
 
     def held(what: str, where: _Desk, *more: str) -> float:
-        return median(_run(what, where, *more)[1] for _ in range(times))
+        return median(_run(what, where, *more)[1] for _ in range(max(1, effort.starts // 5)))
 
     empty, open_lot = held("empty", desk), held("board", desk)
     yield Row("memory, 500 bays open", open_lot, empty, 2, "an empty window", unit="MB")
     grown = held("board", large) - open_lot
-    yield Row("memory from 500 to 50,000 bays", grown, GROWTH, 1, "allowed", unit="MB more")
-    few, many = held("ticks", desk, "100"), held("ticks", desk, str(ticks))
-    yield Row(f"memory after {ticks:,} ticks", many, few, 1.02, "after 100 ticks", unit="MB")
+    yield Row(f"memory from 500 to {effort.large:,} bays", grown, GROWTH, 1, "allowed", unit="MB more")
+    few, many = held("ticks", desk, "100"), held("ticks", desk, str(effort.ticks))
+    yield Row(f"memory after {effort.ticks:,} ticks", many, few, 1.02, "after 100 ticks", unit="MB")

@@ -25,6 +25,7 @@ from tests.postgres import Cluster
 
 BAYS = 100
 WARM = 8
+"""Attempts of each desk before the race: a won bay of its own, then lost ones."""
 _GUARDED = """
 INSERT INTO bookings (id, lot_id, bay_id, ticket, plate, plate_key, plate_search, vehicle_type, status, starts_at,
                       until, day, booked_at, tariff_id, currency, total_minor, lines, driver_name, phone, email,
@@ -47,10 +48,11 @@ def raced(cluster: Cluster, template: str, desks: int) -> Iterator[Row]:
     rates = {}
     for name, opened in (("ours", _our_desk), ("bare", _bare_desk)):
         url = cluster.create(f"race_{name}_{desks}", template)
-        case = Case(url, bays=BAYS + 1)
-        pattern = case.book(f"A{BAYS + 1}", "PATTERN")
+        case = Case(url, bays=BAYS + desks + 1)
+        pattern = case.book(f"A{BAYS + desks + 1}", "PATTERN")
+        own = [case.bay(f"A{BAYS + number}") for number in range(1, desks + 1)]
         bays = [case.bay(f"A{number}") for number in range(1, BAYS + 1)]
-        results, seconds = _run(desks, opened, (url, case.attendant, pattern), bays)
+        results, seconds = _run(own, opened, (url, case.attendant, pattern), bays)
         rates[name] = desks * BAYS / seconds
         with case.database.reading() as store:
             stays, taken = store.connection.execute(text(_COUNT), {"bays": bays}).one()
@@ -72,16 +74,16 @@ def raced(cluster: Cluster, template: str, desks: int) -> Iterator[Row]:
 
 
 def _run(
-    desks: int, opened: Callable[..., Attempt], around: tuple[str, Person, Booking], bays: list[UUID]
+    own: list[UUID], opened: Callable[..., Attempt], around: tuple[str, Person, Booking], bays: list[UUID]
 ) -> tuple[Counter[str], float]:
     # Forked from a server that has imported everything and opened nothing.
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload([__name__])
-    ready = context.Barrier(desks + 1)
+    ready = context.Barrier(len(own) + 1)
     told: Any = context.Queue()
     racers = [
-        context.Process(target=_race, args=(opened, around, number, bays, ready, told))
-        for number in range(desks)
+        context.Process(target=_race, args=(opened, around, number, warm, bays, ready, told))
+        for number, warm in enumerate(own)
     ]
     for racer in racers:
         racer.start()
@@ -100,13 +102,14 @@ def _race(
     opened: Callable[..., Attempt],
     around: tuple[str, Person, Booking],
     number: int,
+    own: UUID,
     bays: list[UUID],
     ready: Any,
     told: Any,
 ) -> None:
     attempt = opened(*around, number)
-    for _ in range(WARM):
-        assert attempt(around[2].bay_id, 0) == "told"
+    for turn in range(WARM):
+        assert attempt(own, BAYS + turn) == ("told" if turn else "won")
     order = list(bays)
     random.Random(number).shuffle(order)
     ready.wait()

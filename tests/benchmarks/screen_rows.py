@@ -18,7 +18,7 @@ from parkdesk.domain.board import Board, Cell, LiveStay, figures
 from parkdesk.domain.booking import Status
 from parkdesk.domain.lot import Lot
 from parkdesk.domain.vehicle import CARS
-from tests.benchmarks.measure import Row, compared, timed
+from tests.benchmarks.measure import Effort, Row, compared, timed
 
 if TYPE_CHECKING:
     from parkdesk.ui.board import BoardModel
@@ -26,12 +26,11 @@ if TYPE_CHECKING:
 NINE = datetime(2026, 11, 21, 9, 0, tzinfo=UTC)
 FRAME = 16
 """Milliseconds a picture may take where sixty a second are to be smooth."""
-SIZES = (500, 5_000, 50_000)
 ACROSS = 50
 WINDOW = (1440, 900)
 
 
-def rows(folder: Path, *, quick: bool) -> Iterator[Row]:
+def rows(_folder: Path, effort: Effort) -> Iterator[Row]:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from PySide6.QtWidgets import QApplication
 
@@ -41,10 +40,10 @@ def rows(folder: Path, *, quick: bool) -> Iterator[Row]:
     theme = Theme()
     theme.choose(mode="light")
     theme.apply(application)
-    times = 10 if quick else 40
-    yield from _first_paints(times)
-    yield from _one_bay(times)
-    yield from _frames(5 * times)
+    times = max(2, effort.turns // 6)
+    yield from _first_paints(times, (500, effort.large // 10, effort.large))
+    yield from _one_bay(times, (500, effort.large))
+    yield from _frames(5 * times, effort.large)
     yield _counting(times)
 
 
@@ -128,9 +127,9 @@ class _Shown:
         self.settle()
 
 
-def _first_paints(times: int) -> Iterator[Row]:
-    boards = {size: board(size) for size in SIZES}
-    taken: dict[int, list[float]] = {size: [] for size in SIZES}
+def _first_paints(times: int, sizes: tuple[int, ...]) -> Iterator[Row]:
+    boards = {size: board(size) for size in sizes}
+    taken: dict[int, list[float]] = {size: [] for size in sizes}
 
     def first_paint(size: int) -> float:
         shown: list[_Shown] = []
@@ -138,18 +137,18 @@ def _first_paints(times: int) -> Iterator[Row]:
         shown[0].close()
         return found
 
-    for size in SIZES:
+    for size in sizes:
         first_paint(size)
     for _ in range(times):
-        for size in SIZES:
+        for size in sizes:
             taken[size].append(first_paint(size))
-    small = median(taken[SIZES[0]])
-    for size in SIZES[1:]:
-        yield Row(f"first paint of {size:,} bays", median(taken[size]), small, 1.2, f"{SIZES[0]} bays")
+    small = median(taken[sizes[0]])
+    for size in sizes[1:]:
+        yield Row(f"first paint of {size:,} bays", median(taken[size]), small, 1.2, f"{sizes[0]} bays")
 
 
-def _one_bay(times: int) -> Iterator[Row]:
-    for size in (SIZES[0], SIZES[-1]):
+def _one_bay(times: int, sizes: tuple[int, ...]) -> Iterator[Row]:
+    for size in sizes:
         free = board(size)
         # A free bay in the middle of what is seen.
         taken = replace(free.cells[75], stay=_stay(75, NINE, NINE + timedelta(hours=2)))
@@ -168,9 +167,9 @@ def _one_bay(times: int) -> Iterator[Row]:
         yield Row(f"one bay of {size:,} changes", median(changes), median(repaints), 1 / 20, "a full repaint")
 
 
-def _frames(times: int) -> Iterator[Row]:
+def _frames(times: int, size: int) -> Iterator[Row]:
     # Below ten minutes a countdown shows its seconds: the most that a tick can have to paint.
-    shown = _Shown(board(SIZES[-1], ends_in=lambda number: timedelta(minutes=9, seconds=number % 60)))
+    shown = _Shown(board(size, ends_in=lambda number: timedelta(minutes=9, seconds=number % 60)))
 
     def tick(turn: int) -> None:
         shown.model.tick(NINE + timedelta(seconds=1 + turn % 300))

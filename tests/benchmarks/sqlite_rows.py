@@ -5,22 +5,26 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 
 from parkdesk.domain.booking import Booking
 from tests.benchmarks.history import copied, due_at_once, with_history
-from tests.benchmarks.measure import Row, compared, timed
+from tests.benchmarks.measure import Effort, Row, compared, timed
 from tests.benchmarks.twin import Recorder, bare_sqlite, replay, twins
 from tests.kit import Case
 
 FEW, MANY = 1_000, 1_000_000
+_SCAN = """
+SELECT id FROM bookings NOT INDEXED
+WHERE plate_search LIKE ? OR driver_name LIKE ? OR phone LIKE ? ORDER BY id DESC LIMIT 20
+"""
 
 
-def rows(folder: Path, *, quick: bool) -> Iterator[Row]:
-    times = 60 if quick else 300
-    yield from _deeds(folder, times)
-    yield from _reading(folder, times, 100_000 if quick else MANY)
-    yield from _sweeps(folder, 100_000 if quick else MANY, 2_000 if quick else 10_000)
+def rows(folder: Path, effort: Effort) -> Iterator[Row]:
+    yield from _deeds(folder, effort.turns, min(effort.history, 100_000))
+    yield from _reading(folder, effort.turns, effort.history)
+    yield from _sweeps(folder, effort)
 
 
 def _twin(case: Case, path: Path) -> sqlite3.Connection:
@@ -32,9 +36,9 @@ def _twin(case: Case, path: Path) -> sqlite3.Connection:
     return bare_sqlite(copied(path, f"twin-{path.name}"))
 
 
-def _deeds(folder: Path, times: int) -> Iterator[Row]:
+def _deeds(folder: Path, times: int, count: int) -> Iterator[Row]:
     path = folder / "deeds.db"
-    case = with_history(path, 100_000, bays=1000)
+    case = with_history(path, count, bays=1000)
     twin = _twin(case, path)
     made: list[Booking] = []
     codes = [code for code in case.bays if code != "T1"]
@@ -43,13 +47,13 @@ def _deeds(folder: Path, times: int) -> Iterator[Row]:
         made.append(case.book(codes[turn], f"KL {turn}"))
 
     yield twins("book a bay, durable", case.database, twin, book, times=times, target=3)
-    stays = made[-times:]
+    stays = made[-times - 2 :]
     yield twins(
         "renew",
         case.database,
         twin,
         lambda turn: case.services.bookings.renew(case.attendant, stays[turn].id),
-        times=times - 2,
+        times=times,
         target=3,
     )
     yield twins(
@@ -57,7 +61,7 @@ def _deeds(folder: Path, times: int) -> Iterator[Row]:
         case.database,
         twin,
         lambda turn: case.services.stays.extend(case.attendant, stays[turn].id, timedelta(minutes=30)),
-        times=times - 2,
+        times=times,
         target=3,
     )
     twin.close()
@@ -124,9 +128,53 @@ def _reading(folder: Path, times: int, count: int) -> Iterator[Row]:
         note=f"{selects} SELECT",
     )
     yield _report(case, bare, count)
+    yield from _finding(case, bare, recorder, times, count)
     bare.close()
     for one in cases.values():
         one.close()
+
+
+def _finding(
+    case: Case, bare: sqlite3.Connection, recorder: Recorder, times: int, count: int
+) -> Iterator[Row]:
+    """What an attendant asks for by a part of a plate, or by a time."""
+    beside = "the same SELECTs, driver alone"
+    for name, part in (("a plate now parked", "KL 1"), (f"a part of a plate in {count:,}", "Z 4711")):
+        recorder.taken()
+        hits = len(case.services.search.find(part))
+        asked = recorder.taken()
+        yield compared(
+            f"search {name}",
+            partial(case.services.search.find, part),
+            partial(replay, bare, asked),
+            times=max(3, times // 10),
+            target=4,
+            bare_name=beside,
+            note=f"{hits} found",
+        )
+    scanned = min(timed(lambda: bare.execute(_SCAN, ("%4711%",) * 3).fetchall()) for _ in range(3))
+    ours = min(timed(partial(case.services.search.find, "Z 4711")) for _ in range(5))
+    yield Row(
+        f"search beside reading {count:,} bookings",
+        ours,
+        scanned,
+        max(1, 5 * count / MANY),
+        "scan",
+        at_least=True,
+    )
+    window = (case.clock() + timedelta(hours=1), case.clock() + timedelta(hours=3))
+    available = partial(case.services.lots.availability, case.lot.id, *window)
+    recorder.taken()
+    available()
+    asked = recorder.taken()
+    yield compared(
+        "free bays of 250 for a window",
+        available,
+        lambda: replay(bare, asked),
+        times=times,
+        target=5,
+        bare_name=beside,
+    )
 
 
 def _report(case: Case, bare: sqlite3.Connection, count: int) -> Row:
@@ -148,7 +196,8 @@ def _report(case: Case, bare: sqlite3.Connection, count: int) -> Row:
     )
 
 
-def _sweeps(folder: Path, count: int, due: int) -> Iterator[Row]:
+def _sweeps(folder: Path, effort: Effort) -> Iterator[Row]:
+    count, due = effort.history, effort.due
     cases = {size: with_history(folder / f"sweep-{size}.db", size) for size in (FEW, count)}
     case, few = cases[count], cases[FEW]
     for one in cases.values():
@@ -157,12 +206,12 @@ def _sweeps(folder: Path, count: int, due: int) -> Iterator[Row]:
         f"idle sweep, {count:,} bookings",
         case.services.sweep.run,
         few.services.sweep.run,
-        times=100,
+        times=effort.turns,
         target=2,
         bare_name=f"{FEW:,} bookings",
     )
     codes = [code for code in case.bays if code not in ("T1", "A2")]
-    for number, target, times in ((10, 3, 20), (100, 2, 6)):
+    for number, target, times in ((10, 3, effort.turns // 3), (100, 2, effort.turns // 10)):
         path = Path(str(case.database.url.database))
         twin = _twin(case, path)
 
@@ -176,7 +225,7 @@ def _sweeps(folder: Path, count: int, due: int) -> Iterator[Row]:
             case.database,
             twin,
             lambda _: case.services.sweep.run(),
-            times=times,
+            times=max(1, times),
             target=target,
             between=fill,
         )
