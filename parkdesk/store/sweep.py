@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
@@ -15,13 +16,10 @@ from sqlalchemy import (
     bindparam,
     case,
     exists,
-    false,
     func,
-    literal,
     null,
     select,
     text,
-    true,
     update,
 )
 
@@ -72,6 +70,45 @@ _ARRIVING = (
 )
 
 
+class _Way:
+    """One transition: what it ends, and its statement for all of them (`all`) or for some (`some`), built once."""
+
+    def __init__(self, condition: ColumnElement[bool], status: str, **values: object) -> None:
+        self.condition = condition
+        values |= {"status": status, "auto_ended": True}
+        self.all = update(bookings).where(text(LIVE_SQL), condition).values(values).returning(*_TOUCHED)
+        self.some = self.all.where(bookings.c.id.in_(bindparam("only", expanding=True)))
+
+
+_PAST = bookings.c.until <= bindparam("now", type_=Moment)
+_ACTIVE = and_(bookings.c.status == "active", _PAST)
+_HELD = and_(_ACTIVE, bookings.c.lot_id.in_(bindparam("holding", expanding=True)))
+_HANDED_OVER = _Way(and_(_ACTIVE, _HAS_RENEWAL), "completed", left_at=bookings.c.until)
+_NEVER_CAME = _Way(and_(bookings.c.status == "confirmed", _PAST, ~_FOLLOWS_A_STAY), "no_show", left_at=None)
+_NEVER_CONFIRMED = _Way(
+    and_(bookings.c.status == "pending", _PAST),
+    "cancelled",
+    left_at=None,
+    cancelled_at=bindparam("now", type_=Moment),
+    cancel_reason="expired",
+)
+
+
+@lru_cache(maxsize=16)
+def _released(graces: int) -> _Way:
+    """Past end and grace, at the lots that release, which have so many different graces."""
+    # A CASE, so that no planner walks the lots' whole history instead of the few live rows that have ended.
+    cutoffs = (
+        (
+            bookings.c.lot_id.in_(bindparam(f"lots_{number}", expanding=True)),
+            bindparam(f"cutoff_{number}", type_=Moment),
+        )
+        for number in range(graces)
+    )
+    cutoff = case(*cutoffs, else_=null()) if graces else null()
+    return _Way(and_(_ACTIVE, bookings.c.until <= cutoff), "completed", left_at=bookings.c.until)
+
+
 @dataclass(frozen=True, slots=True)
 class Swept:
     """A booking that one statement moved on."""
@@ -120,7 +157,7 @@ class Sweeps:
 
     def hand_over(self, now: datetime, only: Sequence[UUID] | None = None) -> tuple[Swept, ...]:
         """Complete the stays that have run out and go on in a renewal."""
-        return self._end("completed", _handed_over(now), only)
+        return self._end(_HANDED_OVER, {"now": now}, only)
 
     def arrive(self, ended: Sequence[UUID]) -> tuple[Swept, ...]:
         """Start the renewals of ended stays."""
@@ -129,88 +166,61 @@ class Sweeps:
     def complete(
         self, now: datetime, lots: Sequence[Lot], only: Sequence[UUID] | None = None
     ) -> tuple[Swept, ...]:
-        return self._end("completed", _released(now, lots), only)
+        graces = _by_grace(lots)
+        return (
+            self._end(_released(len(graces)), {"now": now, **_cutoffs(now, graces)}, only) if graces else ()
+        )
 
     def mark_no_shows(self, now: datetime, only: Sequence[UUID] | None = None) -> tuple[Swept, ...]:
-        return self._end("no_show", _never_came(now), only)
+        return self._end(_NEVER_CAME, {"now": now}, only)
 
     def cancel_pending(self, now: datetime, only: Sequence[UUID] | None = None) -> tuple[Swept, ...]:
-        return self._end("cancelled", _never_confirmed(now), only, cancelled_at=now, cancel_reason="expired")
+        return self._end(_NEVER_CONFIRMED, {"now": now}, only)
 
     def preview(self, now: datetime, lots: Sequence[Lot]) -> dict[str, tuple[Swept, ...]]:
         """What a sweep would end, by the state it would lead to; nothing is written."""
+        graces = _by_grace(lots)
+        released = and_(_released(len(graces)).condition, ~_HAS_RENEWAL)
         return {
-            "renewed": self._matching(_handed_over(now)),
-            "completed": self._matching(and_(_released(now, lots), ~_HAS_RENEWAL)),
-            "no_show": self._matching(_never_came(now)),
-            "cancelled": self._matching(_never_confirmed(now)),
+            "renewed": self._matching(_HANDED_OVER.condition, now=now),
+            "completed": self._matching(released, now=now, **_cutoffs(now, graces)) if graces else (),
+            "no_show": self._matching(_NEVER_CAME.condition, now=now),
+            "cancelled": self._matching(_NEVER_CONFIRMED.condition, now=now),
         }
 
     def overstaying(self, now: datetime, lots: Sequence[Lot]) -> tuple[Swept, ...]:
         """Stays past their end that a lot keeps until check-out."""
         holding = [lot.id for lot in lots if lot.at_end is AtEnd.HOLD]
-        if not holding:
-            return ()
-        condition = and_(
-            bookings.c.status == "active", bookings.c.until <= now, bookings.c.lot_id.in_(holding)
-        )
-        return self._matching(condition)
+        return self._matching(_HELD, now=now, holding=holding) if holding else ()
 
     def bay_codes(self, bay_ids: Sequence[UUID]) -> dict[UUID, str]:
         found = self._connection.execute(_CODES, {"ids": list(set(bay_ids))})
         return {row[0]: row[1] for row in found}
 
-    def _matching(self, condition: ColumnElement[bool]) -> tuple[Swept, ...]:
+    def _matching(self, condition: ColumnElement[bool], **given: object) -> tuple[Swept, ...]:
         statement = select(*_TOUCHED).where(text(LIVE_SQL), condition).order_by(bookings.c.until)
-        return _swept(self._connection.execute(statement))
+        return _swept(self._connection.execute(statement, given))
 
-    def _end(
-        self,
-        status: str,
-        condition: ColumnElement[bool],
-        only: Sequence[UUID] | None,
-        **values: object,
-    ) -> tuple[Swept, ...]:
-        statement = (
-            update(bookings)
-            .where(text(LIVE_SQL), condition, true() if only is None else bookings.c.id.in_(only))
-            .values(
-                status=status,
-                left_at=bookings.c.until if status == "completed" else None,
-                auto_ended=True,
-                **values,
-            )
-            .returning(*_TOUCHED)
-        )
-        return _swept(self._connection.execute(statement))
+    def _end(self, way: _Way, given: dict[str, Any], only: Sequence[UUID] | None) -> tuple[Swept, ...]:
+        if only is None:
+            return _swept(self._connection.execute(way.all, given))
+        return _swept(self._connection.execute(way.some, {**given, "only": list(only)}))
 
 
-def _handed_over(now: datetime) -> ColumnElement[bool]:
-    return and_(bookings.c.status == "active", bookings.c.until <= now, _HAS_RENEWAL)
-
-
-def _released(now: datetime, lots: Sequence[Lot]) -> ColumnElement[bool]:
-    """Past end and grace, at the lots that release: the lots are grouped by their grace."""
+def _by_grace(lots: Sequence[Lot]) -> dict[timedelta, list[UUID]]:
+    """The lots that release, grouped by their grace."""
     by_grace: dict[timedelta, list[UUID]] = {}
     for lot in lots:
         if lot.at_end is AtEnd.RELEASE:
             by_grace.setdefault(lot.grace, []).append(lot.id)
-    if not by_grace:
-        return false()
-    # A CASE, so that no planner walks the lots' whole history instead of the few live rows that have ended.
-    cutoff = case(
-        *((bookings.c.lot_id.in_(ids), literal(now - grace, Moment)) for grace, ids in by_grace.items()),
-        else_=null(),
-    )
-    return and_(bookings.c.status == "active", bookings.c.until <= now, bookings.c.until <= cutoff)
+    return by_grace
 
 
-def _never_came(now: datetime) -> ColumnElement[bool]:
-    return and_(bookings.c.status == "confirmed", bookings.c.until <= now, ~_FOLLOWS_A_STAY)
-
-
-def _never_confirmed(now: datetime) -> ColumnElement[bool]:
-    return and_(bookings.c.status == "pending", bookings.c.until <= now)
+def _cutoffs(now: datetime, graces: dict[timedelta, list[UUID]]) -> dict[str, Any]:
+    given: dict[str, Any] = {}
+    for number, (grace, lot_ids) in enumerate(graces.items()):
+        given |= {f"lots_{number}": lot_ids, f"cutoff_{number}": now - grace}
+    return given
 
 
 def _swept(found: Any) -> tuple[Swept, ...]:
