@@ -67,6 +67,8 @@ class LotGrid(QTableView):
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setTabKeyNavigation(False)
         self.setMouseTracking(True)
+        # Painted all over by itself: only so does Qt move the picture when it scrolls instead of drawing all of it.
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self.menu_wanted)
         for head in (self.horizontalHeader(), self.verticalHeader()):
@@ -240,6 +242,8 @@ class LotGrid(QTableView):
     # Painting
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        with QPainter(self.viewport()) as ground:
+            ground.fillRect(event.rect(), current().tokens.card)
         super().paintEvent(event)
         painter = QPainter(self.viewport())
         self._paint_lanes(painter, event.rect())
