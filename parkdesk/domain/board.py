@@ -24,7 +24,8 @@ class BayState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class LiveStay:
-    """A booking as the board shows it. `until` is the end of the whole chain of renewals; `last_id` its last link."""
+    """A booking as the board shows it. `until` is the end of the whole chain of renewals; `last_id` its last link;
+    `total_minor` holds what its ended links still owe, too."""
 
     booking_id: UUID
     last_id: UUID

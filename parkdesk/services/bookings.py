@@ -44,6 +44,7 @@ from parkdesk.services.lifecycle import (
     the_bay,
     the_booking,
     the_lot,
+    visit,
     write,
 )
 
@@ -74,7 +75,7 @@ class Note:
 @dataclass(frozen=True, slots=True)
 class BookingDetail:
     """Everything about one booking. `quote` is its price as of now, overstay included; `chain` its renewals, itself
-    first; `due_minor` what its whole chain still owes."""
+    first. Payments, notes, history and `due_minor` are those of the whole stay, the links before it included."""
 
     booking: Booking
     bay: Bay
@@ -212,7 +213,13 @@ class BookingService:
             )
         elif arrives:
             # Past its end and still there: the old stay ended on time, and the renewal covers what came after.
-            write(deed, last, moved_on(last, Transition.EXPIRE, left_at=last.until))
+            ended = moved_on(last, Transition.EXPIRE, left_at=last.until)
+            until_then = requoted(store, last, until=last.until)
+            if until_then.total_minor == last.total_minor:
+                write(deed, last, ended)
+            else:
+                # Charged already as an overstay, that time is sold in the renewal now.
+                write(deed, last, replace(ended, total_minor=until_then.total_minor), until_then.lines)
         tariff = _tariff(store, lot)
         quote = tariff.quote(until - starts_at, last.vehicle_type, bay_hourly_minor=bay.hourly_minor)
         draft = replace(
@@ -246,18 +253,18 @@ class BookingService:
         with self._desk.look() as store:
             booking = the_booking(store, booking_id)
             lot, bay = the_lot(store, booking.lot_id), the_bay(store, booking.bay_id)
-            links = chain(store, booking)
-            quotes = [_priced(store, link, lot, now) for link in links]
+            links = visit(store, booking)
+            quotes = {link.id: _priced(store, link, lot, now) for link in links}
             payments = tuple(payment for link in links for payment in store.payments.of(link.id))
-            owed = sum(quote.total_minor for link, quote in zip(links, quotes, strict=True) if _owes(link))
+            owed = sum(quotes[link.id].total_minor for link in links if _owes(link))
             paid = sum(payment.amount_minor for payment in payments if payment.status.value == "paid")
             notes = tuple(Note(*note) for link in links for note in store.payments.notes(link.id))
             return BookingDetail(
                 booking=booking,
                 bay=bay,
                 lot=lot,
-                quote=quotes[0],
-                chain=links,
+                quote=quotes[booking.id],
+                chain=chain(store, booking),
                 payments=payments,
                 notes=notes,
                 history=history(store, *(link.id for link in links)),

@@ -66,9 +66,33 @@ def chain(store: Store, booking: Booking, *, lock: bool = False) -> tuple[Bookin
     return tuple(links)
 
 
+def visit(store: Store, booking: Booking, *, lock: bool = False) -> tuple[Booking, ...]:
+    """All links of one stay in order: those it has followed without a gap, itself, and its renewals. What is owed for
+    one of them is owed for the stay."""
+    first = booking
+    while first.renewed_from is not None and booking.status not in (Status.CANCELLED, Status.NO_SHOW):
+        before = the_booking(store, first.renewed_from)
+        if before.until != first.starts_at:
+            break
+        first = before
+    return chain(store, the_booking(store, first.id, lock=True) if lock else first, lock=lock)
+
+
+def running_before(store: Store, booking: Booking) -> Booking | None:
+    """The stay that a renewal has not taken over from yet."""
+    if booking.renewed_from is None or booking.status is not Status.CONFIRMED:
+        return None
+    before = the_booking(store, booking.renewed_from)
+    return before if before.live else None
+
+
 def current(deed: Deed, booking_id: UUID) -> tuple[Booking, Lot]:
     """The link of a booking's chain that is running now, settled first if its time has run out."""
     booking = the_booking(deed.store, booking_id, lock=True)
+    before = running_before(deed.store, booking)
+    if before is not None and before.until <= deed.now:
+        current(deed, before.id)
+        booking = the_booking(deed.store, booking_id, lock=True)
     lot = the_lot(deed.store, booking.lot_id)
     if booking.live and booking.until <= deed.now and settle(deed, (lot,), (booking.id,)):
         booking = the_booking(deed.store, booking_id, lock=True)

@@ -23,7 +23,7 @@ from parkdesk.domain.payment import Method, Payment, PaymentStatus
 from parkdesk.domain.people import Person, Right
 from parkdesk.payments.gateway import Gateway, GatewayState
 from parkdesk.services.desk import Deed, Desk, new_id
-from parkdesk.services.lifecycle import chain, the_booking, the_lot, with_overstay, write
+from parkdesk.services.lifecycle import the_booking, the_lot, visit, with_overstay, write
 
 if TYPE_CHECKING:
     from parkdesk.store.shelves import Store
@@ -57,7 +57,7 @@ class PaymentService:
         note: str = "",
         deed_id: UUID | None = None,
     ) -> tuple[Payment, ...]:
-        """Take money for a booking and its renewals, oldest first: all that is due, or a part of it.
+        """Take money for a whole stay, the oldest link of its renewals first: all that is due, or a part of it.
 
         `tendered_minor` is the cash handed over. One payment for each booking it covers comes back. Raises
         NothingOwed, PaymentTooMuch, PaymentTooLittle or TenderTooLittle.
@@ -65,9 +65,9 @@ class PaymentService:
         note = texts.line(note, field="note")
 
         def work(deed: Deed) -> tuple[Payment, ...]:
-            booking = the_booking(deed.store, booking_id, lock=True)
+            booking = the_booking(deed.store, booking_id)
             lot = the_lot(deed.store, booking.lot_id)
-            owed = _owed(deed, chain(deed.store, booking, lock=True), lot)
+            owed = _owed(deed, visit(deed.store, booking, lock=True), lot)
             due = Money(sum(minor for _, minor in owed), booking.currency)
             amount = due if amount_minor is None else Money(amount_minor, booking.currency)
             _check(due, amount, tendered_minor)
@@ -102,17 +102,21 @@ class PaymentService:
 
 
 def _owed(deed: Deed, links: tuple[Booking, ...], lot: Lot) -> list[tuple[Booking, int]]:
-    """What each booking of a chain still owes, an overstay charged up to now."""
-    owed = []
+    """What each link of a stay still owes, an overstay charged up to now, less what others were paid too much."""
+    balances = []
     for link in links:
-        if link.status in (Status.CANCELLED, Status.NO_SHOW):
-            continue
         priced, lines = with_overstay(deed, link, lot)
         if lines is not None and priced.total_minor != link.total_minor:
             write(deed, link, priced, lines)
-        due = priced.total_minor - deed.store.payments.paid_minor(link.id)
-        if due > 0:
-            owed.append((priced, due))
+        asked = 0 if link.status in (Status.CANCELLED, Status.NO_SHOW) else priced.total_minor
+        balances.append((priced, asked - deed.store.payments.paid_minor(link.id)))
+    credit = -sum(min(0, balance) for _, balance in balances)
+    owed = []
+    for link, balance in balances:
+        used = min(credit, max(0, balance))
+        credit -= used
+        if balance > used:
+            owed.append((link, balance - used))
     return owed
 
 

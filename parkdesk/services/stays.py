@@ -25,6 +25,7 @@ from parkdesk.services.lifecycle import (
     current,
     moved_on,
     requoted,
+    running_before,
     the_bay,
     the_booking,
     with_overstay,
@@ -51,12 +52,13 @@ class StayService:
         """The driver has come. Earlier than booked, the stay starts and is charged from now."""
 
         def work(deed: Deed) -> Booking:
-            booking, _ = current(deed, booking_id)
+            booking, lot = current(deed, booking_id)
             now = deed.now.replace(microsecond=0)
             arrived = moved_on(booking, Transition.CHECK_IN, arrived_at=now)
             _open_bay(deed, booking.bay_id, booking.vehicle_type)
             if now >= booking.starts_at:
                 return _done(deed, booking, arrived)
+            lot.check_span(booking.until - now)
             return _repriced(deed, booking, replace(arrived, starts_at=now))
 
         return self._do("check_in", who, booking_id, work, deed_id)
@@ -91,6 +93,7 @@ class StayService:
 
         def work(deed: Deed) -> Booking:
             running, lot = current(deed, booking_id)
+            running = running_before(deed.store, running) or running
             bay = _open_bay(deed, bay_id, running.vehicle_type)
             if bay.lot_id != lot.id:
                 raise BayUnknown(bay=bay.code, field="bay")

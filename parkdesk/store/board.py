@@ -9,7 +9,7 @@ from operator import itemgetter
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, and_, bindparam, exists, select, text
+from sqlalchemy import BigInteger, Connection, and_, bindparam, exists, literal_column, select, text
 
 from parkdesk.domain.bay import Place
 from parkdesk.domain.board import Cell, LiveStay
@@ -22,6 +22,25 @@ AHEAD = timedelta(hours=2)
 """A booking this far ahead already marks its bay as reserved."""
 
 _STATUSES = {status.value: status for status in Status}
+_OWED_BEFORE = literal_column(
+    # What the ended links of the same stay still owe, or were paid too much: a renewal begins where they end.
+    """
+    CASE WHEN bookings.renewed_from IS NULL OR bookings.status <> 'active' THEN 0 ELSE (
+        WITH RECURSIVE ended AS (
+            SELECT id, renewed_from, starts_at, total_minor FROM bookings AS link
+            WHERE link.id = bookings.renewed_from AND link.until = bookings.starts_at
+            UNION ALL
+            SELECT link.id, link.renewed_from, link.starts_at, link.total_minor FROM ended
+            JOIN bookings AS link ON link.id = ended.renewed_from AND link.until = ended.starts_at
+        )
+        SELECT CAST(coalesce(sum(total_minor - (
+            SELECT coalesce(sum(amount_minor), 0) FROM payments
+            WHERE payments.booking_id = ended.id AND payments.status = 'paid'
+        )), 0) AS bigint) FROM ended
+    ) END
+    """,
+    BigInteger(),
+).label("owed_before")
 _COLUMNS = (
     bays.c.id,
     bays.c.code,
@@ -45,6 +64,7 @@ _COLUMNS = (
     bookings.c.driver_name,
     bookings.c.total_minor,
     PAID,
+    _OWED_BEFORE,
 )
 _BOARD = (
     select(*_COLUMNS)
@@ -141,7 +161,7 @@ def _live(row: Any) -> LiveStay:
         row[17],
         row[18],
         row[19],
-        row[20],
+        row[20] + row[22],
         row[21],
     )
 

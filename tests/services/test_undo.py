@@ -8,7 +8,7 @@ from datetime import timedelta
 import pytest
 
 from parkdesk.domain.booking import Status
-from parkdesk.domain.errors import BayTaken, NothingToUndo, UndoOvertaken
+from parkdesk.domain.errors import BayTaken, NothingToUndo, PlateAlreadyParked, UndoOvertaken
 from parkdesk.domain.payment import Method, PaymentStatus
 from tests.kit import NINE, Case, desk_case
 
@@ -137,3 +137,63 @@ def test_only_a_supervisor_takes_back_what_somebody_else_did(case: Case) -> None
     case.services.stays.extend(case.supervisor, booking.id, timedelta(minutes=30))
     assert case.services.undo.last(case.attendant) is None
     assert case.services.undo.undo(case.supervisor).deed == "extend"
+
+
+def test_a_bay_left_meanwhile_for_another_car_is_not_moved_back_into(case: Case, database_url: str) -> None:
+    booking = case.book("A1", "KL 1")
+    case.services.stays.move(case.attendant, booking.id, case.bay("A2"))
+    with desk_case(database_url, clock=case.clock) as other:
+        other.services.bookings.book(other.attendant, case.ask("A1", "KL 2"))
+    with pytest.raises(BayTaken):
+        case.services.undo.undo(case.attendant)
+    assert case.reload(booking).bay_id == case.bay("A2")
+
+
+def test_a_cancellation_stays_where_the_plate_has_parked_elsewhere(case: Case, database_url: str) -> None:
+    booking = case.book("A1", "KL 1")
+    case.services.stays.cancel(case.attendant, booking.id, "Slip")
+    with desk_case(database_url, clock=case.clock) as other:
+        other.services.bookings.book(other.attendant, case.ask("A2", "KL 1"))
+    with pytest.raises(PlateAlreadyParked):
+        case.services.undo.undo(case.attendant)
+    assert case.reload(booking).status is Status.CANCELLED
+
+
+def test_a_renewal_that_has_taken_over_stays(case: Case) -> None:
+    booking = case.book()
+    renewal = case.services.bookings.renew(case.attendant, booking.id)
+    case.clock.move(hours=1, minutes=10)
+    case.services.sweep.run()
+    with pytest.raises(UndoOvertaken):
+        case.services.undo.undo(case.attendant)
+    assert case.reload(renewal).status is Status.ACTIVE
+
+
+def test_payments_of_a_chain_are_voided_one_deed_after_the_other(case: Case) -> None:
+    booking = case.book()
+    renewal = case.services.bookings.renew(case.attendant, booking.id)
+    whole = booking.total_minor + renewal.total_minor
+    take = case.services.payments.take
+    assert len(take(case.attendant, booking.id, Method.CASH, booking.total_minor + 5)) == 2
+    assert len(take(case.attendant, renewal.id, Method.CARD)) == 1
+    undone = []
+    for _ in range(3):
+        undone.append(case.services.undo.undo(case.attendant).deed)
+        detail = case.services.bookings.detail(booking.id)
+        paid = sum(p.amount_minor for p in detail.payments if p.status is PaymentStatus.PAID)
+        assert detail.due_minor == (whole if len(undone) < 3 else booking.total_minor) - paid
+    assert undone == ["take_payment", "take_payment", "renew"]
+
+
+def test_an_overstay_charged_with_its_payment_is_taken_back_with_it(case: Case) -> None:
+    case.hold()
+    booking = case.book()
+    case.clock.move(hours=3)
+    case.services.payments.take(case.attendant, booking.id, Method.CASH)
+    assert case.reload(booking).total_minor == 3 * booking.total_minor
+    case.clock.move(hours=1)
+    case.services.stays.check_out(case.attendant, booking.id)
+    for _ in range(2):
+        case.services.undo.undo(case.attendant)
+    assert case.reload(booking) == booking
+    assert case.services.reports.compare_rollups() == ()
