@@ -15,7 +15,11 @@ RADIUS = 8
 FULL_HEIGHT = 58
 """Below this a cell has no room for its plate."""
 _HATCH_STEP = 9
-_RIGHT = Qt.AlignmentFlag.AlignRight
+# Put together once: an enumeration's own arithmetic costs as much as drawing the word.
+_LEFT, _MIDDLE, _RIGHT = (
+    int(side | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine)
+    for side in (Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignHCenter, Qt.AlignmentFlag.AlignRight)
+)
 _ICONS = {"ev": "zap", "accessible": "accessibility"}
 
 
@@ -44,7 +48,7 @@ class CellPicture:
         ink = theme.tokens.mute if face.state is BayState.CLOSED else theme.shade(face.state.value).ink
         width, height, scale = self.size.width(), self.size.height(), self._scale
         top = QRectF(corner.x() + 8, corner.y() + 5 * scale, width - 16, 17 * scale)
-        _write(painter, self._code, ink, top, face.code, Qt.AlignmentFlag.AlignLeft)
+        _write(painter, self._code, ink, top, face.code, _LEFT)
         self._draw_mark(painter, top, cell, face, ink)
         if face.left:
             if self._full:
@@ -136,13 +140,8 @@ def _edge(state: BayState) -> QColor:
 
 
 def _write(
-    painter: QPainter,
-    face: QFont,
-    ink: QColor,
-    area: QRectF,
-    words: str,
-    align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignHCenter,
+    painter: QPainter, face: QFont, ink: QColor, area: QRectF, words: str, flags: int = _MIDDLE
 ) -> None:
     painter.setFont(face)
     painter.setPen(ink)
-    painter.drawText(area, int(align | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine), words)
+    painter.drawText(area, flags, words)
