@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
@@ -14,8 +13,7 @@ from parkdesk.domain.board import Board, Cell
 from parkdesk.ui.board.model import BoardModel, Index
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A row of the grid: the plan's row and where its cells begin and end in the board; none make a lane."""
 
     place: int

@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
     QTableView,
 )
 
-from parkdesk.ui.board.level_grid import LevelGrid
+from parkdesk.ui.board.level_grid import LevelGrid, Line
 from parkdesk.ui.lot.cell_delegate import GAP, CellDelegate
 from parkdesk.ui.lot.cell_picture import RADIUS
 from parkdesk.ui.theme import Density, Text, current, font
@@ -53,8 +53,10 @@ class LotGrid(QTableView):
         self._grid = grid
         self._row_gap = _WIDE_ROW
         self._cell = QSize(74, 70)
+        self._measured: tuple[Line, ...] = ()
         self._low_rows: set[int] = set()
         self._lanes = 0
+        self._row_heights = (0, 0)
         self.setModel(grid)
         self._cells = CellDelegate(self)
         self.setItemDelegate(self._cells)
@@ -103,8 +105,10 @@ class LotGrid(QTableView):
         """Give the bays the size at which the level fills the room there is, if it can."""
         lines, columns = self._grid.lines, max(self._grid.columnCount(), 1)
         room = self.viewport().size()
-        self._low_rows = {number for number in range(len(lines)) if self._is_low(number)}
-        self._lanes = sum(line.is_lane for line in lines)
+        if lines is not self._measured:
+            self._measured, self._row_heights = lines, (0, 0)
+            self._low_rows = {number for number in range(len(lines)) if self._is_low(number)}
+            self._lanes = sum(line.is_lane for line in lines)
         width = min(max(room.width() // columns, LEAST_WIDTH), 132)
         height, self._row_gap = self._fitting_height(room.height())
         self._cells.row_gap = self._row_gap
@@ -116,9 +120,11 @@ class LotGrid(QTableView):
             for column in range(self._grid.columnCount()):
                 _size(heads, column, width + (0 <= column < rest < columns))
         full, low = height + self._row_gap, self._low_height(height) + self._row_gap
-        rows.setDefaultSectionSize(full)
-        for number, line in enumerate(lines):
-            _size(rows, number, LANE if line.is_lane else low if number in self._low_rows else full)
+        if self._row_heights != (full, low):
+            self._row_heights = full, low
+            rows.setDefaultSectionSize(full)
+            for number, line in enumerate(lines):
+                _size(rows, number, LANE if line.is_lane else low if number in self._low_rows else full)
         self.viewport().update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
