@@ -15,10 +15,6 @@ from tests.benchmarks.twin import Recorder, bare_sqlite, replay, twins
 from tests.kit import Case
 
 FEW, MANY = 1_000, 1_000_000
-_SCAN = """
-SELECT id FROM bookings NOT INDEXED
-WHERE plate_search LIKE ? OR driver_name LIKE ? OR phone LIKE ? ORDER BY id DESC LIMIT 20
-"""
 
 
 def rows(folder: Path, effort: Effort) -> Iterator[Row]:
@@ -152,16 +148,6 @@ def _finding(
             bare_name=beside,
             note=f"{hits} found",
         )
-    scanned = min(timed(lambda: bare.execute(_SCAN, ("%4711%",) * 3).fetchall()) for _ in range(3))
-    ours = min(timed(partial(case.services.search.find, "Z 4711")) for _ in range(5))
-    yield Row(
-        f"search beside reading {count:,} bookings",
-        ours,
-        scanned,
-        max(1, 5 * count / MANY),
-        "scan",
-        at_least=True,
-    )
     window = (case.clock() + timedelta(hours=1), case.clock() + timedelta(hours=3))
     available = partial(case.services.lots.availability, case.lot.id, *window)
     recorder.taken()
