@@ -284,8 +284,10 @@ class LotScreen(QWidget):
     def _share_height(self) -> None:
         """The grid comes first; the endings have whole rows in what it leaves, or are chips in one line."""
         room = self.height() - self._fixed_height()
-        # A level too high for any screen is scrolled, and must not push the endings away.
-        least = min(self.grid.least_height(), round(room * _GRID_SHARE))
+        least = self.grid.least_height()
+        if least > room - self.ending.height_for(0):
+            # A level that must be scrolled anyhow leaves the endings their rows.
+            least = round(room * _GRID_SHARE)
         rows = next((n for n in (3, 2) if self.ending.height_for(n) <= room - least), 0)
         while (
             3 <= rows < _MOST_ROWS and self.ending.height_for(rows + 1) <= room - self.grid.content_height()
