@@ -127,10 +127,10 @@ class LevelGrid(QAbstractTableModel):
         if not lines:
             return
         self._lines = lines
-        self._row_at = {line.place: number for number, line in enumerate(lines) if not line.is_lane}
-        full = [line for line in lines if not line.is_lane]
-        self._first_column = min(board.cells[line.start].place.column for line in full)
-        last = max(board.cells[line.stop - 1].place.column for line in full)
+        full = {number: line for number, line in enumerate(lines) if not line.is_lane}
+        self._row_at = {line.place: number for number, line in full.items()}
+        self._first_column = min(board.cells[line.start].place.column for line in full.values())
+        last = max(board.cells[line.stop - 1].place.column for line in full.values())
         self._columns = last - self._first_column + 1
 
     def _find(self, line: Line, column: int) -> int:

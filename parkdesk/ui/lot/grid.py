@@ -35,6 +35,7 @@ LANE = 18
 LEAST_WIDTH, LEAST_HEIGHT = 62, 58
 _FEW_COLUMNS = 64
 """Up to so many the last pixels are shared out too; beyond, every column is as wide as the next."""
+_TWO_WHEELERS = frozenset({"two-wheeler"})
 _WIDE_ROW, _NARROW_ROW = 16, 8
 _ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
 Index = QModelIndex | QPersistentModelIndex
@@ -107,8 +108,8 @@ class LotGrid(QTableView):
         room = self.viewport().size()
         if lines is not self._measured:
             self._measured, self._row_heights = lines, (0, 0)
-            self._low_rows = {number for number in range(len(lines)) if self._is_low(number)}
             self._lanes = sum(line.is_lane for line in lines)
+            self._low_rows = {number for number, line in enumerate(lines) if self._is_low(line)}
         width = min(max(room.width() // columns, LEAST_WIDTH), 132)
         height, self._row_gap = self._fitting_height(room.height())
         self._cells.row_gap = self._row_gap
@@ -149,10 +150,9 @@ class LotGrid(QTableView):
     def _low_height(self, height: int) -> int:
         return max(round(height * 0.66), 40) if height else 0
 
-    def _is_low(self, number: int) -> bool:
+    def _is_low(self, line: Line) -> bool:
         """A row of places for two-wheelers needs less room."""
-        line = self._grid.lines[number]
-        return not line.is_lane and self._grid.first_cell(line).vehicle_types == frozenset({"two-wheeler"})
+        return not line.is_lane and self._grid.first_cell(line).vehicle_types == _TWO_WHEELERS
 
     # Choosing
 
