@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import gc
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from statistics import median
 from typing import Any
@@ -64,19 +65,26 @@ def timed(work: Callable[[], object]) -> float:
     return (time.perf_counter_ns() - begin) / 1e6
 
 
+@contextmanager
+def without_collections() -> Iterator[None]:
+    """What the collector does now and then would be counted for whoever comes then."""
+    gc.collect()
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
+
+
 def in_turn(ours: Callable[[], object], bare: Callable[[], object], times: int) -> tuple[float, float]:
     """The medians of two works done A B A B …, so that a slow spell of the machine hits both."""
     mine, theirs = [], []
     ours()
     bare()
-    gc.collect()
-    gc.disable()
-    try:
+    with without_collections():
         for _ in range(times):
             mine.append(timed(ours))
             theirs.append(timed(bare))
-    finally:
-        gc.enable()
     return median(mine), median(theirs)
 
 

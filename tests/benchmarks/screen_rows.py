@@ -18,7 +18,7 @@ from parkdesk.domain.board import Board, Cell, LiveStay, figures
 from parkdesk.domain.booking import Status
 from parkdesk.domain.lot import Lot
 from parkdesk.domain.vehicle import CARS
-from tests.benchmarks.measure import Effort, Row, compared, timed
+from tests.benchmarks.measure import Effort, Row, compared, timed, without_collections
 
 if TYPE_CHECKING:
     from parkdesk.ui.board import BoardModel
@@ -139,9 +139,10 @@ def _first_paints(times: int, sizes: tuple[int, ...]) -> Iterator[Row]:
 
     for size in sizes:
         first_paint(size)
-    for _ in range(times):
-        for size in sizes:
-            taken[size].append(first_paint(size))
+    with without_collections():
+        for _ in range(times):
+            for size in sizes:
+                taken[size].append(first_paint(size))
     small = median(taken[sizes[0]])
     for size in sizes[1:]:
         yield Row(f"first paint of {size:,} bays", median(taken[size]), small, 1.2, f"{sizes[0]} bays")
@@ -160,9 +161,10 @@ def _one_bay(times: int, sizes: tuple[int, ...]) -> Iterator[Row]:
             shown.settle()
 
         changes, repaints = [], []
-        for turn in range(2 * times):
-            changes.append(timed(partial(change, turn)))
-            repaints.append(timed(shown.repaint))
+        with without_collections():
+            for turn in range(2 * times):
+                changes.append(timed(partial(change, turn)))
+                repaints.append(timed(shown.repaint))
         shown.close()
         yield Row(f"one bay of {size:,} changes", median(changes), median(repaints), 1 / 20, "a full repaint")
 
