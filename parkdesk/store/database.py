@@ -238,7 +238,7 @@ def known_sqlite(cause: sqlite3.Error, place: str) -> ParkDeskError | None:
         return DatabaseBusy()
     if name.startswith("SQLITE_READONLY"):
         return DatabaseReadOnly(place=place)
-    if name.startswith(("SQLITE_FULL", "SQLITE_IOERR_WRITE")):
+    if name.startswith(("SQLITE_FULL", "SQLITE_IOERR_WRITE", "SQLITE_IOERR_SHMSIZE")):
         return DiskFull()
     if name.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")):
         return DatabaseCorrupt(place=place)

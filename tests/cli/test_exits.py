@@ -10,7 +10,7 @@ import psycopg
 import pytest
 from PySide6.QtCore import QLockFile
 
-from tests.cli.conftest import LOTS, Say, started
+from tests.cli.conftest import BAYS, LOTS, Say, started
 
 VERB = "sweep"
 EVERY_WORD = """
@@ -106,6 +106,23 @@ def test_a_locked_file(say: Say, sqlite_file: Path, monkeypatch: pytest.MonkeyPa
         4,
         "The database is busy with another program; try again in a moment.\n",
     )
+
+
+@pytest.mark.parametrize("free", [4096, 40_000])
+def test_a_full_disk(say: Say, tmp_path: Path, free: int) -> None:
+    say("import-lot", LOTS)
+    room = (
+        "import resource, sys\n"
+        "from parkdesk.__main__ import main\n"
+        f"resource.setrlimit(resource.RLIMIT_FSIZE, ({free}, resource.RLIM_INFINITY))\n"
+        "sys.exit(main(sys.argv[1:]))"
+    )
+    data, other = tmp_path / "data", tmp_path / "other"
+    words = ("--database", f"sqlite:///{data / 'parkdesk.db'}", "import-lot", BAYS)
+    refused = started("--data-dir", other, *words, code=room)
+    assert (refused.code, one_sentence(refused.err)) == (4, True)
+    assert refused.err.startswith("The disk is full; nothing was changed.")
+    assert say("import-lot", BAYS, "--json").record["files"][0]["imported"]["lots_added"] == 2
 
 
 @pytest.mark.postgres
