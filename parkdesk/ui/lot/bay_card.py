@@ -14,7 +14,7 @@ from parkdesk.domain.errors import ParkDeskError
 from parkdesk.ui.board import BayChoice, LiveBoard
 from parkdesk.ui.context import UiContext
 from parkdesk.ui.lot.bay_deeds import BayDeeds
-from parkdesk.ui.lot.bay_words import bay_facts, caption, stay_facts
+from parkdesk.ui.lot.bay_words import NOT_KNOWN, bay_facts, caption, stay_facts
 from parkdesk.ui.lot.countdown_line import CountdownLine
 from parkdesk.ui.lot.price_block import PriceBlock
 from parkdesk.ui.messages import sentence
@@ -160,9 +160,12 @@ class BayCard(Card):
         ended = stay is choice.ended
         self._show_ring()
         self.facts.setVisible(True)
-        self.facts.set(
-            stay_facts(stay, self._known(stay), board.lot, now, self._ui.language, reserved=reserved)
-        )
+        known = self._known(stay)
+        facts = stay_facts(stay, known, board.lot, now, self._ui.language, reserved=reserved)
+        if self._compact:
+            # Only what is known: each row costs the price one.
+            facts = [(caption, value) for caption, value in facts if value != NOT_KNOWN]
+        self.facts.set(facts)
         self.price.setVisible(True)
         self.price.show_stay(stay, self._known(stay), board, self._ui.language, coming=reserved)
         words = ""

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from parkdesk.services.bookings import BookingDetail
 
 translate = QCoreApplication.translate
+NOT_KNOWN = "–"
 Facts = list[tuple[str, str]]
 _METHODS = {
     Method.CASH: QT_TRANSLATE_NOOP("methods", "Cash"),
@@ -63,8 +64,8 @@ def bay_facts(choice: BayChoice, type_names: list[str], lot: Lot) -> Facts:
     return [
         first,
         (translate("bay", "Takes"), ", ".join(type_names)),
-        (translate("bay", "Zone"), cell.zone or "–"),
-        (translate("bay", "Features"), features or "–"),
+        (translate("bay", "Zone"), cell.zone or NOT_KNOWN),
+        (translate("bay", "Features"), features or NOT_KNOWN),
     ]
 
 
@@ -79,14 +80,14 @@ def stay_facts(
         (translate("bay", "Ticket"), stay.ticket),
         (
             translate("bay", "Requests"),
-            " ".join(detail.booking.requests.split()) or "–" if detail is not None else "–",
+            " ".join(detail.booking.requests.split()) or NOT_KNOWN if detail is not None else NOT_KNOWN,
         ),
     ]
 
 
 def driver_words(stay: LiveStay, detail: BookingDetail | None) -> str:
     phone = masked(detail.booking.driver.phone) if detail is not None else ""
-    return " · ".join(part for part in (stay.driver_name, phone) if part) or "–"
+    return " · ".join(part for part in (stay.driver_name, phone) if part) or NOT_KNOWN
 
 
 def masked(phone: str) -> str:

@@ -15,6 +15,8 @@ RADIUS = 8
 FULL_HEIGHT = 58
 """Below this a cell has no room for its plate."""
 _HATCH_STEP = 9
+_LONG_LEFT, _LONG_CODE = 6, 4
+_NARROW = 70
 # Put together once: an enumeration's own arithmetic costs as much as drawing the word.
 _LEFT, _MIDDLE, _RIGHT = (
     int(side | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine)
@@ -37,10 +39,9 @@ class CellPicture:
         self._word = font(Text.BODY, size=12 * scale, weight=500)
         self._left = font(Text.BODY, size=12.5 * scale, weight=700)
         self._plate = font(Text.BODY, size=max(9, round(9.4 * scale)), weight=600)
+        self._long_left = QFont(self._left)
+        self._long_left.setStretch(86)
         self._scale = scale
-
-    def fits(self, size: QSize, ratio: float) -> bool:
-        return size == self.size and ratio == self._ratio
 
     def draw(self, painter: QPainter, corner: QPointF, cell: Cell, face: Face) -> None:
         painter.drawPixmap(corner, self._ground(face.state))
@@ -48,7 +49,7 @@ class CellPicture:
         ink = theme.tokens.mute if face.state is BayState.CLOSED else theme.shade(face.state.value).ink
         width, height, scale = self.size.width(), self.size.height(), self._scale
         top = QRectF(corner.x() + 8, corner.y() + 5 * scale, width - 16, 17 * scale)
-        _write(painter, self._code, ink, top, face.code, _LEFT)
+        _write(painter, self._code, ink, top, self._short_code(face), _LEFT)
         self._draw_mark(painter, top, cell, face, ink)
         if face.left:
             if self._full:
@@ -57,13 +58,21 @@ class CellPicture:
                 _write(painter, fitting, theme.tokens.ink, middle, plate)
             share = (0.66, 0.27) if self._full else (0.48, 0.46)
             low = QRectF(corner.x(), corner.y() + height * share[0], width, height * share[1])
-            _write(painter, self._left, ink, low, face.left)
+            narrow = len(face.left) > _LONG_LEFT and width < _NARROW
+            _write(painter, self._long_left if narrow else self._left, ink, low, face.left)
         else:
             share = (0.42, 0.36) if self._full else (0.48, 0.46)
             if face.state is BayState.CLOSED and self._full:
                 share = (0.38, 0.30)
             low = QRectF(corner.x(), corner.y() + height * share[0], width, height * share[1])
             _write(painter, self._word, ink, low, state_words(face.state))
+
+    def _short_code(self, face: Face) -> str:
+        """Nearly all codes are short; a long one gives way to the mark beside it."""
+        if len(face.code) <= _LONG_CODE:
+            return face.code
+        room = self.size.width() - 16 - (26 * self._scale if face.mark or face.unpaid else 0)
+        return QFontMetricsF(self._code).elidedText(face.code, Qt.TextElideMode.ElideRight, room)
 
     def _draw_mark(self, painter: QPainter, area: QRectF, cell: Cell, face: Face, ink: QColor) -> None:
         if face.mark:

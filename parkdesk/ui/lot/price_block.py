@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from parkdesk import wording
@@ -16,7 +17,7 @@ from parkdesk.ui.board import BayChoice, LiveBoard
 from parkdesk.ui.lot.bay_words import paid_words, price_facts, total_minor
 from parkdesk.ui.lot.paid_strip import PaidStrip
 from parkdesk.ui.theme import State, Text
-from parkdesk.ui.widgets import Facts, Hairline, Label, column, row
+from parkdesk.ui.widgets import ElidedLabel, Facts, Hairline, Label, column, row
 
 if TYPE_CHECKING:
     from parkdesk.services.bookings import BookingDetail
@@ -31,7 +32,8 @@ class PriceBlock(QWidget):
         self._next_step: datetime | None = None
         self._step_words = ""
         self._title = Label(self.tr("To pay"), Text.STRONG)
-        self._step = Label("", Text.CAPTION, tone="mute")
+        self._step = ElidedLabel("", Text.CAPTION, tone="mute")
+        self._step.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._paid = Label("", Text.SMALL, weight=600)
         self._paid.hide()
         self.lines = Facts(lines=False, row_height=26)
@@ -41,8 +43,7 @@ class PriceBlock(QWidget):
         layout = column(self, gap=0)
         head = row(gap=8)
         head.addWidget(self._title)
-        head.addStretch(1)
-        head.addWidget(self._step)
+        head.addWidget(self._step, 1)
         head.addWidget(self._paid)
         layout.addLayout(head)
         layout.addSpacing(4)
