@@ -74,7 +74,10 @@ _BOARD = (
         and_(
             bookings.c.bay_id == bays.c.id,
             text("bookings.status IN ('pending', 'confirmed', 'active')"),
-            (bookings.c.starts_at < bindparam("horizon")) | bookings.c.renewed_from.is_not(None),
+            # A car that stands there shows, even to a desk whose clock was set back to before it came.
+            (bookings.c.starts_at < bindparam("horizon"))
+            | bookings.c.renewed_from.is_not(None)
+            | text("bookings.status = 'active'"),
         ),
     )
     .where(bays.c.lot_id == bindparam("lot_id"))

@@ -104,6 +104,11 @@ class TestAClockSetBack:
         case.services.undo.undo(case.attendant)
         assert case.reload(booking) == booking
 
+    def test_a_car_that_stands_there_still_shows(self, case: Case) -> None:
+        case.book()
+        case.clock.move(hours=-3)
+        assert case.states().startswith("A1 KL08AZ1234 4:00 | A2 free")
+
     def test_a_history_is_told_in_the_order_it_happened(self, case: Case) -> None:
         booking = case.book()
         case.clock.move(hours=-1)
