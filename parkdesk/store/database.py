@@ -25,8 +25,12 @@ from parkdesk.domain.errors import (
     ParkDeskError,
 )
 from parkdesk.store.shelves import Store
+from parkdesk.store.types import Unreadable
 
 BUSY_SECONDS = 10
+_PRAGMAS = ("foreign_keys = ON", "synchronous = FULL", "mmap_size = 268435456", "temp_store = MEMORY")
+_NO_TEXT = "Could not decode to UTF-8"
+"""How the driver begins to say, without an error code, that a text is damaged."""
 _RETRIED = ("40P01", "40001")
 """Deadlock and serialisation failure: Postgres says try again (PostgreSQL manual, appendix A)."""
 
@@ -173,6 +177,8 @@ class Transaction:
             self._tell(failed)
         if isinstance(error, DBAPIError):
             self._tell(error)
+        if isinstance(error, Unreadable):
+            raise DatabaseCorrupt(place=self._database.place) from error
 
     def _tell(self, error: DBAPIError) -> NoReturn:
         if error.connection_invalidated and self._connection is not None:
@@ -218,11 +224,15 @@ def set_mode(connection: Connection, *, writing: bool) -> None:
 def _configure_sqlite(connection: Any, _record: object) -> None:
     # The driver must not begin by itself: _begin_sqlite does, so that writers never deadlock upgrading.
     connection.isolation_level = None
-    for pragma in ("foreign_keys = ON", "synchronous = FULL", "mmap_size = 268435456", "temp_store = MEMORY"):
-        connection.execute(f"PRAGMA {pragma}")
-    tables, ours = connection.execute(
-        "SELECT count(*), coalesce(sum(name = 'journal_touches'), 0) FROM sqlite_master"
-    ).fetchone()
+    try:
+        for pragma in _PRAGMAS:
+            connection.execute(f"PRAGMA {pragma}")
+        tables, ours = connection.execute(
+            "SELECT count(*), coalesce(sum(name = 'journal_touches'), 0) FROM sqlite_master"
+        ).fetchone()
+    except UnicodeDecodeError as error:
+        # The driver wants to say that the schema is malformed, and cannot even say that.
+        raise sqlite3.DatabaseError(f"{_NO_TEXT}: {error}") from error
     if ours or not tables:
         # Lasting, so it is nothing to do to a file of another program.
         connection.execute("PRAGMA journal_mode = WAL")
@@ -240,7 +250,7 @@ def known_sqlite(cause: sqlite3.Error, place: str) -> ParkDeskError | None:
         return DatabaseReadOnly(place=place)
     if name.startswith(("SQLITE_FULL", "SQLITE_IOERR_WRITE", "SQLITE_IOERR_SHMSIZE")):
         return DiskFull()
-    if name.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")):
+    if name.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")) or str(cause).startswith(_NO_TEXT):
         return DatabaseCorrupt(place=place)
     if name.startswith("SQLITE_CANTOPEN") and _is_read_only(Path(place)):
         return DatabaseReadOnly(place=place)

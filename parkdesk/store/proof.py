@@ -129,26 +129,34 @@ class _Proof:
             (payments, "no entry tells of a payment"),
             (bookings, "no entry tells of a booking"),
         ):
-            desk = table.c.get("desk_id", table.c.id)
             told = exists().where(journal_touches.c.subject_id == table.c.id)
-            for row in self._connection.execute(select(table.c.id, desk).where(~told).limit(1)):
-                known = row[1] if row[1] in self._tips else None
-                self._blame(self._after(row[0], words, known))
+            columns = (table.c.id, table.c.get("desk_id", table.c.id))
+            for id, desk_id in self._read(columns, first_where=~told):
+                self._blame(self._after(_read_id(id), words, _read_id(desk_id)))
 
-    def _after(self, id: UUID, words: str, desk_id: UUID | None = None) -> Fault:
+    def _after(self, id: UUID, words: str, desk_id: UUID = _NOBODY) -> Fault:
         """A fault behind the end of a chain: of the desk that is known, or else of one that was silent since then
         (ids are in the order of time)."""
-        silent = [desk for desk, (_, tip) in self._tips.items() if tip < id]
-        desk_id = desk_id or max(silent or self._tips, key=lambda desk: self._tips[desk][1])
-        return Fault(desk_id, self._tips[desk_id][0] + 1, words)
+        if desk_id not in self._tips:
+            silent = [desk for desk, (_, tip) in self._tips.items() if tip < id]
+            desk_id = max(silent or self._tips, key=lambda desk: self._tips[desk][1], default=_NOBODY)
+        return Fault(desk_id, self._tips.get(desk_id, (0, _NOBODY))[0] + 1, words)
 
     def _blame(self, fault: Fault | None) -> None:
         if fault is not None:
             self._faults.setdefault(fault.desk_id, fault)
 
-    def _read(self, columns: Sequence[Column[Any]], *order: Column[Any]) -> Iterator[Row]:
-        """Rows as the text that stands there, whatever it is."""
-        for row in self._connection.execute(_spelled_out(tuple(columns), order, sqlite=self._sqlite)):
+    def _read(
+        self,
+        columns: Sequence[Column[Any]],
+        *order: Column[Any],
+        first_where: ColumnElement[bool] | None = None,
+    ) -> Iterator[Row]:
+        """Rows, or the first of some, as the text that stands there, whatever it is."""
+        statement = _spelled_out(tuple(columns), order, sqlite=self._sqlite)
+        if first_where is not None:
+            statement = statement.where(first_where).limit(1)
+        for row in self._connection.execute(statement):
             if self._sqlite:
                 yield tuple(None if part is None else part.decode(errors="backslashreplace") for part in row)
             else:

@@ -43,12 +43,26 @@ class _SqliteMoment(BigInteger):
         return lambda moment: None if moment is None else microseconds(moment)
 
     def result_processor(self, dialect: Dialect, coltype: object) -> Callable[[Any], Any]:  # noqa: ARG002
-        return lambda stored: None if stored is None else _EPOCH + timedelta(microseconds=stored)
+        return lambda stored: None if stored is None else _moment(stored)
+
+
+class Unreadable(ValueError):
+    """A stored value that ParkDesk never wrote: the file is damaged."""
+
+
+def _moment(stored: int) -> datetime:
+    try:
+        return _EPOCH + timedelta(microseconds=stored)
+    except (OverflowError, TypeError) as error:
+        raise Unreadable(f"no moment: {stored!r}") from error
 
 
 @lru_cache(maxsize=10_000)
 def _uuid(stored: str) -> UUID:
-    return UUID(hex=stored)
+    try:
+        return UUID(hex=stored)
+    except (ValueError, AttributeError, TypeError) as error:
+        raise Unreadable(f"no id: {stored!r}") from error
 
 
 class _SqliteUuid(CHAR):
