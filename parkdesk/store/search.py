@@ -39,11 +39,14 @@ class _Among(Enum):
 
 
 @lru_cache(maxsize=32)
-def _search(among: _Among, *, by_plate: bool, in_lot: bool, sqlite: bool) -> Select[Any]:
+def _search(
+    among: _Among, *, by_plate: bool, in_lot: bool, sqlite: bool, spellings: tuple[str, ...]
+) -> Select[Any]:
     scope = [bookings.c.lot_id == bindparam("lot_id")] if in_lot else []
-    # SQLite's LIKE knows no difference between capitals and small letters.
+    # SQLite's LIKE knows no difference between capitals and small letters, those of English.
     by_name = bookings.c.driver_name.contains if sqlite else bookings.c.driver_name.icontains
-    matches = [by_name(_ESCAPED, escape="/"), bookings.c.phone.contains(_ESCAPED, escape="/")]
+    matches = [bookings.c.phone.contains(_ESCAPED, escape="/")]
+    matches += [by_name(bindparam(spelling, type_=String()), escape="/") for spelling in spellings]
     if by_plate:
         matches.append(bookings.c.plate_search.contains(_PART))
     statement = LISTED.where(*scope)
@@ -92,7 +95,17 @@ class Search:
     def _found(
         self, among: _Among, words: str, plate_part: str, lot_id: UUID | None, most: int
     ) -> tuple[Listed, ...]:
-        statement = _search(among, by_plate=bool(plate_part), in_lot=lot_id is not None, sqlite=self._sqlite)
         escaped = words.replace("/", "//").replace("%", "/%").replace("_", "/_")
         asked = {"words": words, "escaped": escaped, "part": plate_part, "lot_id": lot_id, "most": most}
+        spellings: tuple[str, ...] = ("escaped",)
+        if self._sqlite and not words.isascii():
+            asked |= {"lower": escaped.lower(), "title": escaped.title(), "upper": escaped.upper()}
+            spellings += ("lower", "title", "upper")
+        statement = _search(
+            among,
+            by_plate=bool(plate_part),
+            in_lot=lot_id is not None,
+            sqlite=self._sqlite,
+            spellings=spellings,
+        )
         return tuple(map(listed, self._connection.execute(statement, asked)))

@@ -157,6 +157,12 @@ def test_wildcards_find_only_themselves(case: Case, text: str) -> None:
     assert [hit.booking_id for hit in case.services.search.find(text * 2)] == [percent.id]
 
 
+@pytest.mark.parametrize("text", ["Émile", "émile", "ÉMILE", "mile ø", "ØRSTED", "ørsted"])
+def test_names_are_found_in_capitals_and_small_letters(case: Case, text: str) -> None:
+    booking = case.book(driver=Driver("Émile Ørsted"))
+    assert [hit.booking_id for hit in case.services.search.find(text)] == [booking.id]
+
+
 def test_a_sentence_does_not_repeat_all_that_was_pasted(case: Case) -> None:
     with pytest.raises(VehicleTypeUnknown) as refused:
         case.book(vehicle_type="\x1b[31m" + "x" * 10_000)
