@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from operator import attrgetter
 from typing import Any
 from uuid import UUID
 
@@ -82,7 +83,7 @@ class Journal:
         self.claim(desk_id)
         tip = self._connection.execute(_TIP, {"desk_id": desk_id}).first()
         number, previous_hash = (tip.number + 1, tip.hash) if tip else (1, FIRST_HASH)
-        subjects = sorted(set(touched), key=lambda subject: subject.hex)
+        subjects = sorted(set(touched), key=attrgetter("int"))
         record = _sealed_record(
             previous_hash,
             id=id,
@@ -112,7 +113,7 @@ class Journal:
         """Write the first entries of a desk that has none, all at once. Returns how many."""
         previous_hash, records, touches = FIRST_HASH, [], []
         for number, draft in enumerate(drafts, start=1):
-            subjects = sorted(set(draft.touched), key=lambda subject: subject.hex)
+            subjects = sorted(set(draft.touched), key=attrgetter("int"))
             record = _sealed_record(
                 previous_hash,
                 id=draft.id,

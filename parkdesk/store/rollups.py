@@ -43,7 +43,16 @@ class Delta:
     stayed_seconds: int = 0
 
     def __add__(self, other: Delta) -> Delta:
-        return Delta(*(getattr(self, count) + getattr(other, count) for count in _COUNTS))
+        # Written out: a sweep adds up every stay that it ends.
+        return Delta(
+            self.booked + other.booked,
+            self.completed + other.completed,
+            self.cancelled + other.cancelled,
+            self.auto_cancelled + other.auto_cancelled,
+            self.no_show + other.no_show,
+            self.due_minor + other.due_minor,
+            self.stayed_seconds + other.stayed_seconds,
+        )
 
     def __bool__(self) -> bool:
         return any(getattr(self, count) for count in _COUNTS)

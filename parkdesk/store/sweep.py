@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from sqlalchemy import (
@@ -109,8 +108,7 @@ def _released(graces: int) -> _Way:
     return _Way(and_(_ACTIVE, bookings.c.until <= cutoff), "completed", left_at=bookings.c.until)
 
 
-@dataclass(frozen=True, slots=True)
-class Swept:
+class Swept(NamedTuple):
     """A booking that one statement moved on."""
 
     id: UUID
@@ -224,4 +222,4 @@ def _cutoffs(now: datetime, graces: dict[timedelta, list[UUID]]) -> dict[str, An
 
 
 def _swept(found: Any) -> tuple[Swept, ...]:
-    return tuple(Swept(*row) for row in found)
+    return tuple(map(Swept._make, found))
