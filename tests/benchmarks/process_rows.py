@@ -23,8 +23,9 @@ GROWTH = 5
 
 def rows(folder: Path, effort: Effort) -> Iterator[Row]:
     desk = _desk(folder / "desk", 500)
-    for what in ("imports", "empty", "paint", "board"):
-        _run(what, desk)  # whoever comes first compiles and reads from the disk
+    if effort.starts > 1:
+        for what in ("imports", "empty", "paint", "board"):
+            _run(what, desk)  # whoever comes first compiles and reads from the disk
     yield from _starting(desk, effort.starts)
     yield from _holding(folder, desk, effort)
 
