@@ -16,7 +16,7 @@ from parkdesk.domain.money import Money
 from parkdesk.domain.plate import Plate
 
 ENDING_SOON = timedelta(minutes=5)
-FURTHEST_AHEAD = timedelta(days=730)
+FURTHEST_AHEAD = timedelta(days=3650)
 START_TOLERANCE = timedelta(minutes=2)
 """A start this little in the past is the time it took to type the form, not a back-entry."""
 
