@@ -26,7 +26,7 @@ _log = logging.getLogger(__name__)
 class Unsound(ParkDeskError):
     """What a check found wrong."""
 
-    sentence = "{found}"
+    sentence = "{reason}"
 
 
 class HealthService:
@@ -100,7 +100,7 @@ class HealthService:
             first = faults[0]
             told = f"{first.figure} on {first.day} is {first.kept} instead of {first.counted}"
             raise Unsound(
-                found=f"Daily figures that differ from the bookings: {len(faults)}, the first: {told}."
+                reason=f"Daily figures that differ from the bookings: {len(faults)}, the first: {told}."
             )
         return "The daily figures equal the bookings and payments."
 
@@ -134,10 +134,10 @@ def _tls() -> str:
     try:
         context = ssl.create_default_context(cafile=file)
     except OSError as error:
-        raise Unsound(found=f"The file of trusted certificates, {file}, cannot be read.") from error
+        raise Unsound(reason=f"The file of trusted certificates, {file}, cannot be read.") from error
     trusted = context.cert_store_stats()["x509_ca"]
     if not trusted:
-        raise Unsound(found=f"The file of trusted certificates, {file}, is empty.")
+        raise Unsound(reason=f"The file of trusted certificates, {file}, is empty.")
     return f"{ssl.OPENSSL_VERSION} with {trusted} trusted authorities."
 
 
@@ -148,7 +148,7 @@ def _time_zones() -> str:
     shifts = [moment.astimezone(berlin).utcoffset() for moment in (winter, summer)]
     known = shifts == [timedelta(hours=1), timedelta(hours=2)]
     if not known or winter.astimezone(kolkata).utcoffset() != timedelta(hours=5, minutes=30):
-        raise Unsound(found="The time zone data of this computer is wrong.")
+        raise Unsound(reason="The time zone data of this computer is wrong.")
     return "Time zones and their summer time are known."
 
 
@@ -158,14 +158,14 @@ def _data_folder(data_dir: Path) -> str:
         with tempfile.TemporaryFile(dir=folder) as file:
             file.write(b"ParkDesk")
     except OSError as error:
-        raise Unsound(found=f"The folder {folder} cannot be written: {error.strerror}.") from error
+        raise Unsound(reason=f"The folder {folder} cannot be written: {error.strerror}.") from error
     return f"{data_dir} can be written." if folder == data_dir else f"{data_dir} can be made."
 
 
 def _disk_space(data_dir: Path) -> str:
     free = shutil.disk_usage(_existing(data_dir)).free // _MIB
     if free < LEAST_FREE_MIB:
-        raise Unsound(found=f"Only {free} MiB are free on the disk of {data_dir}.")
+        raise Unsound(reason=f"Only {free} MiB are free on the disk of {data_dir}.")
     return f"{free} MiB are free."
 
 
