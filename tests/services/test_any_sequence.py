@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import tempfile
+from dataclasses import replace
 from datetime import timedelta
 from itertools import pairwise
 from pathlib import Path
@@ -18,6 +19,7 @@ from sqlalchemy import select
 from parkdesk.domain.booking import LIVE, Booking, Status
 from parkdesk.domain.errors import ParkDeskError
 from parkdesk.domain.payment import Method
+from parkdesk.domain.tariff import LineKind
 from parkdesk.store import rows
 from parkdesk.store.tables import bookings, daily, daily_takings, payments
 from tests.kit import Case
@@ -107,6 +109,15 @@ class AnySequence(RuleBasedStateMachine):
     def time_passes(self, minutes: int) -> None:
         self.case.clock.move(minutes=minutes)
 
+    @rule()
+    def the_clock_is_set_back(self) -> None:
+        self.case.clock.move(hours=-1)
+
+    @rule(bay=BAYS, hourly=st.sampled_from([None, 0, 5000]))
+    def a_bay_costs_otherwise(self, bay: str, hourly: int | None) -> None:
+        changed = replace(self.case.bays[bay], hourly_minor=hourly)
+        self.attempt(self.case.services.lots.change_bay, self.case.owner, changed)
+
     @rule(hold=st.booleans(), grace=st.integers(0, 15))
     def the_owner_changes_the_rules(self, hold: bool, grace: int) -> None:
         (self.case.hold if hold else self.case.release)(grace=grace)
@@ -133,10 +144,18 @@ class AnySequence(RuleBasedStateMachine):
     def the_board_says_what_the_bookings_say(self) -> None:
         now = self.case.clock()
         board = self.case.services.lots.board(self.case.lot.id)
+        standing = {}
         for cell in board.cells:
             stay = cell.standing(now, board.lot)
             if stay is not None:
                 assert self.case.services.bookings.get(stay.booking_id).bay_id == cell.bay_id
+            if cell.stay is not None:
+                standing[cell.stay.booking_id] = cell.bay_id
+                detail = self.case.services.bookings.detail(cell.stay.booking_id)
+                if all(line.kind is not LineKind.OVERSTAY for line in detail.quote.lines):
+                    assert max(0, cell.stay.due_minor) == detail.due_minor
+        active = self.case.services.bookings.page(self.case.lot.id, "active", most=1000).rows
+        assert {listed.booking.id: listed.booking.bay_id for listed in active} == standing
 
     def teardown(self) -> None:
         verified = self.case.services.journal.verify()
