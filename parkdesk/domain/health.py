@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from parkdesk.domain.errors import ParkDeskError
+
 
 @dataclass(frozen=True, slots=True)
 class CheckResult:
@@ -12,3 +14,9 @@ class CheckResult:
     name: str
     ok: bool
     words: str
+
+
+class Unsound(ParkDeskError):
+    """What a check found wrong."""
+
+    sentence = "{reason}"

@@ -98,7 +98,6 @@ class Report:
         """Vehicles a bay and day."""
         return _ratio(self.total("completed"), self.bays * len(self.days))
 
-
     def figure(self, name: str) -> float | None:
         """A figure by its name, a rate as well as a sum; a span in seconds."""
         value = getattr(self, name) if hasattr(type(self), name) else self.total(name)

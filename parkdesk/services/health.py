@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from parkdesk.domain.errors import JournalBroken, ParkDeskError, SchemaNewer, SchemaOlder
-from parkdesk.domain.health import CheckResult
+from parkdesk.domain.health import CheckResult, Unsound
 from parkdesk.domain.moments import zone
 
 if TYPE_CHECKING:
@@ -21,12 +21,6 @@ if TYPE_CHECKING:
 LEAST_FREE_MIB = 200
 _MIB = 1024 * 1024
 _log = logging.getLogger(__name__)
-
-
-class Unsound(ParkDeskError):
-    """What a check found wrong."""
-
-    sentence = "{reason}"
 
 
 class HealthService:

@@ -10,7 +10,7 @@ from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication
 
 from parkdesk.domain.errors import ParkDeskError
-from parkdesk.domain.health import CheckResult
+from parkdesk.domain.health import CheckResult, Unsound
 from parkdesk.ui.resources import resource
 from parkdesk.ui.theme.fonts import load_fonts
 from parkdesk.ui.theme.icons import tinted
@@ -18,12 +18,6 @@ from parkdesk.ui.translation import LANGUAGES
 
 _FAMILY = "Inter"
 _SIDE = 32
-
-
-class Unfit(ParkDeskError):
-    """What a check of Qt found wrong."""
-
-    sentence = "{found}"
 
 
 def window_checks() -> tuple[CheckResult, ...]:
@@ -53,7 +47,7 @@ def _checked(name: str, look: Callable[[], str]) -> CheckResult:
 def _platform() -> str:
     screen = QGuiApplication.primaryScreen()
     if screen is None:
-        raise Unfit(found="Qt found no screen.")
+        raise Unsound(reason="Qt found no screen.")
     size = screen.size()
     return f"Qt {qVersion()} on {QGuiApplication.platformName()}, {size.width()} by {size.height()}."
 
@@ -65,13 +59,13 @@ def _svg() -> str:
     QSvgRenderer(QByteArray(tinted("car-front", QColor("black")))).render(painter, QRectF(image.rect()))
     painter.end()
     if not any(image.pixelColor(x, y).alpha() for x in range(_SIDE) for y in range(_SIDE)):
-        raise Unfit(found="Icons come out empty: the SVG part of Qt does not work.")
+        raise Unsound(reason="Icons come out empty: the SVG part of Qt does not work.")
     return "Icons are drawn."
 
 
 def _fonts() -> str:
     if not load_fonts() or _FAMILY not in QFontDatabase.families():
-        raise Unfit(found=f"The font {_FAMILY} cannot be loaded from {resource('fonts')}.")
+        raise Unsound(reason=f"The font {_FAMILY} cannot be loaded from {resource('fonts')}.")
     return f"The font {_FAMILY} is loaded."
 
 
@@ -82,8 +76,8 @@ def _translations() -> str:
         if code != "en" and (
             not translator.load(f"parkdesk_{code}", str(resource("translations"))) or translator.isEmpty()
         ):
-            raise Unfit(
-                found=f"The translation into {name} cannot be loaded from {resource('translations')}."
+            raise Unsound(
+                reason=f"The translation into {name} cannot be loaded from {resource('translations')}."
             )
         found.append(name)
     return f"The window speaks {' and '.join(found)}."
@@ -92,13 +86,13 @@ def _translations() -> str:
 def _pdf() -> str:
     file = QTemporaryFile()
     if not file.open():
-        raise Unfit(found="A temporary file cannot be written.")
+        raise Unsound(reason="A temporary file cannot be written.")
     painter = QPainter()
     if not painter.begin(writer := QPdfWriter(file)):
-        raise Unfit(found="PDF files cannot be written.")
+        raise Unsound(reason="PDF files cannot be written.")
     painter.drawText(writer.width() // 2, writer.height() // 2, "ParkDesk")
     painter.end()
     file.seek(0)
     if not file.read(4).startsWith(b"%PDF"):
-        raise Unfit(found="PDF files come out damaged.")
+        raise Unsound(reason="PDF files come out damaged.")
     return "PDF files are written."

@@ -4415,10 +4415,6 @@
         <translation>{file} wurde nicht eingelesen; Fehler: {count}. {first}</translation>
     </message>
     <message>
-        <source>{found}</source>
-        <translation>{found}</translation>
-    </message>
-    <message>
         <source>{left} and {right} cannot be added together.</source>
         <translation>{left} und {right} lassen sich nicht zusammenzählen.</translation>
     </message>
@@ -4435,6 +4431,10 @@
         <translation>{plate} steht schon auf Stellplatz {bay}; für eine zweite Buchung bitte einen Grund angeben.</translation>
     </message>
     <message>
+        <source>{reason}</source>
+        <translation>{reason}</translation>
+    </message>
+    <message>
         <source>{tendered} is less than the {amount} to pay.</source>
         <translation>{tendered} ist weniger als die {amount}, die zu zahlen sind.</translation>
     </message>
@@ -4445,6 +4445,26 @@
 </context>
 <context>
     <name>facts</name>
+    <message>
+        <source>A temporary file cannot be written.</source>
+        <translation>Eine temporäre Datei lässt sich nicht schreiben.</translation>
+    </message>
+    <message>
+        <source>Icons come out empty: the SVG part of Qt does not work.</source>
+        <translation>Symbole bleiben leer: Der SVG-Teil von Qt arbeitet nicht.</translation>
+    </message>
+    <message>
+        <source>PDF files cannot be written.</source>
+        <translation>PDF-Dateien lassen sich nicht schreiben.</translation>
+    </message>
+    <message>
+        <source>PDF files come out damaged.</source>
+        <translation>PDF-Dateien werden beschädigt geschrieben.</translation>
+    </message>
+    <message>
+        <source>Qt found no screen.</source>
+        <translation>Qt hat keinen Bildschirm gefunden.</translation>
+    </message>
     <message>
         <source>The time zone data of this computer is wrong.</source>
         <translation>Die Zeitzonendaten dieses Rechners sind falsch.</translation>

@@ -12,7 +12,7 @@ from importlib.abc import MetaPathFinder
 
 class Refused(MetaPathFinder):
     def find_spec(self, name, path=None, target=None):
-        if name.partition(".")[0] in ("PySide6", "shiboken6", "pyqtgraph"):
+        if name.partition(".")[0] in ("PySide6", "shiboken6"):
             raise ModuleNotFoundError(f"No module named {name!r}", name=name)
 
 sys.meta_path.insert(0, Refused())
@@ -56,7 +56,7 @@ import parkdesk.ui.application
 parkdesk.ui.application.run = lambda config, open_services: 0
 from parkdesk.__main__ import main
 assert main(["--data-dir", sys.argv[1]]) == 0
-heavy = {"sqlalchemy", "alembic", "babel", "psycopg", "argon2", "stripe", "keyring", "pyqtgraph"}
+heavy = {"sqlalchemy", "alembic", "babel", "psycopg", "argon2", "stripe", "keyring"}
 print(sorted(heavy & set(sys.modules)))
 """
     assert started(tmp_path, code=code, QT_QPA_PLATFORM="offscreen").out == "[]\n"

@@ -25,7 +25,9 @@ def done(ui, window, qtbot) -> list[str]:
         return lambda _ui: log.append(name)
 
     ui.registry.add(
-        Action("renew", "Renew", logs("renew"), key="F12", enabled=lambda ui: ui.selection.bay_id is not None),
+        Action(
+            "renew", "Renew", logs("renew"), key="F12", enabled=lambda ui: ui.selection.bay_id is not None
+        ),
         Action("import", "Import", logs("import"), who=Right.MANAGE),
         Action("lot.four", "Four", logs("lot"), key="F11", screen="lot"),
         Action("timers.four", "Four", logs("timers"), key="F11", screen="timers"),

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEventLoop, QPoint, QSize, Qt, QTimer
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QWidget
 
 from parkdesk.config import Config
@@ -25,7 +25,6 @@ _ROUNDS = 4
 """An answer may lead to another question, and that to one more; deeper than this none goes."""
 _PATIENCE_MS = 60_000
 _PAUSE_MS = 300
-_SHADE = 70
 
 
 class NotDrawn(Exception):
@@ -96,7 +95,7 @@ class Studio:
         painter = QPainter(picture)
         for above in self._above():
             if isinstance(above, QDialog):
-                painter.fillRect(self.window.rect(), QColor(0, 0, 0, _SHADE))
+                painter.fillRect(self.window.rect(), self.ui.theme.tokens.veil)
                 painter.drawPixmap(_middle(self.window.size(), above.size()), above.grab())
             else:
                 painter.drawPixmap(above.pos() - self.window.pos(), above.grab())

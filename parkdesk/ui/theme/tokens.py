@@ -84,6 +84,7 @@ class Tokens:
     on_accent: QColor
     track: QColor
     shadow: QColor
+    veil: QColor
     tint_share: float
     free: QColor
     booked: QColor
@@ -162,6 +163,7 @@ LIGHT = Tokens(
     on_accent=QColor("#ffffff"),
     track=QColor("#e3e8ee"),
     shadow=QColor(28, 36, 48, 48),
+    veil=QColor(0, 0, 0, 70),
     tint_share=0.10,
     free=QColor("#2f855a"),
     booked=QColor("#2563a8"),
@@ -188,6 +190,7 @@ DARK = Tokens(
     on_accent=QColor("#0d1116"),
     track=QColor("#2c3542"),
     shadow=QColor(0, 0, 0, 140),
+    veil=QColor(0, 0, 0, 120),
     tint_share=0.12,
     free=QColor("#5cc08f"),
     booked=QColor("#6ea8e6"),
