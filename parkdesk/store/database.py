@@ -115,7 +115,7 @@ class Database:
         if state is None:
             # No statement: it failed while connecting.
             lost = isinstance(error, (OperationalError, InterfaceError)) or error.statement is None
-            return DatabaseUnavailable(reason=_first_line(cause)) if lost else None
+            return DatabaseUnavailable(reason=first_line(cause)) if lost else None
         if state == "53100":
             return DiskFull()
         if state in ("55P03", *_RETRIED):
@@ -123,7 +123,7 @@ class Database:
         if state in ("25006", "42501"):
             return DatabaseReadOnly(place=self.place)
         if error.connection_invalidated or state[:2] in ("08", "28", "3D", "53", "57", "58"):
-            return DatabaseUnavailable(reason=_first_line(cause))
+            return DatabaseUnavailable(reason=first_line(cause))
         return None
 
     @staticmethod
@@ -255,7 +255,7 @@ def known_sqlite(cause: sqlite3.Error, place: str) -> ParkDeskError | None:
     if name.startswith("SQLITE_CANTOPEN") and _is_read_only(Path(place)):
         return DatabaseReadOnly(place=place)
     if name.startswith(("SQLITE_CANTOPEN", "SQLITE_IOERR", "SQLITE_PERM", "SQLITE_AUTH")):
-        return DatabaseUnavailable(reason=_first_line(cause))
+        return DatabaseUnavailable(reason=first_line(cause))
     return None
 
 
@@ -264,6 +264,6 @@ def _is_read_only(place: Path) -> bool:
     return os.access(place, os.R_OK) and not (os.access(place, os.W_OK) and os.access(place.parent, os.W_OK))
 
 
-def _first_line(cause: BaseException | None) -> str:
+def first_line(cause: BaseException | None) -> str:
     lines = str(cause).strip().splitlines()
     return lines[0].rstrip(".") if lines else "no reason given"

@@ -7,10 +7,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, inspect, text
+from sqlalchemy.exc import DBAPIError
 
 from parkdesk.config import shipped
 from parkdesk.domain.errors import DatabaseForeign, DatabaseUnavailable, SchemaNewer, SchemaOlder
-from parkdesk.store.database import Database, set_mode
+from parkdesk.domain.server_errors import ExtensionMissing
+from parkdesk.store.database import Database, first_line, set_mode
 
 if TYPE_CHECKING:
     from alembic.config import Config
@@ -19,6 +21,9 @@ HEAD = "0002"
 """The newest migration, so that a start need not import Alembic to see that nothing is to be done."""
 _KNOWN = ("0001", "0002")
 _MIGRATION_LOCK = 0x7061726B
+_EXTENSIONS = ("btree_gist", "pg_trgm")
+_NO_EXTENSION = ("42501", "58P01", "0A000")
+"""The role may not, or the server has no such file (PostgreSQL manual, appendix A; 58P01 until version 16)."""
 APPLICATION_ID = 0x504B4453
 """SQLite's `application_id` of a ParkDesk file: 'PKDS'."""
 
@@ -103,6 +108,8 @@ def upgrade(database: Database) -> None:
             return
         if found is not None and not is_known(found):
             raise SchemaNewer(revision=found)
+        if not database.is_sqlite:
+            _extend(connection, database)
         from alembic import command
 
         config = alembic_config()
@@ -110,6 +117,25 @@ def upgrade(database: Database) -> None:
         command.upgrade(config, "head")
         if database.is_sqlite:
             connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
+
+
+def _extend(connection: Connection, database: Database) -> None:
+    """Raises ExtensionMissing where the role may not add an extension, or the server does not have it."""
+    there = set(connection.execute(text("SELECT extname FROM pg_extension")).scalars())
+    missing = [extension for extension in _EXTENSIONS if extension not in there]
+    commands = [f"CREATE EXTENSION {extension}" for extension in missing]
+    try:
+        for command in commands:
+            connection.execute(text(command))
+    except DBAPIError as error:
+        if getattr(error.orig, "sqlstate", None) not in _NO_EXTENSION:
+            raise
+        raise ExtensionMissing(
+            extensions=", ".join(missing),
+            reason=first_line(error.orig),
+            database=database.url.database,
+            command="; ".join(commands),
+        ) from error
 
 
 def alembic_config() -> Config:

@@ -11,14 +11,17 @@ from contextlib import closing
 from pathlib import Path
 from uuid import UUID
 
+import psycopg
 import pytest
 from alembic import command
 from sqlalchemy import text
 
 from parkdesk.domain.errors import DatabaseForeign, SchemaNewer, SchemaOlder
+from parkdesk.domain.server_errors import ExtensionMissing
 from parkdesk.store.database import Database
 from parkdesk.store.migrate import APPLICATION_ID, HEAD, alembic_config, migrate, ready, revision
 from tests.kit import NINE
+from tests.postgres import OWNER
 
 ROOT = Path(__file__).parents[2]
 DESK = UUID(int=7)
@@ -124,6 +127,27 @@ def test_an_old_server_waits_for_its_owner(bare_postgres_url: str) -> None:
     migrate(bare_postgres_url)
     ready(database)
     database.close()
+
+
+def test_a_role_that_may_not_add_extensions_is_told_who_can(bare_postgres_url: str) -> None:
+    """It may make tables in the schema, which is not enough for an extension."""
+    role = "tenant_without_rights"
+    with psycopg.connect(bare_postgres_url, autocommit=True) as administrator:
+        administrator.execute(f"CREATE ROLE {role} LOGIN")
+        try:
+            administrator.execute(f"GRANT CREATE ON SCHEMA public TO {role}")
+            tenant = bare_postgres_url.replace(f"//{OWNER}@", f"//{role}@")
+            with pytest.raises(ExtensionMissing) as refused:
+                migrate(tenant)
+            assert "btree_gist, pg_trgm (permission denied to create extension" in str(refused.value)
+            command = str(refused.value).partition(f"psql -d {refused.value.facts['database']} -c ")[2]
+            administrator.execute(command.strip('"'))
+            migrate(tenant)
+            ready(database := Database(tenant))
+            database.close()
+        finally:
+            administrator.execute(f"DROP OWNED BY {role} CASCADE")
+            administrator.execute(f"DROP ROLE {role}")
 
 
 class TestOldFile:
