@@ -13,6 +13,7 @@ from parkdesk.domain.errors import (
     AlreadyRunning,
     DatabaseUnavailable,
     DatabaseUrlUnreadable,
+    JournalBroken,
     ParkDeskError,
     RestoreOverRunningDesk,
     SchemaNewer,
@@ -49,6 +50,8 @@ MEANINGS = {
 def exit_of(error: ParkDeskError) -> Exit:
     if isinstance(error, SchemaNewer):
         return Exit.SCHEMA_NEWER
+    if isinstance(error, JournalBroken):
+        return Exit.CHECK_FAILED
     if isinstance(error, AlreadyRunning | RestoreOverRunningDesk):
         return Exit.ALREADY_RUNNING
     if isinstance(error, DatabaseUnavailable) and not isinstance(error, DatabaseUrlUnreadable):

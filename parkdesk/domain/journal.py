@@ -10,7 +10,10 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from parkdesk.domain.errors import JournalBroken
+
 FIRST_HASH = "0" * 64
+_CHANGED = "its content was changed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +95,13 @@ def sealed(entry: Entry) -> str:
     )
 
 
+def intact(entry: Entry) -> Entry:
+    """The entry, before anything is done by what it says. Raises JournalBroken."""
+    if sealed(entry) != entry.hash:
+        raise JournalBroken(desk=entry.desk_id, number=entry.number, reason=_CHANGED)
+    return entry
+
+
 def first_fault(chain: Iterable[Entry]) -> Fault | None:
     """Walk one desk's entries in order and name the first that is missing, out of order or changed."""
     number, previous_hash = 1, FIRST_HASH
@@ -103,7 +113,7 @@ def first_fault(chain: Iterable[Entry]) -> Fault | None:
         if entry.number > number:
             return Fault(entry.desk_id, number, "this entry is missing")
         if sealed(entry) != entry.hash:
-            return Fault(entry.desk_id, number, "its content was changed")
+            return Fault(entry.desk_id, number, _CHANGED)
         if entry.previous_hash != previous_hash:
             return Fault(entry.desk_id, number, "it does not follow the entry before it")
         number, previous_hash = number + 1, entry.hash

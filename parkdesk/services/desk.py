@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from uuid import UUID
 
 from parkdesk.domain.errors import DeedIdReused, NotAllowed
-from parkdesk.domain.journal import canonical
+from parkdesk.domain.journal import canonical, intact
 from parkdesk.domain.people import Person, Right, Role
 
 if TYPE_CHECKING:
@@ -79,7 +79,7 @@ class Desk:
 
         A deed id that is already in the journal does nothing again: `answer` rebuilds its first outcome. A deed that
         sets `written` to False leaves no entry. Raises NotAllowed, also where somebody lost a right since they signed
-        in, or DeedIdReused.
+        in, DeedIdReused or JournalBroken.
         """
         if who is not THE_DESK:
             who.require(right)
@@ -94,7 +94,7 @@ class Desk:
                         if entry is not None:
                             if (entry.deed, canonical(entry.arguments)) != (name, canonical(arguments)):
                                 raise DeedIdReused
-                            return answer(store, entry.outcome)
+                            return answer(store, intact(entry).outcome)
                     deed = Deed(id, store, known, self.clock(), self.id)
                     result = work(deed)
                     if deed.written:

@@ -10,7 +10,7 @@ from uuid import UUID
 
 from parkdesk.domain.booking import Booking, Status
 from parkdesk.domain.errors import NothingToUndo, UndoOvertaken
-from parkdesk.domain.journal import Entry
+from parkdesk.domain.journal import Entry, intact
 from parkdesk.domain.payment import PaymentStatus
 from parkdesk.domain.people import Person, Right
 from parkdesk.services.desk import Deed, Desk
@@ -97,9 +97,10 @@ def _newest(store: Store, desk_id: UUID, who: Person) -> tuple[Entry, str | None
     undone: set[str] = set()
     for entry, name in store.journal.newest(desk_id, _LOOK_BACK):
         if entry.deed == "undo":
-            undone.add(entry.outcome["undoes"])
+            undone.add(entry.outcome.get("undoes", ""))
         elif entry.deed in UNDOABLE and entry.id.hex not in undone:
-            return (entry, name) if entry.person_id == who.id or who.may(Right.OVERRIDE) else None
+            mine = entry.person_id == who.id or who.may(Right.OVERRIDE)
+            return (intact(entry), name) if mine else None
     return None
 
 
@@ -107,7 +108,7 @@ def _refuse_overtaken(store: Store, entry: Entry) -> None:
     """Deeds that were themselves undone do not count."""
     for subject in entry.touched:
         later = [other for other, _ in store.journal.of(subject) if _after(other, entry)]
-        undone = {other.outcome["undoes"] for other in later if other.deed == "undo"}
+        undone = {other.outcome.get("undoes") for other in later if other.deed == "undo"}
         if any(other.deed != "undo" and other.id.hex not in undone for other in later):
             raise UndoOvertaken
 

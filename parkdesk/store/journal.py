@@ -14,6 +14,7 @@ from sqlalchemy import Connection, bindparam, func, insert, select, text
 
 from parkdesk.domain.journal import FIRST_HASH, Entry, Fault, canonical, hash_of
 from parkdesk.store.tables import journal, journal_touches, people
+from parkdesk.store.types import readable
 
 _TIP = (
     select(journal.c.number, journal.c.hash)
@@ -218,6 +219,7 @@ def _in_order(chains: Iterable[tuple[Entry, str | None]]) -> tuple[tuple[Entry, 
     return tuple((entry, who) for _, entry, who in dated)
 
 
+@readable
 def _entry(row: Any) -> Entry:
     return Entry(
         id=row.id,
@@ -226,9 +228,9 @@ def _entry(row: Any) -> Entry:
         deed=row.deed,
         person_id=row.person_id,
         at=row.at,
-        arguments=json.loads(row.arguments),
+        arguments=dict(json.loads(row.arguments).items()),
         touched=tuple(UUID(hex=part) for part in row.touched.split(",") if part),
-        outcome=json.loads(row.outcome),
+        outcome=dict(json.loads(row.outcome).items()),
         previous_hash=row.previous_hash,
         hash=row.hash,
     )

@@ -11,6 +11,7 @@ from sqlalchemy import Connection, bindparam, func, insert, select, text, update
 
 from parkdesk.domain.payment import Method, Payment, PaymentStatus
 from parkdesk.store.tables import notes, payments, people
+from parkdesk.store.types import readable
 
 _INSERT = insert(payments)
 _OF = (
@@ -97,6 +98,7 @@ class Payments:
         return tuple((row.id, row.at, row.text, row.name) for row in found)
 
 
+@readable
 def _payment(row: Any) -> Payment:
     return Payment(
         row.id,

@@ -13,6 +13,7 @@ from sqlalchemy.exc import IntegrityError
 from parkdesk.domain.errors import NameTaken
 from parkdesk.domain.people import Person, Role, name_key
 from parkdesk.store.tables import people
+from parkdesk.store.types import readable
 
 _BY_ID = select(people).where(people.c.id == bindparam("id"))
 _BY_NAME = select(people).where(people.c.name_key == bindparam("name_key"))
@@ -126,6 +127,7 @@ def _record(person: Person) -> dict[str, Any]:
     }
 
 
+@readable
 def _person(row: Any) -> Person:
     return Person(
         row.id, row.name, Role(row.role), bool(row.supervisor), bool(row.active), row.pin_hash is not None

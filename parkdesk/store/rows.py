@@ -14,6 +14,7 @@ from parkdesk.domain.lot import AtEnd, Lot
 from parkdesk.domain.plate import Plate
 from parkdesk.domain.tariff import PriceLine, Tariff
 from parkdesk.store.tables import bookings
+from parkdesk.store.types import readable
 
 _MINUTE = timedelta(minutes=1)
 _STATUSES = {status.value: status for status in Status}
@@ -49,6 +50,7 @@ BOOKING_COLUMNS = (
 BOOKING_WIDTH = len(BOOKING_COLUMNS)
 
 
+@readable
 def booking(row: Any) -> Booking:
     """From a row that begins with BOOKING_COLUMNS."""
     return Booking(
@@ -78,6 +80,7 @@ def booking(row: Any) -> Booking:
     )
 
 
+@readable
 def lot(row: Any) -> Lot:
     return Lot(
         id=row.id,
@@ -118,6 +121,7 @@ def lot_record(value: Lot) -> dict[str, Any]:
     }
 
 
+@readable
 def level(row: Any) -> Level:
     return Level(row.id, row.lot_id, row.name, row.position)
 
@@ -128,6 +132,7 @@ def words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
+@readable
 def bay(row: Any) -> Bay:
     return Bay(
         id=row.id,
@@ -159,6 +164,7 @@ def bay_record(value: Bay) -> dict[str, Any]:
     }
 
 
+@readable
 def tariff(row: Any) -> Tariff:
     return Tariff(
         id=row.id,
@@ -177,7 +183,7 @@ def tariff(row: Any) -> Tariff:
 
 @lru_cache(maxsize=256)
 def _rates(text: str) -> MappingProxyType[str, int]:
-    return MappingProxyType(json.loads(text))
+    return MappingProxyType({code: _whole(rate) for code, rate in json.loads(text).items()})
 
 
 def tariff_record(value: Tariff) -> dict[str, Any]:
@@ -200,5 +206,19 @@ def lines_text(lines: tuple[PriceLine, ...]) -> str:
     return json.dumps([line.as_record() for line in lines], separators=(",", ":"))
 
 
+@readable
 def lines(text: str) -> tuple[PriceLine, ...]:
-    return tuple(PriceLine.from_record(record) for record in json.loads(text))
+    return tuple(map(_line, json.loads(text)))
+
+
+def _line(record: Any) -> PriceLine:
+    line = PriceLine.from_record(record)
+    for number in (line.amount_minor, line.minutes, line.rate_minor, line.basis_points):
+        _whole(number)
+    return line
+
+
+def _whole(number: Any) -> int:
+    if type(number) is not int:
+        raise TypeError(f"no whole number: {number!r}")
+    return number

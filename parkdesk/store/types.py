@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
-from functools import lru_cache
-from typing import Any
+from functools import lru_cache, wraps
+from typing import Any, ParamSpec, TypeVar
 from uuid import UUID
 
 from sqlalchemy import BigInteger, DateTime, Dialect, Uuid
@@ -15,6 +15,8 @@ from parkdesk.domain.moments import aware
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND = timedelta(microseconds=1)
+P = ParamSpec("P")
+T = TypeVar("T")
 
 
 def microseconds(moment: datetime) -> int:
@@ -48,6 +50,19 @@ class _SqliteMoment(BigInteger):
 
 class Unreadable(ValueError):
     """A stored value that ParkDesk never wrote: the file is damaged."""
+
+
+def readable(read: Callable[P, T]) -> Callable[P, T]:
+    """For what makes values of stored ones: where it cannot, the file is damaged."""
+
+    @wraps(read)
+    def reading(*stored: P.args, **named: P.kwargs) -> T:
+        try:
+            return read(*stored, **named)
+        except (ValueError, LookupError, TypeError, AttributeError, ArithmeticError, RecursionError) as error:
+            raise Unreadable(f"{read.__name__}: {error}") from error
+
+    return reading
 
 
 def _moment(stored: int) -> datetime:
