@@ -1,4 +1,4 @@
-"""What the database itself refuses: two cars in one bay, and any change to the journal or to a tariff version."""
+"""What the database itself refuses: two cars in a bay, a changed journal or tariff version, a deleted booking."""
 
 from __future__ import annotations
 
@@ -13,6 +13,10 @@ _SEALED = {
     "journal": "the journal is append-only",
     "journal_touches": "the journal is append-only",
     "tariffs": "a tariff version never changes",
+}
+_KEPT = {
+    "bookings": "a booking is never deleted",
+    "payments": "a payment is never deleted",
 }
 
 _SQLITE_OVERLAP = """
@@ -60,6 +64,11 @@ def _guard_sqlite() -> None:
             f"WHEN EXISTS (SELECT 1 FROM {table} WHERE {_UNREPEATED[table]}) "
             f"BEGIN SELECT RAISE(ABORT, '{reason}'); END"
         )
+    for table, reason in _KEPT.items():
+        op.execute(
+            f"CREATE TRIGGER {table}_no_delete BEFORE DELETE ON {table} "
+            f"BEGIN SELECT RAISE(ABORT, '{reason}'); END"
+        )
 
 
 def _guard_postgres() -> None:
@@ -72,5 +81,10 @@ def _guard_postgres() -> None:
     for table, reason in _SEALED.items():
         op.execute(
             f"CREATE TRIGGER {table}_sealed BEFORE UPDATE OR DELETE OR TRUNCATE ON {table} "
+            f"FOR EACH STATEMENT EXECUTE FUNCTION parkdesk_sealed('{reason}')"
+        )
+    for table, reason in _KEPT.items():
+        op.execute(
+            f"CREATE TRIGGER {table}_kept BEFORE DELETE OR TRUNCATE ON {table} "
             f"FOR EACH STATEMENT EXECUTE FUNCTION parkdesk_sealed('{reason}')"
         )

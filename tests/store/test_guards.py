@@ -161,6 +161,16 @@ def test_what_others_build_on_is_not_deleted(case: Case, table: str) -> None:
     assert told(case, f"DELETE FROM {table}")
 
 
+def test_a_booking_that_nothing_refers_to_is_kept_too(case: Case) -> None:
+    booking = case.book()
+    case.services.payments.take(case.attendant, case.book("A2", "KL 2").id, Method.CASH)
+    refused = told(case, "DELETE FROM bookings WHERE id = :id", id=booking.id)
+    assert "a booking is never deleted" in refused
+    assert "a payment is never deleted" in told(case, "DELETE FROM payments")
+    if not case.database.is_sqlite:
+        assert "never deleted" in told(case, "TRUNCATE bookings, payments CASCADE")
+
+
 SEALED = ["journal", "journal_touches", "tariffs"]
 CHANGES = {"journal": "deed = 'nothing'", "journal_touches": "entry_id = entry_id", "tariffs": "version = 9"}
 
