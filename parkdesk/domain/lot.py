@@ -11,8 +11,10 @@ from parkdesk.domain import texts
 from parkdesk.domain.errors import LanguageUnknown, NumberOutOfRange, StayTooLong, StayTooShort
 from parkdesk.domain.moments import zone
 from parkdesk.domain.money import checked_currency
+from parkdesk.domain.paper_errors import PaperLinesTooMany
 
 MOST_QUICK_DURATIONS = 12
+MOST_PAPER_LINES, MOST_PAPER_TEXT = 6, 400
 QUICK_DURATIONS = tuple(timedelta(minutes=m) for m in (30, 60, 120, 240, 480))
 
 
@@ -26,7 +28,8 @@ class AtEnd(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Lot:
     """`time_zone` is an IANA name, `language` the locale of receipts (`en_IN`), `grace` the minutes past the end
-    before the sweep acts, `back_entry` how far back a late entry may reach."""
+    before the sweep acts, `back_entry` how far back a late entry may reach. `receipt_header` (say, the tax number)
+    and `receipt_footer` are the owner's own lines on tickets and receipts."""
 
     id: UUID
     name: str
@@ -43,6 +46,8 @@ class Lot:
     least_stay: timedelta = timedelta(minutes=5)
     most_stay: timedelta = timedelta(days=31)
     back_entry: timedelta = timedelta(hours=12)
+    receipt_header: str = ""
+    receipt_footer: str = ""
 
     @property
     def country(self) -> str:
@@ -69,7 +74,16 @@ class Lot:
             raise NumberOutOfRange(least=0, most=MOST_QUICK_DURATIONS, number=count, field="quick_durations")
         for quick in self.quick_durations:
             self.check_span(quick, field="quick_durations")
-        return replace(self, name=name, address=address, currency=currency)
+        header = _few_lines(self.receipt_header, field="receipt_header")
+        footer = _few_lines(self.receipt_footer, field="receipt_footer")
+        return replace(
+            self,
+            name=name,
+            address=address,
+            currency=currency,
+            receipt_header=header,
+            receipt_footer=footer,
+        )
 
     def check_span(self, span: timedelta, *, field: str = "until") -> None:
         """Raises StayTooShort or StayTooLong."""
@@ -77,6 +91,15 @@ class Lot:
             raise StayTooShort(minutes=self.least_stay // timedelta(minutes=1), field=field)
         if span > self.most_stay:
             raise StayTooLong(hours=self.most_stay // timedelta(hours=1), field=field)
+
+
+def _few_lines(text: str, *, field: str) -> str:
+    """What fits on a receipt: a few short lines."""
+    kept = texts.paragraph(text, field=field, most=MOST_PAPER_TEXT)
+    lines = [" ".join(line.split()) for line in kept.split("\n")]
+    if len(lines) > MOST_PAPER_LINES:
+        raise PaperLinesTooMany(most=MOST_PAPER_LINES, count=len(lines), field=field)
+    return "\n".join(lines)
 
 
 def checked_language(text: str) -> str:

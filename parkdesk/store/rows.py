@@ -98,6 +98,8 @@ def lot(row: Any) -> Lot:
         least_stay=row.least_minutes * _MINUTE,
         most_stay=row.most_minutes * _MINUTE,
         back_entry=row.back_entry_minutes * _MINUTE,
+        receipt_header=row.receipt_header,
+        receipt_footer=row.receipt_footer,
     )
 
 
@@ -118,6 +120,8 @@ def lot_record(value: Lot) -> dict[str, Any]:
         "least_minutes": value.least_stay // _MINUTE,
         "most_minutes": value.most_stay // _MINUTE,
         "back_entry_minutes": value.back_entry // _MINUTE,
+        "receipt_header": value.receipt_header,
+        "receipt_footer": value.receipt_footer,
     }
 
 

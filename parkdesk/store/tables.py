@@ -78,6 +78,8 @@ lots = Table(
     Column("least_minutes", Integer, nullable=False),
     Column("most_minutes", Integer, nullable=False),
     Column("back_entry_minutes", Integer, nullable=False),
+    Column("receipt_header", Text, nullable=False, server_default=""),
+    Column("receipt_footer", Text, nullable=False, server_default=""),
     CheckConstraint("at_end IN ('release', 'hold')", name="at_end"),
     CheckConstraint("grace_minutes >= 0", name="grace"),
     CheckConstraint("least_minutes > 0 AND most_minutes >= least_minutes", name="span"),
