@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from parkdesk.payments.gateway import GatewayState, Mode
+from typing import NoReturn
+
+from parkdesk.domain.charge import Mode
+from parkdesk.payments.gateway import GatewayFault, GatewayState, Reached
 
 
 class NoGateway:
@@ -12,3 +15,9 @@ class NoGateway:
 
     def state(self) -> GatewayState:
         return GatewayState(Mode.CASH)
+
+    def _refuse(self, *_: object, **__: object) -> NoReturn:
+        raise GatewayFault(Reached.MISCONFIGURED, "this desk has no key for card payments", code="no_key")
+
+    send = session = intent = refunds = reader = readers = register_reader = _refuse
+    sessions_since = intents_since = events_after = _refuse

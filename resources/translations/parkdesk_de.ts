@@ -4071,6 +4071,10 @@
         <translation>„{text}“ ist keine Dauer wie 30m, 2h oder 1h30.</translation>
     </message>
     <message>
+        <source>&apos;{text}&apos; is not a printer&apos;s address such as 192.168.1.50 or 192.168.1.50:9100.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&apos;{text}&apos; is not a telephone number.</source>
         <translation>„{text}“ ist keine Telefonnummer.</translation>
     </message>
@@ -4123,6 +4127,10 @@
         <translation>Eine Buchung im Zustand „{status}“ lässt das nicht zu ({deed}).</translation>
     </message>
     <message>
+        <source>A card payment for this stay is still open; wait for it or cancel it first.</source>
+        <translation>Eine Kartenzahlung für diese Parkzeit ist noch offen; erst abwarten oder abbrechen.</translation>
+    </message>
+    <message>
         <source>A desk is running on this data; close it before restoring a backup.</source>
         <translation>Auf diesen Daten arbeitet eine Kasse; vor dem Wiederherstellen bitte schließen.</translation>
     </message>
@@ -4159,6 +4167,10 @@
         <translation>Hier wird mindestens {minutes} Minuten geparkt.</translation>
     </message>
     <message>
+        <source>A vehicle type is named with letters, digits and - / &amp; + ( ) . only; &apos;{character}&apos; is none of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>An amount lies between {least} and {most}.</source>
         <translation>Ein Betrag liegt zwischen {least} und {most}.</translation>
     </message>
@@ -4169,6 +4181,10 @@
     <message>
         <source>At least {least} characters are needed.</source>
         <translation>Mindestens {least} Zeichen sind nötig.</translation>
+    </message>
+    <message>
+        <source>At most {most} lines fit here; these are {count}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Bay {bay} does not take this vehicle type.</source>
@@ -4183,6 +4199,14 @@
         <translation>Stellplatz {bay} ist in dieser Zeit belegt; bitte einen anderen Stellplatz oder eine andere Zeit wählen.</translation>
     </message>
     <message>
+        <source>Card payments do not work right now: {reason}. Take cash, or try again.</source>
+        <translation>Kartenzahlung geht gerade nicht: {reason}. Bar kassieren oder noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>Cards cannot be charged in {currency}; take cash.</source>
+        <translation>Karten können nicht in {currency} belastet werden; bar kassieren.</translation>
+    </message>
+    <message>
         <source>No bay for this vehicle is free for that time.</source>
         <translation>Für dieses Fahrzeug ist in dieser Zeit kein Stellplatz frei.</translation>
     </message>
@@ -4191,12 +4215,24 @@
         <translation>Kein Parkvorgang hat den Parkschein {text}.</translation>
     </message>
     <message>
+        <source>Nothing has been paid for this stay yet, so there is no receipt.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Nothing is owed on this booking.</source>
         <translation>Auf dieser Buchung ist nichts offen.</translation>
     </message>
     <message>
+        <source>Nothing was paid there that could be given back.</source>
+        <translation>Dort wurde nichts bezahlt, was zurückgegeben werden könnte.</translation>
+    </message>
+    <message>
         <source>One owner must remain who can sign in.</source>
         <translation>Ein Inhaber, der sich anmelden kann, muss bleiben.</translation>
+    </message>
+    <message>
+        <source>One vehicle type must remain in use.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Only {due} is owed.</source>
@@ -4219,16 +4255,40 @@
         <translation>Diese Buchung gibt es nicht.</translation>
     </message>
     <message>
+        <source>That card payment does not exist.</source>
+        <translation>Diese Kartenzahlung gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>That card payment has ended already.</source>
+        <translation>Diese Kartenzahlung ist bereits abgeschlossen.</translation>
+    </message>
+    <message>
         <source>That is not possible.</source>
         <translation>Das ist nicht möglich.</translation>
+    </message>
+    <message>
+        <source>That looks like a card number; ParkDesk never keeps one. Take it out.</source>
+        <translation>Das sieht nach einer Kartennummer aus; ParkDesk bewahrt keine auf. Bitte herausnehmen.</translation>
     </message>
     <message>
         <source>That name and password do not belong together.</source>
         <translation>Name und Passwort gehören nicht zusammen.</translation>
     </message>
     <message>
+        <source>That payment does not exist.</source>
+        <translation>Diese Zahlung gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>That receipt does not exist.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The backup was not made: {reason}.</source>
         <translation>Die Sicherung wurde nicht angelegt: {reason}.</translation>
+    </message>
+    <message>
+        <source>The card reader {reader} is busy with another payment.</source>
+        <translation>Das Kartenlesegerät {reader} ist mit einer anderen Zahlung beschäftigt.</translation>
     </message>
     <message>
         <source>The database can only be read, not written; check the rights on {place}.</source>
@@ -4245,6 +4305,10 @@
     <message>
         <source>The database is busy with another program; try again in a moment.</source>
         <translation>Die Datenbank ist von einem anderen Programm belegt; bitte gleich noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>The database lacks what Postgres calls an extension: {extensions} ({reason}). An administrator of the server runs: psql -d {database} -c &quot;{command}&quot;</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The database {place} belongs to another program; ParkDesk left it alone.</source>
@@ -4283,8 +4347,24 @@
         <translation>Der Parkplatz {lot} rechnet in {currency}; seine Preise und Buchungen bleiben in dieser Währung.</translation>
     </message>
     <message>
+        <source>The mail server {server} cannot be reached: {reason}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The mail server {server} does not accept this user and password.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The mail server {server} refused: {reason}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The new end {until} has already passed; choose a longer time.</source>
         <translation>Das neue Ende {until} ist schon vorbei; bitte eine längere Zeit wählen.</translation>
+    </message>
+    <message>
+        <source>The vehicle type {name} is retired; choose another, or let an owner bring it back.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There is already a bay {bay} in this lot.</source>
@@ -4295,12 +4375,20 @@
         <translation>Einen Parkplatz namens {name} gibt es schon.</translation>
     </message>
     <message>
+        <source>There is already a vehicle type {name}; another name must not read the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There is already someone called {name}.</source>
         <translation>Jemanden namens {name} gibt es schon.</translation>
     </message>
     <message>
         <source>There is no bay {bay} in this lot.</source>
         <translation>Auf diesem Parkplatz gibt es keinen Stellplatz {bay}.</translation>
+    </message>
+    <message>
+        <source>There is no card reader {reader}; an owner adds it in Settings.</source>
+        <translation>Es gibt kein Kartenlesegerät {reader}; ein Inhaber fügt es in den Einstellungen hinzu.</translation>
     </message>
     <message>
         <source>There is no lot &apos;{lot}&apos;.</source>
@@ -4343,6 +4431,18 @@
         <translation>Die Nummer dieses Vorgangs gehört schon einem anderen.</translation>
     </message>
     <message>
+        <source>This desk cannot send e-mail yet; enter a mail server under Settings, Printing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This desk has no key for card payments; it takes cash.</source>
+        <translation>Diese Kasse hat keinen Schlüssel für Kartenzahlungen; sie nimmt Bargeld.</translation>
+    </message>
+    <message>
+        <source>This desk has no printer; choose one under Settings, Printing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This differs from row {row}, which is about the same lot.</source>
         <translation>Das weicht von Zeile {row} ab, die denselben Parkplatz beschreibt.</translation>
     </message>
@@ -4377,6 +4477,22 @@
     <message>
         <source>Type the number plate.</source>
         <translation>Bitte das Kennzeichen eingeben.</translation>
+    </message>
+    <message>
+        <source>Type what to give back.</source>
+        <translation>Bitte eingeben, was zurückgegeben wird.</translation>
+    </message>
+    <message>
+        <source>{amount} cannot be charged to a card; take cash.</source>
+        <translation>{amount} kann keiner Karte belastet werden; bar kassieren.</translation>
+    </message>
+    <message>
+        <source>{amount} is less than the {least} a card can be charged; take cash.</source>
+        <translation>{amount} ist weniger als die {least}, die eine Karte mindestens belastet werden kann; bar kassieren.</translation>
+    </message>
+    <message>
+        <source>{amount} is more than the {left} that can still be given back.</source>
+        <translation>{amount} ist mehr als die {left}, die noch zurückgegeben werden können.</translation>
     </message>
     <message>
         <source>{file} cannot be read: {reason}.</source>
@@ -4429,6 +4545,30 @@
     <message>
         <source>{plate} already stands in bay {bay}; give a reason to book it a second time.</source>
         <translation>{plate} steht schon auf Stellplatz {bay}; für eine zweite Buchung bitte einen Grund angeben.</translation>
+    </message>
+    <message>
+        <source>{printer} cannot be reached: {reason}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{printer} did not print.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{printer} is offline; look at its buttons and lamps.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{printer} is open; close its cover.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{printer} is out of paper.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{printer} stopped taking what it should print; look whether it is jammed.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{reason}</source>

@@ -9,7 +9,8 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 
-from parkdesk.payments.gateway import Mode, Reached
+from parkdesk.domain.charge import Mode
+from parkdesk.payments.gateway import Reached
 from parkdesk.payments.no_gateway import NoGateway
 from parkdesk.payments.stripe_gateway import StripeGateway
 

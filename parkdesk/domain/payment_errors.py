@@ -1,0 +1,65 @@
+"""What can go wrong with money that a provider moves, or that goes back."""
+
+from __future__ import annotations
+
+from parkdesk.domain.errors import ParkDeskError
+
+
+class CardsUnavailable(ParkDeskError):
+    sentence = "This desk has no key for card payments; it takes cash."
+
+
+class CardsOffline(ParkDeskError):
+    sentence = "Card payments do not work right now: {reason}. Take cash, or try again."
+
+
+class CurrencyNotForCards(ParkDeskError):
+    sentence = "Cards cannot be charged in {currency}; take cash."
+
+
+class AmountNotForCards(ParkDeskError):
+    sentence = "{amount} cannot be charged to a card; take cash."
+
+
+class AmountTooSmallForCards(ParkDeskError):
+    sentence = "{amount} is less than the {least} a card can be charged; take cash."
+
+
+class ChargeOpen(ParkDeskError):
+    sentence = "A card payment for this stay is still open; wait for it or cancel it first."
+
+
+class ChargeUnknown(ParkDeskError):
+    sentence = "That card payment does not exist."
+
+
+class ChargeSettled(ParkDeskError):
+    sentence = "That card payment has ended already."
+
+
+class ReaderBusy(ParkDeskError):
+    sentence = "The card reader {reader} is busy with another payment."
+
+
+class ReaderUnknown(ParkDeskError):
+    sentence = "There is no card reader {reader}; an owner adds it in Settings."
+
+
+class RefundTooMuch(ParkDeskError):
+    sentence = "{amount} is more than the {left} that can still be given back."
+
+
+class RefundTooLittle(ParkDeskError):
+    sentence = "Type what to give back."
+
+
+class PaymentUnknown(ParkDeskError):
+    sentence = "That payment does not exist."
+
+
+class NotRefundable(ParkDeskError):
+    sentence = "Nothing was paid there that could be given back."
+
+
+class CardNumberTyped(ParkDeskError):
+    sentence = "That looks like a card number; ParkDesk never keeps one. Take it out."

@@ -1,0 +1,144 @@
+"""What the provider says of one of its objects, fetched by id: the only thing a charge's standing is made from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from parkdesk.domain.charge import Attempt, Charge, Phase, RefundState, Standing, settled
+from parkdesk.domain.provider_money import to_provider
+
+
+@dataclass(frozen=True, slots=True)
+class IntentReading:
+    """A PaymentIntent (docs.stripe.com/api/payment_intents/object). Amounts as the provider counts them.
+
+    `reference` is our charge's id in its metadata. `number` counts this database's readings.
+    """
+
+    id: str
+    status: str
+    amount: int
+    currency: str
+    live: bool
+    reference: str
+    received: int = 0
+    declined: str = ""
+    disputed: bool = False
+    number: int = 0
+
+    @property
+    def phase(self) -> Phase:
+        match self.status:
+            case "succeeded":
+                return Phase.PAID
+            case "canceled":
+                return Phase.CANCELED
+            case "processing" | "requires_capture":
+                return Phase.PROCESSING
+            case _:
+                return Phase.AWAITING
+
+
+@dataclass(frozen=True, slots=True)
+class SessionReading:
+    """A Checkout Session (docs.stripe.com/api/checkout/sessions/object); its intent only exists once submitted."""
+
+    id: str
+    status: str
+    payment_status: str
+    amount: int
+    currency: str
+    live: bool
+    reference: str
+    url: str = ""
+    expires_at: datetime | None = None
+    intent: IntentReading | None = None
+    number: int = 0
+
+    @property
+    def phase(self) -> Phase:
+        """Fulfilled on `payment_status` only (docs.stripe.com/checkout/fulfillment)."""
+        if self.payment_status == "paid":
+            return Phase.PAID
+        if self.status == "expired":
+            return Phase.EXPIRED
+        if self.status != "complete":
+            return Phase.AWAITING
+        # Submitted, and the money is on its way unless the bank has said no since.
+        refused = self.intent is not None and self.intent.phase in (Phase.AWAITING, Phase.CANCELED)
+        return Phase.FAILED if refused and self.intent and self.intent.declined else Phase.PROCESSING
+
+
+@dataclass(frozen=True, slots=True)
+class RefundReading:
+    """A Refund (docs.stripe.com/api/refunds/object). `reference` is our refund's id, empty if made elsewhere."""
+
+    id: str
+    status: str
+    amount: int
+    currency: str
+    intent_id: str
+    reference: str = ""
+    created_at: datetime | None = None
+
+    @property
+    def state(self) -> RefundState:
+        match self.status:
+            case "succeeded":
+                return RefundState.SUCCEEDED
+            case "failed":
+                return RefundState.FAILED
+            case "canceled":
+                return RefundState.CANCELED
+            case _:
+                return RefundState.PENDING
+
+
+Reading = IntentReading | SessionReading
+
+
+def strange(charge: Charge, reading: Reading) -> str:
+    """Why a reading cannot be about this charge, or empty; such a reading changes nothing but raises attention."""
+    money = charge.amount
+    if reading.live != (charge.mode == "live"):
+        return "the provider answered from another world of money (test or live)"
+    if reading.currency.upper() != money.currency:
+        return f"the provider says {reading.currency.upper()} where {money.currency} was asked"
+    if reading.amount != to_provider(money):
+        return "the provider holds another amount than was asked"
+    if reading.reference != str(charge.id):
+        return "the provider's object belongs to another payment"
+    return ""
+
+
+def standing(reading: Reading) -> Standing:
+    """The reading as a standing."""
+    declined = reading.declined if isinstance(reading, IntentReading) else ""
+    if isinstance(reading, SessionReading) and reading.intent is not None:
+        declined = reading.intent.declined
+    return Standing(reading.phase, reading.number, declined)
+
+
+def read_into(attempt: Attempt, readings: Iterable[Reading]) -> Attempt:
+    """The attempt after readings of its object, in whatever order they come: pure and monotone."""
+    for reading in readings:
+        after = settled((attempt.standing, standing(reading)))
+        attempt = replace(
+            attempt,
+            standing=after,
+            unknown=False,
+            session_id=reading.id if isinstance(reading, SessionReading) else attempt.session_id,
+            intent_id=_intent_id(reading) or attempt.intent_id,
+            url=(reading.url if isinstance(reading, SessionReading) else "") or attempt.url,
+            expires_at=(reading.expires_at if isinstance(reading, SessionReading) else None)
+            or attempt.expires_at,
+        )
+    return attempt
+
+
+def _intent_id(reading: Reading) -> str | None:
+    if isinstance(reading, IntentReading):
+        return reading.id
+    return None if reading.intent is None else reading.intent.id
