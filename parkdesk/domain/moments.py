@@ -22,6 +22,8 @@ def zone(name: str) -> ZoneInfo:
 
 def aware(moment: datetime) -> datetime:
     """The moment in UTC. A naive one is a bug, refused with ValueError."""
+    if moment.tzinfo is UTC:
+        return moment
     if moment.tzinfo is None:
         raise ValueError(f"a moment needs its time zone: {moment!r}")
     return moment.astimezone(UTC)

@@ -50,6 +50,8 @@ class Plate:
 
 def key_of(text: str) -> str:
     """Capitals and digits only (Unicode NFKC), so `kl-08 az 1234` equals `KL08AZ1234`."""
+    if text.isascii():
+        return "".join(filter(str.isalnum, text.upper()))
     capitals = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).upper())
     # What stood between two characters may have kept them from composing: the key of a key must be the key.
     return unicodedata.normalize("NFKC", "".join(c for c in capitals if c.isalnum() or _combines(c)))

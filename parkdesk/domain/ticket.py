@@ -17,11 +17,12 @@ _BODY = 6
 def ticket_of(booking_id: UUID) -> str:
     """The code of a booking, made from the random bits of its UUIDv7: `7K3-Q9FM`."""
     number = (booking_id.int & ((1 << 62) - 1)) % len(ALPHABET) ** _BODY
-    body = ""
-    for _ in range(_BODY):
+    code, weighted = "", 0
+    for weight in range(1, _BODY + 1):
         number, digit = divmod(number, len(ALPHABET))
-        body += ALPHABET[digit]
-    code = body + _check(body)
+        code += ALPHABET[digit]
+        weighted += weight * digit
+    code += ALPHABET[weighted % len(ALPHABET)]
     return f"{code[:3]}-{code[3:]}"
 
 

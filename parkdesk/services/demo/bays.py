@@ -27,23 +27,23 @@ class Spaces:
     def take(
         self, at: datetime, gone_at: datetime, until: datetime, *, spared: Collection[str] = ()
     ) -> Bay | None:
-        """A bay that is free at `at`, not one of the `spared` codes; None if none is found.
+        """The bay that a driver takes who comes at `at`; None where all are taken or it is one of the `spared` codes,
+        in which somebody else stands instead.
 
         A car stands in it until `gone_at`, whatever the end of its booking, `until`.
         """
         while self._taken and self._taken[0][0] <= at:
             insort(self._free, heapq.heappop(self._taken)[1])
-        for _ in range(6):
-            if not self._free:
-                return None
-            place = int(len(self._free) * self._rng.random() ** 1.7)
-            number = self._free[place]
-            if self.bays[number].code not in spared:
-                del self._free[place]
-                heapq.heappush(self._taken, (gone_at, number))
-                self._gone_at[number], self._until[number] = gone_at, until
-                return self.bays[number]
-        return None
+        if not self._free:
+            return None
+        place = int(len(self._free) * self._rng.random() ** 1.7)
+        number = self._free[place]
+        if self.bays[number].code in spared:
+            return None
+        del self._free[place]
+        heapq.heappush(self._taken, (gone_at, number))
+        self._gone_at[number], self._until[number] = gone_at, until
+        return self.bays[number]
 
     def occupy(self, bay: Bay, until: datetime) -> None:
         """Take a bay that is resting."""

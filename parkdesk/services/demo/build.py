@@ -63,6 +63,7 @@ def _fill(store: Store, now: datetime, desk_id: UUID, desk_name: str) -> None:
         _write(store, history)
         _close(store, chronicle, stage, now)
         chronicle.tell(history.stories)
+    chronicle.finish()
     for desk in (desk_id, EXIT_DESK):
         store.journal.begin(desk, chronicle.of(desk))
     store.recount.replace(desk_id)

@@ -23,7 +23,7 @@ _SWEEP_EVERY = timedelta(minutes=5)
 
 
 class Chronicle:
-    """Gathers entries; `of(desk)` has a desk's in order."""
+    """Gathers entries; `of(desk)` has a desk's in order, once it is finished."""
 
     def __init__(self, ids: Ids, now: datetime, desk: UUID) -> None:
         self._ids = ids
@@ -52,6 +52,9 @@ class Chronicle:
     def tell(self, stories: Iterable[Story]) -> None:
         for story in stories:
             self._tell(story)
+
+    def finish(self) -> None:
+        """Add what several lots share an entry for: call it once all is told."""
         self._sweeps()
         for day, ids in self._brought_over.items():
             at = datetime(day.year, day.month, day.day, 23, 59, tzinfo=self._since.tzinfo)

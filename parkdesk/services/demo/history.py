@@ -19,7 +19,7 @@ from parkdesk.services.demo.ids import Ids
 from parkdesk.services.demo.people import at_work
 from parkdesk.services.demo.places import Site
 from parkdesk.services.demo.story import Story, Teller
-from parkdesk.services.demo.traffic import Traffic
+from parkdesk.services.demo.traffic import Crowd, Traffic
 
 DAYS = 90
 _MINUTE, _HOUR = timedelta(minutes=1), timedelta(hours=1)
@@ -62,34 +62,39 @@ class History:
         self.small, self.charging, self.cars = (Spaces(bays, rng) for bays in (small, charging, others))
 
     def tell(self) -> None:
-        for moment in self._arrivals():
-            self._arrival(moment)
+        for moment, crowd in self._arrivals():
+            self._arrival(moment, crowd)
 
-    def _arrivals(self) -> Iterator[datetime]:
+    def _arrivals(self) -> Iterator[tuple[datetime, Crowd]]:
         today = local_day(self.now, self.site.lot.time_zone)
         for back in range(DAYS, -1, -1):
-            day = today - timedelta(days=back)
-            yield from (moment for moment in self._day(day, back) if moment <= self.now)
+            for moment, number in self._day(today - timedelta(days=back), back):
+                if moment <= self.now:
+                    yield moment, self.traffic.crowds[number]
 
-    def _day(self, day: date, back: int) -> list[datetime]:
-        """Arrivals of a day in order; the trade grows a little, and some days are wet."""
-        traffic, rng = self.traffic, self.rng
+    def _day(self, day: date, back: int) -> list[tuple[datetime, int]]:
+        """Arrivals of a day in order with the crowd of each; the trade grows a little, and some days are wet."""
+        rng = self.rng
         growth = 1 + 0.08 * (DAYS - back) / DAYS
-        weather = rng.choice((1.0, 1.0, 1.0, 1.06, 0.94, 0.82))
-        expected = traffic.a_day * traffic.weekdays[day.weekday()] * growth * weather
-        count = rng.gauss(expected, expected**0.5)
+        weather = rng.choice((1.0, 1.0, 1.0, 1.05, 0.95, 0.86))
         begin, _ = day_span(day, self.site.lot.time_zone)
-        hours = rng.choices(range(24), traffic.hours, k=max(0, round(count)))
-        return sorted(begin + timedelta(hours=hour, seconds=rng.randrange(3600)) for hour in hours)
+        arrivals = []
+        for number, crowd in enumerate(self.traffic.crowds):
+            expected = crowd.a_day * crowd.weekdays[day.weekday()] * growth * weather
+            count = max(0, round(rng.gauss(expected, expected**0.5)))
+            for later in rng.choices(range(len(crowd.hours)), crowd.hours, k=count):
+                seconds = (crowd.first + later) * 3600 + rng.randrange(3600)
+                arrivals.append((begin + timedelta(seconds=seconds), number))
+        return sorted(arrivals)
 
-    def _arrival(self, at: datetime) -> None:
+    def _arrival(self, at: datetime, crowd: Crowd) -> None:
         rng, traffic = self.rng, self.traffic
         fate = rng.random()
+        spaces, vehicle_type = self._kind(crowd)
+        until = at + crowd.spans.one(rng)
         if fate < traffic.cancelled:
-            self._cancelled(at)
+            self._cancelled(spaces, vehicle_type, at, until)
             return
-        spaces, vehicle_type, span = self._kind()
-        until = at + span
         if fate < traffic.cancelled + traffic.no_show:
             self._missed(spaces, vehicle_type, at, until, Status.CONFIRMED)
         elif fate < traffic.cancelled + traffic.no_show + traffic.never_confirmed:
@@ -97,18 +102,13 @@ class History:
         else:
             self._stay(spaces, vehicle_type, at, until)
 
-    def _kind(self) -> tuple[Spaces, str, timedelta]:
-        """Which bays a car looks for, its type, and for how long it books."""
-        rng, traffic = self.rng, self.traffic
-        if rng.random() < traffic.small_share:
-            return self.small, "two-wheeler", traffic.small_spans.one(rng)
-        if self.charging.bays and rng.random() < 0.05:
-            return self.charging, "ev", traffic.spans.one(rng)
-        return (
-            self.cars,
-            rng.choice(("hatchback", "hatchback", "sedan", "sedan", "suv")),
-            traffic.spans.one(rng),
-        )
+    def _kind(self, crowd: Crowd) -> tuple[Spaces, str]:
+        """Which bays a vehicle looks for, and its type."""
+        if crowd.two_wheelers:
+            return self.small, "two-wheeler"
+        if self.charging.bays and self.rng.random() < 0.05:
+            return self.charging, "ev"
+        return self.cars, self.rng.choice(("hatchback", "hatchback", "sedan", "sedan", "suv"))
 
     def _stay(self, spaces: Spaces, vehicle_type: str, at: datetime, until: datetime) -> None:
         rng, traffic = self.rng, self.traffic
@@ -221,10 +221,9 @@ class History:
         if until <= self.now:
             self.teller.expires(story)
 
-    def _cancelled(self, at: datetime) -> None:
-        spaces, vehicle_type, span = self._kind()
+    def _cancelled(self, spaces: Spaces, vehicle_type: str, at: datetime, until: datetime) -> None:
         bay = self.rng.choice(spaces.bays)
-        story = self.booked(bay, self.drivers.arriving(at, at), vehicle_type, at, at + span, Status.CONFIRMED)
+        story = self.booked(bay, self.drivers.arriving(at, at), vehicle_type, at, until, Status.CONFIRMED)
         ahead = (at - story.booking.booked_at) // timedelta(seconds=1)
         waited = timedelta(seconds=self.rng.randrange(ahead // 5, ahead))
         self.teller.cancels(story, story.booking.booked_at + waited, self.rng.choice(_REASONS))

@@ -154,7 +154,7 @@ def _driveways(ids: Ids) -> Site:
         "Acacia Road, St John's Wood, London NW8",
         51.5346,
         -0.1726,
-        AtEnd.RELEASE,
+        AtEnd.HOLD,
         grace=30 * _MINUTE,
         default_duration=240 * _MINUTE,
         most_stay=timedelta(days=14),

@@ -230,7 +230,7 @@ class Stage:
         history = self._history
         for spaces in (history.cars, history.charging, history.small):
             wanted = round(len(spaces.bays) * history.traffic.full)
-            spans = history.traffic.small_spans if spaces is history.small else history.traffic.spans
+            spans = history.traffic.crowds[-1 if spaces is history.small else 0].spans
             for bay, since in spaces.resting(self._now, self._scene.spared):
                 if spaces.standing(self._now) >= wanted:
                     break
@@ -263,7 +263,7 @@ class Stage:
             starts_at = self._half_hour(rng.randrange(6, 96))
             if history.cars.busy_until(bay) >= starts_at:
                 continue
-            until = starts_at + history.traffic.spans.one(rng)
+            until = starts_at + history.traffic.crowds[0].spans.one(rng)
             history.booked(
                 bay,
                 history.drivers.arriving(starts_at, until),

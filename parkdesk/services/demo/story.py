@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
+from typing import Any
 from uuid import UUID
 
 from parkdesk.domain.booking import Booking, Driver, Status
@@ -128,15 +129,16 @@ class Teller:
     def expires(self, story: Story) -> None:
         """The sweep ends what has run out, as its state has it."""
         booking = story.booking
+        changes: dict[str, Any] = {"status": Status.NO_SHOW}
         if booking.status is Status.ACTIVE:
-            ended = replace(booking, status=Status.COMPLETED, left_at=booking.until)
+            changes = {"status": Status.COMPLETED, "left_at": booking.until}
         elif booking.status is Status.PENDING:
-            ended = replace(
-                booking, status=Status.CANCELLED, cancelled_at=booking.until, cancel_reason="expired"
-            )
-        else:
-            ended = replace(booking, status=Status.NO_SHOW)
-        story.booking, story.end = replace(ended, auto_ended=True), End.SWEPT
+            changes = {
+                "status": Status.CANCELLED,
+                "cancelled_at": booking.until,
+                "cancel_reason": "expired",
+            }
+        story.booking, story.end = replace(booking, **changes, auto_ended=True), End.SWEPT
 
     def cancels(self, story: Story, at: datetime, reason: str) -> None:
         story.booking = replace(story.booking, status=Status.CANCELLED, cancelled_at=at, cancel_reason=reason)
