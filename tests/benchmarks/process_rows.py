@@ -12,11 +12,12 @@ from statistics import median
 
 from parkdesk.store.migrate import migrate
 from tests.benchmarks.big_lot import big_lot
-from tests.benchmarks.measure import Effort, Row
+from tests.benchmarks.measure import Effort, Row, timed
 from tests.kit import Case
 
 ROOT = Path(__file__).parents[2]
 MEGABYTE = 1024
+DEMO_SECONDS = 10
 GROWTH = 5
 """Megabytes that a large lot may take beyond one of 500 bays."""
 
@@ -28,6 +29,7 @@ def rows(folder: Path, effort: Effort) -> Iterator[Row]:
             _run(what, desk)  # whoever comes first compiles and reads from the disk
     yield from _starting(desk, effort.starts)
     yield from _holding(folder, desk, effort)
+    yield _demo(folder)
 
 
 class _Desk:
@@ -103,3 +105,16 @@ def _holding(folder: Path, desk: _Desk, effort: Effort) -> Iterator[Row]:
     yield Row(f"memory from 500 to {effort.large:,} bays", grown, GROWTH, 1, "allowed", unit="MB more")
     few, many = held("ticks", desk, "100"), held("ticks", desk, str(effort.ticks))
     yield Row(f"memory after {effort.ticks:,} ticks", many, few, 1.02, "after 100 ticks", unit="MB")
+
+
+def _demo(folder: Path) -> Row:
+    from datetime import UTC, datetime
+
+    from parkdesk.services.demo.ready import make_ready
+    from parkdesk.services.desk import new_id
+
+    url = f"sqlite:///{folder / 'demo.db'}"
+    taken = timed(lambda: make_ready(url, datetime.now(UTC), new_id(), "Desk 1"))
+    return Row(
+        "three lots and ninety days of the demo, built", taken / 1000, DEMO_SECONDS, 1, "allowed", unit="s"
+    )
