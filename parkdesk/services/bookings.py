@@ -47,6 +47,7 @@ from parkdesk.services.lifecycle import (
     visit,
     write,
 )
+from parkdesk.services.vehicle_types import refuse_retired
 
 if TYPE_CHECKING:
     from parkdesk.store.bookings import Listed
@@ -125,6 +126,7 @@ class BookingService:
             lot = the_lot(deed.store, bay.lot_id)
             starts_at, until = checked_window(request, lot, deed.now.replace(microsecond=0))
             _check_bay(deed.store, bay, request.vehicle_type)
+            refuse_retired(deed.store, request.vehicle_type)
             now_or_before = starts_at <= deed.now
             _make_room(
                 deed,

@@ -20,6 +20,7 @@ from parkdesk.services.search import SearchService
 from parkdesk.services.stays import StayService
 from parkdesk.services.sweep import SweepService
 from parkdesk.services.undo import UndoService
+from parkdesk.services.vehicle_types import VehicleTypeService
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,7 @@ class Services:
     bookings: BookingService
     stays: StayService
     lots: LotService
+    vehicle_types: VehicleTypeService
     people: PeopleService
     payments: PaymentService
     sweep: SweepService
@@ -48,6 +50,7 @@ class Services:
             bookings=BookingService(desk),
             stays=StayService(desk),
             lots=LotService(desk),
+            vehicle_types=VehicleTypeService(desk),
             people=PeopleService(desk),
             payments=PaymentService(desk, open_gateway),
             sweep=SweepService(desk),

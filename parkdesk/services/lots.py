@@ -2,30 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import TYPE_CHECKING, Any, TypeVar
 from uuid import UUID
 
 from parkdesk.domain import texts
 from parkdesk.domain.bay import Bay, Level
 from parkdesk.domain.board import Board
-from parkdesk.domain.errors import (
-    BayCodeTaken,
-    BayUnknown,
-    CurrencyFixed,
-    EndBeforeStart,
-    LotNameTaken,
-    LotUnknown,
-    PlaceTaken,
-    VehicleTypeUnknown,
-)
+from parkdesk.domain.errors import BayUnknown, CurrencyFixed, EndBeforeStart, LotNameTaken, LotUnknown
 from parkdesk.domain.lot import Lot
 from parkdesk.domain.people import Person, Right
 from parkdesk.domain.tariff import Tariff
 from parkdesk.domain.vehicle import VehicleType
 from parkdesk.services.desk import Deed, Desk, new_id
+from parkdesk.services.lifecycle import the_bay, the_lot
 from parkdesk.services.lot_import import Imported, import_file
+from parkdesk.services.lot_rules import known_bays, known_lot, put_bays, put_tariff, refuse_unfit
+
+if TYPE_CHECKING:
+    from parkdesk.store.shelves import Store
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +129,7 @@ class LotService:
         reason = texts.line(reason, field="reason", required=True)
 
         def work(deed: Deed) -> int:
-            _known_bays(deed, bay_ids)
+            known_bays(deed, bay_ids)
             closed = deed.store.bays.close(bay_ids, reason, deed.now)
             deed.touch(*closed)
             deed.outcome |= {"closed": [bay_id.hex for bay_id in closed], "count": len(closed)}
@@ -143,14 +142,14 @@ class LotService:
             work,
             arguments={"reason": reason},
             deed_id=deed_id,
-            answer=lambda _, outcome: int(outcome["count"]),
+            answer=_the_count,
         )
 
     def reopen_bays(self, who: Person, bay_ids: Sequence[UUID], *, deed_id: UUID | None = None) -> int:
         """Put closed bays back into use. Returns how many were reopened."""
 
         def work(deed: Deed) -> int:
-            before = {bay.id: bay.closed_reason for bay in _known_bays(deed, bay_ids)}
+            before = {bay.id: bay.closed_reason for bay in known_bays(deed, bay_ids)}
             reopened = deed.store.bays.reopen(bay_ids)
             deed.touch(*reopened)
             deed.outcome |= {
@@ -166,7 +165,7 @@ class LotService:
             work,
             arguments={},
             deed_id=deed_id,
-            answer=lambda _, outcome: int(outcome["count"]),
+            answer=_the_count,
         )
 
     # The owner's deeds
@@ -179,6 +178,7 @@ class LotService:
         *,
         levels: Sequence[Level] = (),
         bays: Sequence[Bay] = (),
+        deed_id: UUID | None = None,
     ) -> Lot:
         """A new lot, with its bays if they are known. Raises LotNameTaken or the error of the field at fault."""
         lot = lot.checked()
@@ -188,68 +188,69 @@ class LotService:
                 raise LotNameTaken(name=lot.name, field="name")
             deed.store.lots.add(lot)
             deed.store.lots.add_levels(levels)
-            _add_bays(deed, lot.id, bays)
+            put_bays(deed, lot.id, bays)
             if tariff is not None:
-                _add_tariff(deed, tariff)
-            deed.touch(lot.id)
-            return lot
+                put_tariff(deed, tariff)
+            return _done(deed, lot)
 
-        return self._desk.do("add_lot", who, Right.MANAGE, work, arguments={"name": lot.name})
+        return self._manage("add_lot", who, work, _the_lot, deed_id, name=lot.name)
 
-    def change(self, who: Person, lot: Lot) -> Lot:
+    def change(self, who: Person, lot: Lot, *, deed_id: UUID | None = None) -> Lot:
         """Raises LotNameTaken, CurrencyFixed or the error of the field at fault."""
         lot = lot.checked()
 
         def work(deed: Deed) -> Lot:
-            tariff = deed.store.lots.tariff(_known_lot(deed, lot.id).id)
+            tariff = deed.store.lots.tariff(known_lot(deed, lot.id).id)
             if tariff is not None and tariff.currency != lot.currency:
                 raise CurrencyFixed(lot=lot.name, currency=tariff.currency, field="currency")
             same = deed.store.lots.named(lot.name)
             if same is not None and same.id != lot.id:
                 raise LotNameTaken(name=lot.name, field="name")
             deed.store.lots.change(lot)
-            deed.touch(lot.id)
-            return lot
+            return _done(deed, lot)
 
-        return self._desk.do("change_lot", who, Right.MANAGE, work, arguments={"name": lot.name})
+        return self._manage("change_lot", who, work, _the_lot, deed_id, name=lot.name)
 
-    def set_tariff(self, who: Person, tariff: Tariff) -> Tariff:
+    def set_tariff(self, who: Person, tariff: Tariff, *, deed_id: UUID | None = None) -> Tariff:
         """A new version of the lot's prices; bookings made before keep theirs. Raises CurrencyFixed,
         VehicleTypeUnknown or the error of the field at fault."""
         tariff = tariff.checked()
 
         def work(deed: Deed) -> Tariff:
-            return _add_tariff(deed, tariff)
+            version = put_tariff(deed, tariff)
+            deed.outcome["tariff"] = version.id.hex
+            return version
 
-        return self._desk.do("set_tariff", who, Right.MANAGE, work, arguments={"lot": tariff.lot_id.hex})
+        return self._manage("set_tariff", who, work, _the_tariff, deed_id, lot=tariff.lot_id.hex)
 
-    def add_level(self, who: Person, lot_id: UUID, name: str) -> Level:
+    def add_level(self, who: Person, lot_id: UUID, name: str, *, deed_id: UUID | None = None) -> Level:
         name = texts.line(name, field="name", most=60, required=True)
 
         def work(deed: Deed) -> Level:
-            _known_lot(deed, lot_id)
+            known_lot(deed, lot_id)
             levels = deed.store.lots.levels(lot_id)
-            for level in levels:
-                if level.name == name:
-                    return level
-            level = Level(new_id(), lot_id, name, len(levels))
-            deed.store.lots.add_levels([level])
-            deed.touch(lot_id)
+            level = next((known for known in levels if known.name == name), None)
+            if level is None:
+                level = Level(new_id(), lot_id, name, len(levels))
+                deed.store.lots.add_levels([level])
+                deed.touch(lot_id)
+            deed.outcome["level"] = level.id.hex
             return level
 
-        return self._desk.do("add_level", who, Right.MANAGE, work, arguments={"name": name})
+        return self._manage("add_level", who, work, _the_level, deed_id, name=name)
 
-    def add_bays(self, who: Person, lot_id: UUID, bays: Sequence[Bay]) -> int:
+    def add_bays(self, who: Person, lot_id: UUID, bays: Sequence[Bay], *, deed_id: UUID | None = None) -> int:
         """Raises BayCodeTaken, PlaceTaken or the error of the field at fault; all or none are added."""
 
         def work(deed: Deed) -> int:
-            _add_bays(deed, lot_id, bays)
+            put_bays(deed, lot_id, bays)
             deed.touch(lot_id)
+            deed.outcome["count"] = len(bays)
             return len(bays)
 
-        return self._desk.do("add_bays", who, Right.MANAGE, work, arguments={"count": len(bays)})
+        return self._manage("add_bays", who, work, _the_count, deed_id, count=len(bays))
 
-    def change_bay(self, who: Person, bay: Bay) -> Bay:
+    def change_bay(self, who: Person, bay: Bay, *, deed_id: UUID | None = None) -> Bay:
         """Raises BayCodeTaken, PlaceTaken or VehicleTypeUnknown."""
         bay = bay.checked()
 
@@ -258,12 +259,13 @@ class LotService:
             if old is None:
                 raise BayUnknown(bay=bay.code, field="code")
             others = [other for other in deed.store.bays.of_lot(old.lot_id) if other.id != bay.id]
-            _check_new(deed, others, [bay])
+            refuse_unfit(deed, others, [bay])
             deed.store.bays.change(replace(bay, lot_id=old.lot_id, closed_reason=old.closed_reason))
             deed.touch(bay.id)
+            deed.outcome["bay"] = bay.id.hex
             return bay
 
-        return self._desk.do("change_bay", who, Right.MANAGE, work, arguments={"code": bay.code})
+        return self._manage("change_bay", who, work, _the_bay, deed_id, code=bay.code)
 
     def import_file(
         self, who: Person, data: bytes, file_name: str, *, deed_id: UUID | None = None
@@ -271,66 +273,44 @@ class LotService:
         """Add or bring up to date what a lot file describes, all of it or nothing. Raises ImportFaults and others."""
         return import_file(self._desk, who, data, file_name, deed_id=deed_id)
 
-    def add_vehicle_type(self, who: Person, vehicle_type: VehicleType) -> VehicleType:
-        code = texts.line(vehicle_type.code, field="code", most=40, required=True).lower().replace(" ", "-")
-        kind = replace(
-            vehicle_type, code=code, name=texts.line(vehicle_type.name, field="name", required=True)
+    def _manage(
+        self,
+        deed_name: str,
+        who: Person,
+        work: Callable[[Deed], T],
+        answer: Callable[[Store, Mapping[str, Any]], T],
+        deed_id: UUID | None,
+        **arguments: Any,
+    ) -> T:
+        return self._desk.do(
+            deed_name, who, Right.MANAGE, work, arguments=arguments, deed_id=deed_id, answer=answer
         )
 
-        def work(deed: Deed) -> VehicleType:
-            for known in deed.store.lots.vehicle_types():
-                if known.code == kind.code:
-                    return known
-            deed.store.lots.add_vehicle_types([kind])
-            return kind
 
-        return self._desk.do("add_vehicle_type", who, Right.MANAGE, work, arguments={"code": kind.code})
-
-
-def _known_bays(deed: Deed, bay_ids: Sequence[UUID]) -> tuple[Bay, ...]:
-    bays = deed.store.bays.many(bay_ids)
-    if len(bays) != len(set(bay_ids)):
-        raise BayUnknown(bay="?", field="bay")
-    return bays
-
-
-def _known_lot(deed: Deed, lot_id: UUID) -> Lot:
-    lot = deed.store.lots.find(lot_id)
-    if lot is None:
-        raise LotUnknown(lot=str(lot_id))
+def _done(deed: Deed, lot: Lot) -> Lot:
+    deed.touch(lot.id)
+    deed.outcome["lot"] = lot.id.hex
     return lot
 
 
-def _add_bays(deed: Deed, lot_id: UUID, bays: Sequence[Bay]) -> None:
-    _known_lot(deed, lot_id)
-    bays = [replace(bay.checked(), lot_id=lot_id) for bay in bays]
-    _check_new(deed, deed.store.bays.of_lot(lot_id), bays)
-    deed.store.bays.add(bays)
+# What a repeat of a deed answers
 
 
-def _check_new(deed: Deed, known: Sequence[Bay], added: Sequence[Bay]) -> None:
-    types = {kind.code for kind in deed.store.lots.vehicle_types()}
-    codes = {bay.code for bay in known}
-    places = {(bay.level_id, bay.place) for bay in known}
-    for bay in added:
-        for code in bay.vehicle_types - types:
-            raise VehicleTypeUnknown(vehicle_type=code, field="vehicle_types")
-        if bay.code in codes:
-            raise BayCodeTaken(bay=bay.code, field="code")
-        if (bay.level_id, bay.place) in places:
-            raise PlaceTaken(bay=bay.code, field="row")
-        codes.add(bay.code)
-        places.add((bay.level_id, bay.place))
+def _the_lot(store: Store, outcome: Mapping[str, Any]) -> Lot:
+    return the_lot(store, UUID(hex=outcome["lot"]))
 
 
-def _add_tariff(deed: Deed, tariff: Tariff) -> Tariff:
-    lot = _known_lot(deed, tariff.lot_id)
-    if tariff.currency != lot.currency:
-        raise CurrencyFixed(lot=lot.name, currency=lot.currency, field="currency")
-    for code in tariff.rates.keys() - {kind.code for kind in deed.store.lots.vehicle_types()}:
-        raise VehicleTypeUnknown(vehicle_type=code, field="rates")
-    before = deed.store.lots.tariff(tariff.lot_id)
-    version = replace(tariff.checked(), id=new_id(), version=1 if before is None else before.version + 1)
-    deed.store.lots.add_tariff(version, deed.now)
-    deed.touch(version.lot_id)
-    return version
+def _the_tariff(store: Store, outcome: Mapping[str, Any]) -> Tariff:
+    return store.lots.tariff_by_id(UUID(hex=outcome["tariff"]))
+
+
+def _the_level(store: Store, outcome: Mapping[str, Any]) -> Level:
+    return next(level for level in store.lots.all_levels() if level.id.hex == outcome["level"])
+
+
+def _the_bay(store: Store, outcome: Mapping[str, Any]) -> Bay:
+    return the_bay(store, UUID(hex=outcome["bay"]))
+
+
+def _the_count(_store: Store, outcome: Mapping[str, Any]) -> int:
+    return int(outcome["count"])

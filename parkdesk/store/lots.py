@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import asdict
 from datetime import datetime
 from uuid import UUID
 
@@ -29,6 +30,10 @@ _TARIFF = (
 )
 _TARIFF_BY_ID = select(tariffs).where(tariffs.c.id == bindparam("id"))
 _TYPES = select(vehicle_types).order_by(vehicle_types.c.position, vehicle_types.c.code)
+_RETIRED = select(vehicle_types.c.name).where(
+    vehicle_types.c.code == bindparam("code"), vehicle_types.c.retired
+)
+_CHANGE_TYPE = update(vehicle_types).where(vehicle_types.c.code == bindparam("known"))
 
 
 class Lots:
@@ -81,11 +86,23 @@ class Lots:
         self._connection.execute(insert(tariffs), {**rows.tariff_record(tariff), "created_at": now})
 
     def vehicle_types(self) -> tuple[VehicleType, ...]:
+        """Also those that are retired."""
         return tuple(
-            VehicleType(row.code, row.name, row.position) for row in self._connection.execute(_TYPES)
+            VehicleType(row.code, row.name, row.position, bool(row.retired))
+            for row in self._connection.execute(_TYPES)
         )
 
+    def retired_name(self, code: str) -> str | None:
+        """The name of a vehicle type that is retired, None for one in use or unknown."""
+        name: str | None = self._connection.execute(_RETIRED, {"code": code}).scalar()
+        return name
+
     def add_vehicle_types(self, added: Iterable[VehicleType]) -> None:
-        records = [{"code": x.code, "name": x.name, "position": x.position} for x in added]
+        records = [asdict(kind) for kind in added]
         if records:
             self._connection.execute(insert(vehicle_types), records)
+
+    def change_vehicle_type(self, kind: VehicleType) -> None:
+        self._connection.execute(
+            _CHANGE_TYPE, {"known": kind.code, "name": kind.name, "retired": kind.retired}
+        )

@@ -91,6 +91,7 @@ vehicle_types = Table(
     Column("code", String(40), primary_key=True),
     Column("name", String(120), nullable=False),
     Column("position", Integer, nullable=False),
+    Column("retired", Boolean(create_constraint=False), nullable=False),
 )
 
 levels = Table(

@@ -23,7 +23,6 @@ from parkdesk.domain.money import MOST_MINOR
 from parkdesk.domain.payment import Method
 from parkdesk.domain.people import Role
 from parkdesk.domain.tariff import Tariff
-from parkdesk.domain.vehicle import VehicleType
 from parkdesk.services.desk import new_id
 from tests.kit import NINE, Case, desk_case
 
@@ -120,8 +119,9 @@ def test_any_text_in_any_field(case: Case, text: str) -> None:
         "tax": lambda: new_tariff(tax_name=text, tax_basis_points=100),
         "tariff": lambda: new_tariff(currency=text),
         "rates": lambda: new_tariff(rates={text: 100}),
-        "code": lambda: services.lots.add_vehicle_type(owner, VehicleType(text, "Nice")),
-        "kind": lambda: services.lots.add_vehicle_type(owner, VehicleType("nice", text)),
+        "kind": lambda: services.vehicle_types.add(owner, text),
+        "kind's name": lambda: services.vehicle_types.rename(owner, "sedan", text),
+        "kind's code": lambda: services.vehicle_types.retire(owner, text),
         "person": lambda: services.people.add(owner, text, Role.ATTENDANT, "long enough"),
         "pin": lambda: services.people.add(owner, "Eve", Role.ATTENDANT, "long enough", text),
         "signing in": lambda: services.people.sign_in(text, text),

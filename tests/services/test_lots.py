@@ -15,6 +15,7 @@ from parkdesk.domain.errors import (
     BayCodeTaken,
     BayUnknown,
     CurrencyUnknown,
+    DeedIdReused,
     EndBeforeStart,
     LotNameTaken,
     LotUnknown,
@@ -29,7 +30,6 @@ from parkdesk.domain.errors import (
 from parkdesk.domain.lot import Lot
 from parkdesk.domain.payment import Method
 from parkdesk.domain.tariff import Tariff
-from parkdesk.domain.vehicle import VehicleType
 from parkdesk.services.desk import new_id
 from tests.kit import NINE, Case, desk_case
 
@@ -236,11 +236,37 @@ def test_only_an_owner_changes_lots(case: Case) -> None:
         lambda who: case.services.lots.add_level(who, case.lot.id, "Roof"),
         lambda who: case.services.lots.add_bays(who, case.lot.id, []),
         lambda who: case.services.lots.change_bay(who, bay),
-        lambda who: case.services.lots.add_vehicle_type(who, VehicleType("bus", "Bus")),
     ):
         for who in (case.attendant, case.supervisor):
             with pytest.raises(NotAllowed):
                 deed(who)
-    added = case.services.lots.add_vehicle_type(case.owner, VehicleType("Mini Bus", "Minibus", 9))
-    assert added.code == "mini-bus"
-    assert added in case.services.lots.vehicle_types()
+
+
+def test_a_deed_on_a_lot_asked_again_is_done_once(case: Case) -> None:
+    """As after an answer that was lost: every deed of an owner has its own number."""
+    lots, owner = case.services.lots, case.owner
+    tariff = lots.tariff(case.lot.id)
+    assert tariff is not None
+    new_lot = replace(GOOD, id=new_id(), name="Twice")
+    bay = replace(case.bays["A1"], zone="North")
+    added = Bay(new_id(), case.lot.id, case.level.id, "Z9", Place(9, 9))
+    deeds = {
+        "add": lambda id: lots.add(owner, new_lot, deed_id=id),
+        "change": lambda id: lots.change(owner, replace(case.lot, address="1 Quay"), deed_id=id),
+        "set_tariff": lambda id: lots.set_tariff(owner, replace(tariff, hourly_minor=9000), deed_id=id),
+        "add_level": lambda id: lots.add_level(owner, case.lot.id, "Roof", deed_id=id),
+        "add_bays": lambda id: lots.add_bays(owner, case.lot.id, [added], deed_id=id),
+        "change_bay": lambda id: lots.change_bay(owner, bay, deed_id=id),
+    }
+    for name, deed in deeds.items():
+        id = new_id()
+        first, entries = deed(id), case.services.journal.verify().entries
+        assert deed(id) == first, name
+        assert case.services.journal.verify().entries == entries, name
+    in_force = lots.tariff(case.lot.id)
+    assert in_force is not None
+    assert in_force.version == 2
+    id = new_id()
+    lots.add_level(owner, case.lot.id, "Cellar", deed_id=id)
+    with pytest.raises(DeedIdReused):
+        lots.add_level(owner, case.lot.id, "Attic", deed_id=id)

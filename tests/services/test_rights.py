@@ -15,7 +15,6 @@ from parkdesk.domain.errors import NotAllowed, NothingToUndo
 from parkdesk.domain.payment import Method
 from parkdesk.domain.people import Person, Role
 from parkdesk.domain.tariff import Tariff
-from parkdesk.domain.vehicle import VehicleType
 from parkdesk.services.desk import new_id
 from parkdesk.store.tables import people
 from tests.kit import NINE, Case, desk_case
@@ -88,7 +87,10 @@ MANAGE: dict[str, Doing] = {
     "add_level": lambda s, who: s.case.services.lots.add_level(who, s.case.lot.id, "Roof"),
     "add_bays": lambda s, who: s.case.services.lots.add_bays(who, s.case.lot.id, [any_bay(s)]),
     "change_bay": lambda s, who: s.case.services.lots.change_bay(who, s.case.bays["A4"]),
-    "add_type": lambda s, who: s.case.services.lots.add_vehicle_type(who, VehicleType("bus", "Bus")),
+    "add_type": lambda s, who: s.case.services.vehicle_types.add(who, "Bus"),
+    "rename_type": lambda s, who: s.case.services.vehicle_types.rename(who, "van", "Transporter"),
+    "retire_type": lambda s, who: s.case.services.vehicle_types.retire(who, "van"),
+    "bring_back_type": lambda s, who: s.case.services.vehicle_types.bring_back(who, "van"),
     "import": lambda s, who: s.case.services.lots.import_file(who, b"", "lots.csv"),
     "add_person": lambda s, who: s.case.services.people.add(who, "Eve", Role.OWNER, "secret words"),
     "change_person": lambda s, who: s.case.services.people.change(
