@@ -5,7 +5,8 @@ from __future__ import annotations
 from alembic import context
 
 import parkdesk.store.indexes  # they add themselves to the tables
-import parkdesk.store.paper_tables  # noqa: F401
+import parkdesk.store.paper_tables
+import parkdesk.store.settlement_indexes  # noqa: F401
 from parkdesk.store.database import Database
 from parkdesk.store.tables import metadata
 from parkdesk.store.types import Id, Moment

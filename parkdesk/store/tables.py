@@ -17,6 +17,7 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    false,
 )
 
 from parkdesk.store.types import Id, Moment
@@ -51,6 +52,7 @@ people = Table(
     Column("role", String(16), nullable=False),
     Column("supervisor", Boolean(create_constraint=False), nullable=False),
     Column("active", Boolean(create_constraint=False), nullable=False),
+    Column("may_refund", Boolean(create_constraint=False), nullable=False, server_default=false()),
     Column("password_hash", String(255)),
     Column("pin_hash", String(255)),
     Column("failed_tries", Integer, nullable=False, server_default="0"),
@@ -80,8 +82,14 @@ lots = Table(
     Column("back_entry_minutes", Integer, nullable=False),
     Column("receipt_header", Text, nullable=False, server_default=""),
     Column("receipt_footer", Text, nullable=False, server_default=""),
+    Column("pay_when", String(8), nullable=False, server_default="any"),
+    Column("hold_minutes", Integer, nullable=False, server_default="15"),
+    Column("refund_rule", String(8), nullable=False, server_default="unused"),
     CheckConstraint("at_end IN ('release', 'hold')", name="at_end"),
     CheckConstraint("grace_minutes >= 0", name="grace"),
+    CheckConstraint("pay_when IN ('booking', 'any', 'exit')", name="pay_when"),
+    CheckConstraint("hold_minutes > 0", name="hold"),
+    CheckConstraint("refund_rule IN ('full', 'unused', 'none')", name="refund_rule"),
     CheckConstraint("least_minutes > 0 AND most_minutes >= least_minutes", name="span"),
 )
 
@@ -177,6 +185,7 @@ bookings = Table(
     Column("cancel_reason", String(120), nullable=False),
     Column("auto_ended", Boolean(create_constraint=False), nullable=False),
     Column("override_reason", String(120), nullable=False),
+    Column("held_until", Moment),
     CheckConstraint("until > starts_at", name="span"),
     CheckConstraint("total_minor >= 0", name="total"),
     CheckConstraint(
@@ -206,7 +215,12 @@ payments = Table(
     Column("taken_by", Id, ForeignKey("people.id"), nullable=False),
     Column("tendered_minor", BigInteger),
     Column("note", String(120), nullable=False),
+    # The charge it is a share of, and once it is paid the attempt that paid it: see `settlement_tables`.
+    Column("charge_id", Id, ForeignKey("charges.id")),
+    Column("attempt_id", Id, ForeignKey("charge_attempts.id")),
+    Column("refunded_minor", BigInteger, nullable=False, server_default="0"),
     CheckConstraint("amount_minor > 0", name="amount"),
+    CheckConstraint("refunded_minor BETWEEN 0 AND amount_minor", name="refunded"),
     CheckConstraint("tendered_minor >= amount_minor", name="tendered"),
     CheckConstraint("method IN ('cash', 'card', 'transfer', 'other')", name="method"),
     CheckConstraint("status IN ('pending', 'paid', 'failed', 'refunded', 'void')", name="status"),
