@@ -179,7 +179,10 @@ def _errors() -> Iterator[Text]:
 def _facts() -> Iterator[Text]:
     """Words that errors are given as facts: whom to ask, why it failed, a status, a deed."""
     from parkdesk.domain.booking import Deed, Status
+    from parkdesk.payments.troubles import Trouble
 
+    for trouble in Trouble:
+        yield Text("facts", trouble.value)
     for word in (*Status, *Deed):
         yield Text("facts", word.value.replace("_", " "))
     names = {kind.__name__ for kind in _error_classes()}

@@ -15,8 +15,10 @@ from uuid import UUID
 
 from parkdesk.domain.money import Money
 
-SESSION_LIFE = timedelta(minutes=31)
-"""How long a driver may pay by QR code; Stripe takes 30 minutes to 24 hours (docs.stripe.com/api/checkout/sessions)."""
+SESSION_LIFE = timedelta(minutes=40)
+"""How long a driver may pay by QR code; Stripe takes 30 minutes to 24 hours (docs.stripe.com/api/checkout/sessions).
+
+More than the least, because a desk's clock may be late and a call may have to be sent again."""
 KEY_LIFE = timedelta(hours=23)
 """Stripe may forget an idempotency key after 24 hours; later, look up instead of sending again."""
 
@@ -147,6 +149,8 @@ class Attempt:
     url: str = ""
     expires_at: datetime | None = None
     unknown: bool = False
+    presented: int = 0
+    """How often the intent was handed to the reader."""
     closing: bool = False
     """A person or the sweep wants it ended; until the provider agrees, it may still be paid."""
 
@@ -170,6 +174,8 @@ class Charge:
     attempts: tuple[Attempt, ...] = ()
     attention: str = ""
     refunded_minor: int = 0
+    disputed: bool = False
+    """The driver's bank took the money back, or wants to."""
 
     @property
     def latest(self) -> Attempt:

@@ -14,7 +14,8 @@ from parkdesk.domain.provider_money import to_provider
 class IntentReading:
     """A PaymentIntent (docs.stripe.com/api/payment_intents/object). Amounts as the provider counts them.
 
-    `reference` is our charge's id in its metadata. `number` counts this database's readings.
+    `reference` is our charge's id and `attempt` our attempt's number, from its metadata. `number` counts this
+    database's readings. `refunded` is what was given back in all, known only where the provider was asked for it.
     """
 
     id: str
@@ -23,9 +24,12 @@ class IntentReading:
     currency: str
     live: bool
     reference: str
+    attempt: int = 0
     received: int = 0
     declined: str = ""
+    refunded: int = 0
     disputed: bool = False
+    created_at: datetime | None = None
     number: int = 0
 
     @property
@@ -52,9 +56,11 @@ class SessionReading:
     currency: str
     live: bool
     reference: str
+    attempt: int = 0
     url: str = ""
     expires_at: datetime | None = None
     intent: IntentReading | None = None
+    created_at: datetime | None = None
     number: int = 0
 
     @property
@@ -82,6 +88,7 @@ class RefundReading:
     intent_id: str
     reference: str = ""
     created_at: datetime | None = None
+    failure: str = ""
 
     @property
     def state(self) -> RefundState:
@@ -94,6 +101,20 @@ class RefundReading:
                 return RefundState.CANCELED
             case _:
                 return RefundState.PENDING
+
+
+@dataclass(frozen=True, slots=True)
+class DisputeReading:
+    """A Dispute (docs.stripe.com/api/disputes/object): a bank wants the money back."""
+
+    id: str
+    status: str
+    amount: int
+    currency: str
+    intent_id: str
+    live: bool
+    reason: str = ""
+    created_at: datetime | None = None
 
 
 Reading = IntentReading | SessionReading

@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import Any, Protocol
 
 from parkdesk.domain.charge import Mode
-from parkdesk.domain.reading import IntentReading, RefundReading, SessionReading
+from parkdesk.domain.reading import DisputeReading, IntentReading, RefundReading, SessionReading
 
 
 class Reached(StrEnum):
@@ -70,6 +70,7 @@ class ReaderReading:
     intent_id: str = ""
     action: str = ""
     failure: str = ""
+    failure_code: str = ""
 
 
 Answer = SessionReading | IntentReading | RefundReading | ReaderReading
@@ -77,7 +78,10 @@ Answer = SessionReading | IntentReading | RefundReading | ReaderReading
 
 @dataclass(frozen=True, slots=True)
 class EventHint:
-    """Something happened to an object; what, is read off the object itself. `kind` is the object's type name."""
+    """Something happened to an object; what, is read off the object itself. `kind` is the object's type name.
+
+    `intent_id` names the intent behind a session, refund or dispute, where the event knows it.
+    """
 
     id: str
     type: str
@@ -85,6 +89,7 @@ class EventHint:
     kind: str
     object_id: str
     intent_id: str = ""
+    live: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +133,10 @@ class Gateway(Protocol):
         """Every refund of an intent, oldest first, whoever made it."""
         ...
 
+    def disputes(self, intent_id: str) -> tuple[DisputeReading, ...]:
+        """What the driver's bank disputes of an intent, oldest first."""
+        ...
+
     def reader(self, reader_id: str) -> ReaderReading: ...
 
     def readers(self) -> tuple[ReaderReading, ...]: ...
@@ -144,7 +153,15 @@ class Gateway(Protocol):
         """Intents made since then, newest first: to look for one, and to reconcile a day."""
         ...
 
+    def refunds_since(self, moment: datetime) -> Iterator[RefundReading]:
+        """Refunds made since then, newest first, whoever made them."""
+        ...
+
     def events_after(self, cursor: str | None) -> tuple[EventHint, ...]:
         """What happened after an event, oldest first; without a cursor, the newest page. A cursor that has aged out
         raises GatewayFault with the code `resource_missing`."""
+        ...
+
+    def close(self) -> None:
+        """Give up what is under way, from any thread: whoever waits for it gets its GatewayFault at once."""
         ...

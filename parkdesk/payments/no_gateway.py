@@ -6,6 +6,7 @@ from typing import NoReturn
 
 from parkdesk.domain.charge import Mode
 from parkdesk.payments.gateway import GatewayFault, GatewayState, Reached
+from parkdesk.payments.troubles import Trouble
 
 
 class NoGateway:
@@ -17,7 +18,9 @@ class NoGateway:
         return GatewayState(Mode.CASH)
 
     def _refuse(self, *_: object, **__: object) -> NoReturn:
-        raise GatewayFault(Reached.MISCONFIGURED, "this desk has no key for card payments", code="no_key")
+        raise GatewayFault(Reached.MISCONFIGURED, Trouble.NO_KEY, code="no_key")
 
-    send = session = intent = refunds = reader = readers = register_reader = _refuse
-    sessions_since = intents_since = events_after = _refuse
+    send = session = intent = refunds = disputes = reader = readers = register_reader = _refuse
+    sessions_since = intents_since = refunds_since = events_after = _refuse
+
+    def close(self) -> None: ...

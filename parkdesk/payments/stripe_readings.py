@@ -2,31 +2,57 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, Generic, TypeVar
 
-from parkdesk.domain.reading import IntentReading, RefundReading, SessionReading
+from parkdesk.domain.reading import DisputeReading, IntentReading, RefundReading, SessionReading
 from parkdesk.payments.gateway import EventHint, ReaderReading
 
 Object = Mapping[str, Any]
+_Got = TypeVar("_Got")
 _MOST_OF_A_REASON = 200
+EVENT_TYPES = (
+    "checkout.session.completed",
+    "checkout.session.async_payment_succeeded",
+    "checkout.session.async_payment_failed",
+    "checkout.session.expired",
+    "payment_intent.succeeded",
+    "payment_intent.payment_failed",
+    "payment_intent.processing",
+    "payment_intent.canceled",
+    "charge.refunded",
+    "refund.created",
+    "refund.updated",
+    "refund.failed",
+    "charge.dispute.created",
+    "charge.dispute.updated",
+    "charge.dispute.closed",
+    "terminal.reader.action_succeeded",
+    "terminal.reader.action_failed",
+)
+"""Stripe takes at most twenty (docs.stripe.com/api/events/list)."""
 
 
 def intent_reading(intent: Object) -> IntentReading:
     """A PaymentIntent, with `latest_charge` expanded where disputes matter."""
     error = intent.get("last_payment_error") or {}
     charge = intent.get("latest_charge")
+    charge = charge if isinstance(charge, Mapping) else {}
     return IntentReading(
         id=intent["id"],
         status=intent["status"],
         amount=intent["amount"],
         currency=intent["currency"],
         live=intent["livemode"],
-        reference=(intent.get("metadata") or {}).get("charge", ""),
+        reference=_metadata(intent, "charge"),
+        attempt=_number(_metadata(intent, "attempt")),
         received=intent.get("amount_received") or 0,
         declined=str(error.get("message") or error.get("code") or "")[:_MOST_OF_A_REASON],
-        disputed=isinstance(charge, Mapping) and bool(charge.get("disputed")),
+        refunded=charge.get("amount_refunded") or 0,
+        disputed=bool(charge.get("disputed")),
+        created_at=_moment(intent.get("created")),
     )
 
 
@@ -41,9 +67,11 @@ def session_reading(session: Object) -> SessionReading:
         currency=session["currency"],
         live=session["livemode"],
         reference=session.get("client_reference_id") or "",
+        attempt=_number(_metadata(session, "attempt")),
         url=session.get("url") or "",
         expires_at=_moment(session.get("expires_at")),
         intent=intent_reading(intent) if isinstance(intent, Mapping) else None,
+        created_at=_moment(session.get("created")),
     )
 
 
@@ -54,8 +82,22 @@ def refund_reading(refund: Object) -> RefundReading:
         amount=refund["amount"],
         currency=refund["currency"],
         intent_id=_id(refund.get("payment_intent")),
-        reference=(refund.get("metadata") or {}).get("refund", ""),
+        reference=_metadata(refund, "refund"),
         created_at=_moment(refund.get("created")),
+        failure=refund.get("failure_reason") or "",
+    )
+
+
+def dispute_reading(dispute: Object) -> DisputeReading:
+    return DisputeReading(
+        id=dispute["id"],
+        status=dispute["status"],
+        amount=dispute["amount"],
+        currency=dispute["currency"],
+        intent_id=_id(dispute.get("payment_intent")),
+        live=dispute["livemode"],
+        reason=dispute.get("reason") or "",
+        created_at=_moment(dispute.get("created")),
     )
 
 
@@ -69,7 +111,8 @@ def reader_reading(reader: Object) -> ReaderReading:
         device=reader.get("device_type") or "",
         intent_id=_id(payment.get("payment_intent")),
         action=action.get("status") or "",
-        failure=action.get("failure_message") or action.get("failure_code") or "",
+        failure=action.get("failure_message") or "",
+        failure_code=action.get("failure_code") or "",
     )
 
 
@@ -84,7 +127,37 @@ def event_hint(event: Object) -> EventHint:
         kind=kind,
         object_id=thing.get("id") or "",
         intent_id=thing["id"] if kind == "payment_intent" else _id(thing.get("payment_intent")),
+        live=event["livemode"],
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Page(Generic[_Got]):
+    """A page of a list, newest first; `newest` and `oldest` are ids, empty on an empty page."""
+
+    rows: tuple[_Got, ...]
+    has_more: bool
+    newest: str = ""
+    oldest: str = ""
+
+
+def page_of(reading: Callable[[Object], _Got]) -> Callable[[Object], Page[_Got]]:
+    """How to read a page of such objects."""
+
+    def read(page: Object) -> Page[_Got]:
+        rows = page["data"]
+        newest, oldest = (rows[0]["id"], rows[-1]["id"]) if rows else ("", "")
+        return Page(tuple(map(reading, rows)), bool(page["has_more"]) and bool(rows), newest, oldest)
+
+    return read
+
+
+def _metadata(thing: Object, name: str) -> str:
+    return str((thing.get("metadata") or {}).get(name) or "")
+
+
+def _number(text: str) -> int:
+    return int(text) if text.isascii() and text.isdigit() else 0
 
 
 def _id(thing: object) -> str:
