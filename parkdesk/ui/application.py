@@ -13,7 +13,7 @@ from PySide6.QtCore import QMessageLogContext, QObject, QTimer, QtMsgType, Signa
 from PySide6.QtWidgets import QApplication
 
 from parkdesk.config import Config
-from parkdesk.domain.errors import ParkDeskError, SchemaNewer
+from parkdesk.domain.errors import DatabaseUrlUnreadable, ParkDeskError, SchemaNewer
 from parkdesk.ui.clock import Clock
 from parkdesk.ui.context import Leaving, UiContext
 from parkdesk.ui.crash import CrashReporter
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from parkdesk.services.desk import Desk
     from parkdesk.ui.live import Live
 
-UNREACHABLE, NEWER_SCHEMA, ALREADY_RUNNING = 4, 5, 6
+USAGE, UNREACHABLE, NEWER_SCHEMA, ALREADY_RUNNING = 2, 4, 5, 6
 """Exit codes, as the command line has them."""
 UNPAINTED_MS = 1000
 """How long a window that is not painted at all, say a minimised one, holds up the opening."""
@@ -163,7 +163,8 @@ class DeskApplication(QObject):
         self.ui.tasks.query(self._open_services, self._opened, self._not_opened, owner=self)
 
     def _not_opened(self, error: ParkDeskError) -> None:
-        self.exit_code = NEWER_SCHEMA if isinstance(error, SchemaNewer) else UNREACHABLE
+        told = {SchemaNewer: NEWER_SCHEMA, DatabaseUrlUnreadable: USAGE}
+        self.exit_code = told.get(type(error), UNREACHABLE)
         self._opening().fail(self.tr("The desk could not be opened"), sentence(error), self._open)
 
     def _opening(self) -> Opening:

@@ -121,7 +121,7 @@ def test_a_plate_that_cannot_be_is_refused_beside_its_field(
     assert desk.no_dialog()
 
 
-@pytest.mark.parametrize("plate", ["W-12345 A", "अ १२३४", "א-123", "x1"])
+@pytest.mark.parametrize("plate", ["W-12345 A", "अ १२३४", "א-123", "ب ١٢٣ ج", "x1"])
 def test_any_plate_can_be_booked(desk: DeskWindow, plate: str) -> None:
     dialog = opened(desk, "A1")
     dialog.plate.setText(plate)
@@ -165,6 +165,8 @@ def test_each_refusal_stands_beside_its_own_field(
     ("typed", "sentence"),
     [
         ("soon", "“soon” is no duration; write 90, 1h30 or 2d."),
+        ("0", "“0” is no duration; write 90, 1h30 or 2d."),
+        ("-30", "“-30” is no duration; write 90, 1h30 or 2d."),
         ("1m", "A stay here lasts 5 minutes at least."),
         ("40d", "A stay here lasts 744 hours at most."),
     ],

@@ -64,6 +64,9 @@ def test_cash_is_taken_and_the_change_is_told(desk: DeskWindow, stay: Booking) -
         ("70.80", "x", "tendered", "'x' is not an amount of money."),
         ("100", "", "amount", f"Only ₹{NB}70.80 is owed."),
         ("0", "", "amount", "A payment must be more than nothing."),
+        ("-1", "", "amount", "An amount lies between 0 and 1000000000.00."),
+        ("1e12", "", "amount", "'1e12' is not an amount of money."),
+        ("1000000000000", "", "amount", "An amount lies between 0 and 1000000000.00."),
     ],
 )
 def test_money_that_does_not_add_up_is_refused_beside_its_field(

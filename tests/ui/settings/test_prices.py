@@ -62,6 +62,7 @@ def test_saving_makes_a_version_and_older_bookings_keep_their_price(desk: OpenDe
     [
         ("hourly", "", "This must not be empty."),
         ("hourly", "-1", "An amount lies between 0 and 1000000000.00."),
+        ("hourly", "1e12", "'1e12' is not an amount of money."),
         ("hourly", "1000000000000", "An amount lies between 0 and 1000000000.00."),
         ("minimum", "some", "'some' is not an amount of money."),
         ("rate:sedan", "x", "'x' is not an amount of money."),
