@@ -15,6 +15,8 @@ from parkdesk.domain.lot import AtEnd, Lot
 from parkdesk.domain.money import Money
 from parkdesk.domain.plate import Plate
 
+NOT_PAID = "not paid in time"
+"""The reason of a booking whose hold ran out; it comes back if the money arrives after all."""
 ENDING_SOON = timedelta(minutes=5)
 FURTHEST_AHEAD = timedelta(days=3650)
 START_TOLERANCE = timedelta(minutes=2)
@@ -46,6 +48,8 @@ class Deed(StrEnum):
     CANCEL = "cancel"
     MARK_NO_SHOW = "mark_no_show"
     EXPIRE = "expire"
+    REINSTATE = "reinstate"
+    """Paid after all, when its hold had run out."""
 
 
 TRANSITIONS: Mapping[tuple[Status, Deed], Status] = MappingProxyType(
@@ -68,6 +72,7 @@ TRANSITIONS: Mapping[tuple[Status, Deed], Status] = MappingProxyType(
         (Status.ACTIVE, Deed.CANCEL): Status.CANCELLED,
         (Status.ACTIVE, Deed.EXPIRE): Status.COMPLETED,
         (Status.COMPLETED, Deed.RENEW): Status.COMPLETED,
+        (Status.CANCELLED, Deed.REINSTATE): Status.CONFIRMED,
     }
 )
 """Every legal (state, deed) and the state it leads to. Undo walks an entry of this table backwards."""
@@ -128,6 +133,8 @@ class Booking:
     cancel_reason: str = ""
     auto_ended: bool = False
     override_reason: str = ""
+    held_until: datetime | None = None
+    """A pending booking that is not paid by then is released; None where nobody waits for money."""
 
     @property
     def span(self) -> timedelta:

@@ -25,10 +25,28 @@ class AtEnd(StrEnum):
     HOLD = "hold"
 
 
+class PayWhen(StrEnum):
+    """When a stay is paid: at booking (its bay is only held until then), whenever it suits, or at exit."""
+
+    BOOKING = "booking"
+    ANY = "any"
+    EXIT = "exit"
+
+
+class RefundRule(StrEnum):
+    """What of a paid price goes back by itself when a booking is cancelled, shortened or moved."""
+
+    FULL = "full"
+    UNUSED = "unused"
+    """What was paid for time that nobody stood there."""
+    NONE = "none"
+
+
 @dataclass(frozen=True, slots=True)
 class Lot:
     """`time_zone` is an IANA name, `language` the locale of receipts (`en_IN`), `grace` the minutes past the end
-    before the sweep acts, `back_entry` how far back a late entry may reach. `receipt_header` (say, the tax number)
+    before the sweep acts, `back_entry` how far back a late entry may reach, `hold` how long an unpaid booking keeps its
+    bay where it is paid when it is made. `receipt_header` (say, the tax number)
     and `receipt_footer` are the owner's own lines on tickets and receipts."""
 
     id: UUID
@@ -48,6 +66,9 @@ class Lot:
     back_entry: timedelta = timedelta(hours=12)
     receipt_header: str = ""
     receipt_footer: str = ""
+    pay_when: PayWhen = PayWhen.ANY
+    hold: timedelta = timedelta(minutes=15)
+    refund_rule: RefundRule = RefundRule.UNUSED
 
     @property
     def country(self) -> str:
@@ -65,6 +86,7 @@ class Lot:
             if value is not None and not -most <= value <= most:
                 raise NumberOutOfRange(least=-most, most=most, number=value, field=place)
         _within("grace", self.grace, 0, 7 * 1440)
+        _within("hold", self.hold, 1, 1440)
         _within("least_stay", self.least_stay, 1, 1440)
         _within("most_stay", self.most_stay, self.least_stay // timedelta(minutes=1), 366 * 1440)
         _within("back_entry", self.back_entry, 0, 7 * 1440)

@@ -18,6 +18,8 @@ class Method(StrEnum):
 
 
 class PaymentStatus(StrEnum):
+    """Money came in with `PAID` and with `REFUNDED`, which says that all of it went back."""
+
     PENDING = "pending"
     PAID = "paid"
     FAILED = "failed"
@@ -27,7 +29,11 @@ class PaymentStatus(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Payment:
-    """`tendered_minor` is the cash handed over, from which the change follows."""
+    """`tendered_minor` is the cash handed over, from which the change follows.
+
+    A share of a charge names it, and once it is paid the attempt that paid it. `refunded_minor` is what went back, or is
+    on its way.
+    """
 
     id: UUID
     booking_id: UUID
@@ -39,6 +45,15 @@ class Payment:
     taken_by: UUID
     tendered_minor: int | None = None
     note: str = ""
+    charge_id: UUID | None = None
+    attempt_id: UUID | None = None
+    refunded_minor: int = 0
+
+    @property
+    def left_minor(self) -> int:
+        """What of it is still here."""
+        came_in = self.status in (PaymentStatus.PAID, PaymentStatus.REFUNDED)
+        return self.amount_minor - self.refunded_minor if came_in else 0
 
     @property
     def amount(self) -> Money:

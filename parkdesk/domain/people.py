@@ -35,6 +35,8 @@ class Right(StrEnum):
 
     WORK = "work"
     """Book, renew, extend, move, check out, cancel, take money, close bays."""
+    REFUND = "refund"
+    """Give money back; what a lot's rule gives back by itself needs no right."""
     OVERRIDE = "override"
     """Book a plate twice, enter late, undo what somebody else did."""
     REPORT = "report"
@@ -50,6 +52,7 @@ class Person:
     supervisor: bool = False
     active: bool = True
     has_pin: bool = False
+    may_refund: bool = False
 
     @property
     def rights(self) -> frozenset[Right]:
@@ -58,7 +61,11 @@ class Person:
         if self.role is Role.OWNER:
             return frozenset(Right)
         rights = {Right.WORK, Right.REPORT}
-        return frozenset(rights | {Right.OVERRIDE} if self.supervisor else rights)
+        if self.supervisor:
+            rights.add(Right.OVERRIDE)
+        if self.may_refund:
+            rights.add(Right.REFUND)
+        return frozenset(rights)
 
     @property
     def initials(self) -> str:
@@ -71,7 +78,7 @@ class Person:
     def require(self, right: Right) -> None:
         """Raises NotAllowed, naming whom to ask."""
         if not self.may(right):
-            raise NotAllowed(name=self.name, who="an owner" if right is Right.MANAGE else "a supervisor")
+            raise NotAllowed(name=self.name, who="a supervisor" if right is Right.OVERRIDE else "an owner")
 
 
 def checked_name(name: str) -> str:

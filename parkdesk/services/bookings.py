@@ -259,7 +259,7 @@ class BookingService:
             quotes = {link.id: _priced(store, link, lot, now) for link in links}
             payments = tuple(payment for link in links for payment in store.payments.of(link.id))
             owed = sum(quotes[link.id].total_minor for link in links if _owes(link))
-            paid = sum(payment.amount_minor for payment in payments if payment.status.value == "paid")
+            paid = sum(payment.left_minor for payment in payments)
             notes = tuple(Note(*note) for link in links for note in store.payments.notes(link.id))
             return BookingDetail(
                 booking=booking,

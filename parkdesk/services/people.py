@@ -113,11 +113,19 @@ class PeopleService:
         pin: str | None = None,
         supervisor: bool = False,
         *,
+        may_refund: bool = False,
         deed_id: UUID | None = None,
     ) -> Person:
         """Raises NameTaken, or what `checked_name`, `checked_password` and `checked_pin` raise."""
         _require_manager(who)
-        person = Person(deed_id or new_id(), checked_name(name), role, supervisor, has_pin=pin is not None)
+        person = Person(
+            deed_id or new_id(),
+            checked_name(name),
+            role,
+            supervisor,
+            has_pin=pin is not None,
+            may_refund=may_refund,
+        )
         password_hash, pin_hash = self._hashes(password, pin)
         return self._desk.do(
             "add_person",
@@ -129,13 +137,14 @@ class PeopleService:
                 "name": person.name,
                 "role": role.value,
                 "supervisor": supervisor,
+                "may_refund": may_refund,
             },
             deed_id=deed_id,
             answer=_answer,
         )
 
     def change(self, who: Person, person: Person, *, deed_id: UUID | None = None) -> Person:
-        """Name, role, supervisor's right, and whether somebody works here. Raises NameTaken, LastOwner or
+        """Name, role, the rights to override and to refund, and whether somebody works here. Raises NameTaken, LastOwner or
         PersonUnknown."""
         _require_manager(who)
         person = replace(person, name=checked_name(person.name))
@@ -163,6 +172,7 @@ class PeopleService:
                 "role": person.role.value,
                 "supervisor": person.supervisor,
                 "active": person.active,
+                "may_refund": person.may_refund,
             },
             deed_id=deed_id,
             answer=_answer,

@@ -34,8 +34,8 @@ _OWED_BEFORE = literal_column(
             JOIN bookings AS link ON link.id = ended.renewed_from AND link.until = ended.starts_at
         )
         SELECT CAST(coalesce(sum(total_minor - (
-            SELECT coalesce(sum(amount_minor), 0) FROM payments
-            WHERE payments.booking_id = ended.id AND payments.status = 'paid'
+            SELECT coalesce(sum(amount_minor - refunded_minor), 0) FROM payments
+            WHERE payments.booking_id = ended.id AND payments.status IN ('paid', 'refunded')
         )), 0) AS bigint) FROM ended
     ) END
     """,

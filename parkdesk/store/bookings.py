@@ -32,6 +32,7 @@ from parkdesk.domain.booking import Booking
 from parkdesk.domain.plate import search_key
 from parkdesk.domain.tariff import PriceLine
 from parkdesk.store import reach, rows
+from parkdesk.store.payments import CAME_IN_SQL, LEFT
 from parkdesk.store.tables import LIVE_SQL, bays, bookings, payments
 
 _COLUMNS = rows.BOOKING_COLUMNS
@@ -56,8 +57,8 @@ _INSERT = insert(bookings)
 _UPDATE = update(bookings).where(bookings.c.id == bindparam("booking_id"))
 PAID = (
     # Postgres sums to a numeric, which Python reads as a Decimal.
-    select(cast(func.coalesce(func.sum(payments.c.amount_minor), 0), BigInteger))
-    .where(payments.c.booking_id == bookings.c.id, text("payments.status = 'paid'"))
+    select(cast(func.coalesce(func.sum(LEFT), 0), BigInteger))
+    .where(payments.c.booking_id == bookings.c.id, text(CAME_IN_SQL))
     .scalar_subquery()
 )
 LISTED = select(*_COLUMNS, bays.c.code, PAID.label("paid")).join(bays, bays.c.id == bookings.c.bay_id)
@@ -267,6 +268,7 @@ def _record(booking: Booking) -> dict[str, Any]:
         "cancel_reason": booking.cancel_reason,
         "auto_ended": booking.auto_ended,
         "override_reason": booking.override_reason,
+        "held_until": booking.held_until,
     }
 
 

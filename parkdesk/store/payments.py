@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, bindparam, func, insert, select, text, update
+from sqlalchemy import BigInteger, Connection, bindparam, case, func, insert, select, text, update
 
 from parkdesk.domain.payment import Method, Payment, PaymentStatus
 from parkdesk.store.tables import notes, payments, people
@@ -20,11 +20,47 @@ _OF = (
     .order_by(payments.c.processed_at, payments.c.id)
 )
 _ONE = select(payments).where(payments.c.id == bindparam("id"))
-_PAID = select(func.coalesce(func.sum(payments.c.amount_minor), 0)).where(
-    payments.c.booking_id == bindparam("booking_id"), text("status = 'paid'")
+LEFT = payments.c.amount_minor - payments.c.refunded_minor
+"""What of a payment is still here; all that went back went off what came in."""
+CAME_IN_SQL = "payments.status IN ('paid', 'refunded')"
+_PAID = select(func.coalesce(func.sum(LEFT), 0)).where(
+    payments.c.booking_id == bindparam("booking_id"), text(CAME_IN_SQL)
 )
+_PENDING = select(func.coalesce(func.sum(payments.c.amount_minor), 0)).where(
+    payments.c.booking_id == bindparam("booking_id"), text("status = 'pending'")
+)
+_OF_CHARGE = (
+    select(payments)
+    .where(payments.c.charge_id == bindparam("charge_id"), text("charge_id IS NOT NULL"))
+    .order_by(payments.c.id)
+)
+_ONE_LOCKED = _ONE.with_for_update()
 _STATUS = (
     update(payments).where(payments.c.id == bindparam("payment_id")).values(status=bindparam("new_status"))
+)
+_SETTLE = (
+    update(payments)
+    .where(payments.c.id == bindparam("payment_id"))
+    .values(
+        status="paid",
+        attempt_id=bindparam("attempt"),
+        processed_at=bindparam("at"),
+        day=bindparam("on_day"),
+    )
+)
+_GIVE_BACK = (
+    update(payments)
+    .where(payments.c.id == bindparam("payment_id"))
+    .values(
+        refunded_minor=payments.c.refunded_minor + bindparam("back", type_=BigInteger),
+        status=case(
+            (
+                payments.c.refunded_minor + bindparam("back", type_=BigInteger) == payments.c.amount_minor,
+                "refunded",
+            ),
+            else_="paid",
+        ),
+    )
 )
 _ADD_NOTE = insert(notes)
 _NOTES = (
@@ -60,6 +96,9 @@ class Payments:
                 "taken_by": payment.taken_by,
                 "tendered_minor": payment.tendered_minor,
                 "note": payment.note,
+                "charge_id": payment.charge_id,
+                "attempt_id": payment.attempt_id,
+                "refunded_minor": payment.refunded_minor,
             }
             for payment, lot_id, desk_id, day in added
         ]
@@ -69,8 +108,12 @@ class Payments:
     def of(self, booking_id: UUID) -> tuple[Payment, ...]:
         return tuple(map(_payment, self._connection.execute(_OF, {"booking_id": booking_id})))
 
-    def find(self, payment_id: UUID) -> Payment | None:
-        row = self._connection.execute(_ONE, {"id": payment_id}).first()
+    def of_charge(self, charge_id: UUID) -> tuple[Payment, ...]:
+        """Its shares, the oldest first; one that was paid twice has another for each time."""
+        return tuple(map(_payment, self._connection.execute(_OF_CHARGE, {"charge_id": charge_id})))
+
+    def find(self, payment_id: UUID, *, lock: bool = False) -> Payment | None:
+        row = self._connection.execute(_ONE_LOCKED if lock else _ONE, {"id": payment_id}).first()
         return None if row is None else _payment(row)
 
     def day_of(self, payment_id: UUID) -> date:
@@ -78,7 +121,21 @@ class Payments:
         return day
 
     def paid_minor(self, booking_id: UUID) -> int:
+        """What came in for a booking and has not gone back."""
         return int(self._connection.execute(_PAID, {"booking_id": booking_id}).scalar_one())
+
+    def pending_minor(self, booking_id: UUID) -> int:
+        """What open charges are about to bring."""
+        return int(self._connection.execute(_PENDING, {"booking_id": booking_id}).scalar_one())
+
+    def settle(self, payment_id: UUID, attempt_id: UUID, at: datetime, day: date) -> None:
+        """A charge's share has come in, by that attempt."""
+        given = {"payment_id": payment_id, "attempt": attempt_id, "at": at, "on_day": day}
+        self._connection.execute(_SETTLE, given)
+
+    def give_back(self, payment_id: UUID, amount_minor: int) -> None:
+        """Take a refund off what is here, or with a negative amount put it back. The database refuses too much."""
+        self._connection.execute(_GIVE_BACK, {"payment_id": payment_id, "back": amount_minor})
 
     def set_status(self, payment_id: UUID, status: PaymentStatus) -> None:
         self._connection.execute(_STATUS, {"payment_id": payment_id, "new_status": status.value})
@@ -111,4 +168,7 @@ def _payment(row: Any) -> Payment:
         row.taken_by,
         row.tendered_minor,
         row.note,
+        row.charge_id,
+        row.attempt_id,
+        row.refunded_minor,
     )

@@ -124,13 +124,20 @@ def _record(person: Person) -> dict[str, Any]:
         "role": person.role.value,
         "supervisor": person.supervisor,
         "active": person.active,
+        "may_refund": person.may_refund,
     }
 
 
 @readable
 def _person(row: Any) -> Person:
     return Person(
-        row.id, row.name, Role(row.role), bool(row.supervisor), bool(row.active), row.pin_hash is not None
+        row.id,
+        row.name,
+        Role(row.role),
+        bool(row.supervisor),
+        bool(row.active),
+        row.pin_hash is not None,
+        bool(row.may_refund),
     )
 
 

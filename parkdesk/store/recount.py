@@ -7,10 +7,25 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, Select, bindparam, case, delete, func, insert, select, text
+from sqlalchemy import (
+    Connection,
+    Select,
+    bindparam,
+    case,
+    delete,
+    func,
+    insert,
+    literal,
+    select,
+    text,
+    union_all,
+)
 
 from parkdesk.domain.report import RollupFault
 from parkdesk.store.expressions import microseconds_of
+from parkdesk.store.payments import CAME_IN_SQL
+from parkdesk.store.refunds import GOES_BACK_SQL
+from parkdesk.store.settlement_tables import refunds
 from parkdesk.store.tables import bookings, daily, daily_takings, payments
 
 _STATUS = bookings.c.status
@@ -37,18 +52,34 @@ _COUNTED = select(
 _KEPT = select(
     daily.c.lot_id, daily.c.day, *(func.sum(daily.c[name]).label(name) for name in _FIGURES)
 ).group_by(daily.c.lot_id, daily.c.day)
-_PAID = text("status = 'paid'")
-_COUNTED_TAKINGS = (
+# Money counts on the day it came or went: a payment whole on its own, a refund on the day it was asked for.
+_MOVED = union_all(
     select(
         payments.c.lot_id,
         payments.c.day,
+        payments.c.desk_id,
         payments.c.method,
-        func.sum(payments.c.amount_minor),
-        func.count(),
+        payments.c.amount_minor,
+        literal(1).label("payments"),
+    ).where(text(CAME_IN_SQL)),
+    select(
+        refunds.c.lot_id,
+        refunds.c.day,
+        refunds.c.desk_id,
+        payments.c.method,
+        -refunds.c.amount_minor,
+        literal(0),
     )
-    .where(_PAID)
-    .group_by(payments.c.lot_id, payments.c.day, payments.c.method)
-)
+    .join(payments, payments.c.id == refunds.c.payment_id)
+    .where(text(GOES_BACK_SQL)),
+).subquery("moved")
+_COUNTED_TAKINGS = select(
+    _MOVED.c.lot_id,
+    _MOVED.c.day,
+    _MOVED.c.method,
+    func.sum(_MOVED.c.amount_minor),
+    func.sum(_MOVED.c.payments),
+).group_by(_MOVED.c.lot_id, _MOVED.c.day, _MOVED.c.method)
 _KEPT_TAKINGS = select(
     daily_takings.c.lot_id,
     daily_takings.c.day,
@@ -58,7 +89,7 @@ _KEPT_TAKINGS = select(
 ).group_by(daily_takings.c.lot_id, daily_takings.c.day, daily_takings.c.method)
 
 # In the order in which a deed writes them, so that neither waits for the other for ever.
-_LOCK = text("LOCK TABLE bookings, payments, daily, daily_takings IN SHARE ROW EXCLUSIVE MODE")
+_LOCK = text("LOCK TABLE bookings, payments, refunds, daily, daily_takings IN SHARE ROW EXCLUSIVE MODE")
 _REFILL = insert(daily).from_select(
     ["lot_id", "day", "desk_id", *_FIGURES],
     select(
@@ -71,15 +102,13 @@ _REFILL = insert(daily).from_select(
 _REFILL_TAKINGS = insert(daily_takings).from_select(
     ["lot_id", "day", "desk_id", "method", "amount_minor", "payments"],
     select(
-        payments.c.lot_id,
-        payments.c.day,
-        payments.c.desk_id,
-        payments.c.method,
-        func.sum(payments.c.amount_minor),
-        func.count(),
-    )
-    .where(_PAID)
-    .group_by(payments.c.lot_id, payments.c.day, payments.c.desk_id, payments.c.method),
+        _MOVED.c.lot_id,
+        _MOVED.c.day,
+        _MOVED.c.desk_id,
+        _MOVED.c.method,
+        func.sum(_MOVED.c.amount_minor),
+        func.sum(_MOVED.c.payments),
+    ).group_by(_MOVED.c.lot_id, _MOVED.c.day, _MOVED.c.desk_id, _MOVED.c.method),
 )
 
 

@@ -55,7 +55,7 @@ _TAKINGS = (
         daily_takings.c.day.between(bindparam("first"), bindparam("last")),
     )
     .group_by(daily_takings.c.lot_id, daily_takings.c.day, daily_takings.c.method)
-    .having(func.sum(daily_takings.c.payments) != 0)
+    .having((func.sum(daily_takings.c.payments) != 0) | (func.sum(daily_takings.c.amount_minor) != 0))
 )
 
 # Arrivals and departures counted by the hour are enough to tell how many stood there at any time.

@@ -10,7 +10,7 @@ from uuid import UUID
 from sqlalchemy import Connection, bindparam, text
 
 from parkdesk.domain.booking import Booking, Status
-from parkdesk.domain.payment import Payment
+from parkdesk.domain.payment import Method, Payment
 from parkdesk.store.tables import daily
 
 _COUNTS = ("booked", "completed", "cancelled", "auto_cancelled", "no_show", "due_minor", "stayed_seconds")
@@ -108,8 +108,24 @@ class Rollups:
         if records:
             self._connection.execute(_ADD_DAY, records)
 
+    def add_refund(
+        self, desk_id: UUID, lot_id: UUID, day: date, method: Method, amount_minor: int, sign: int = 1
+    ) -> None:
+        """Money that went back by a method; `sign` -1 when it did not go after all."""
+        self._connection.execute(
+            _ADD_TAKING,
+            {
+                "lot_id": lot_id,
+                "day": day,
+                "desk_id": desk_id,
+                "method": method.value,
+                "amount_minor": -sign * amount_minor,
+                "payments": 0,
+            },
+        )
+
     def add_payment(self, desk_id: UUID, lot_id: UUID, day: date, payment: Payment, sign: int = 1) -> None:
-        """`sign` -1 takes a voided or refunded payment out again."""
+        """`sign` -1 takes a voided payment out again."""
         self._connection.execute(
             _ADD_TAKING,
             {

@@ -10,7 +10,7 @@ from typing import Any
 
 from parkdesk.domain.bay import Bay, Level, Place
 from parkdesk.domain.booking import Booking, Driver, Status
-from parkdesk.domain.lot import AtEnd, Lot
+from parkdesk.domain.lot import AtEnd, Lot, PayWhen, RefundRule
 from parkdesk.domain.plate import Plate
 from parkdesk.domain.tariff import PriceLine, Tariff
 from parkdesk.store.tables import bookings
@@ -46,6 +46,7 @@ BOOKING_COLUMNS = (
     bookings.c.cancel_reason,
     bookings.c.auto_ended,
     bookings.c.override_reason,
+    bookings.c.held_until,
 )
 BOOKING_WIDTH = len(BOOKING_COLUMNS)
 
@@ -77,6 +78,7 @@ def booking(row: Any) -> Booking:
         row[23],
         row[24],
         row[25],
+        row[26],
     )
 
 
@@ -100,6 +102,9 @@ def lot(row: Any) -> Lot:
         back_entry=row.back_entry_minutes * _MINUTE,
         receipt_header=row.receipt_header,
         receipt_footer=row.receipt_footer,
+        pay_when=PayWhen(row.pay_when),
+        hold=row.hold_minutes * _MINUTE,
+        refund_rule=RefundRule(row.refund_rule),
     )
 
 
@@ -122,6 +127,9 @@ def lot_record(value: Lot) -> dict[str, Any]:
         "back_entry_minutes": value.back_entry // _MINUTE,
         "receipt_header": value.receipt_header,
         "receipt_footer": value.receipt_footer,
+        "pay_when": value.pay_when.value,
+        "hold_minutes": value.hold // _MINUTE,
+        "refund_rule": value.refund_rule.value,
     }
 
 
