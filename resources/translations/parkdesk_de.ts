@@ -330,6 +330,10 @@
         <source>empty: as the tariff</source>
         <translation>leer: nach Tarif</translation>
     </message>
+    <message>
+        <source>{type} (retired)</source>
+        <translation>{type} (ausgemustert)</translation>
+    </message>
 </context>
 <context>
     <name>BaysPage</name>
@@ -1413,6 +1417,13 @@
             <numerusform>%n Prüfungen mit Befund</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n wrong figures were counted anew</source>
+        <translation>
+            <numerusform>%n falsche Zahl wurde neu gezählt</numerusform>
+            <numerusform>%n falsche Zahlen wurden neu gezählt</numerusform>
+        </translation>
+    </message>
     <message>
         <source>All is well.</source>
         <translation>Alles in Ordnung.</translation>
@@ -1424,6 +1435,10 @@
     <message>
         <source>Checking…</source>
         <translation>Wird geprüft…</translation>
+    </message>
+    <message>
+        <source>Count the figures anew</source>
+        <translation>Zahlen neu zählen</translation>
     </message>
     <message>
         <source>Is all well?</source>
@@ -2994,6 +3009,10 @@
         <translation>Einstellungen</translation>
     </message>
     <message>
+        <source>Vehicle types</source>
+        <translation>Fahrzeugtypen</translation>
+    </message>
+    <message>
         <source>Your sign-in</source>
         <translation>Meine Anmeldung</translation>
     </message>
@@ -3241,6 +3260,106 @@
     <message>
         <source>Choose the lot</source>
         <translation>Parkplatz wählen</translation>
+    </message>
+</context>
+<context>
+    <name>VehicleModel</name>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Stand</translation>
+    </message>
+    <message>
+        <source>Typed as</source>
+        <translation>Eingabe</translation>
+    </message>
+    <message>
+        <source>in use</source>
+        <translation>in Gebrauch</translation>
+    </message>
+    <message>
+        <source>retired</source>
+        <translation>ausgemustert</translation>
+    </message>
+</context>
+<context>
+    <name>VehiclePanel</name>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Bays take it once it is ticked there, under Lots and bays.</source>
+        <translation>Stellplätze nehmen ihn, sobald er dort angekreuzt ist, unter Parkplätze und Stellplätze.</translation>
+    </message>
+    <message>
+        <source>Bring back</source>
+        <translation>Wieder verwenden</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>New vehicle type</source>
+        <translation>Neuer Fahrzeugtyp</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Umbenennen</translation>
+    </message>
+    <message>
+        <source>Retire</source>
+        <translation>Ausmustern</translation>
+    </message>
+    <message>
+        <source>Retired: nothing new is booked with it. Bookings and prices keep it.</source>
+        <translation>Ausgemustert: Neues wird nicht mehr damit gebucht. Buchungen und Preise behalten ihn.</translation>
+    </message>
+    <message>
+        <source>Typed in the command bar as {code}, or the first letters of it.</source>
+        <translation>In der Befehlszeile als {code} eingeben, oder die ersten Buchstaben davon.</translation>
+    </message>
+    <message>
+        <source>{name} is added</source>
+        <translation>{name} ist hinzugefügt</translation>
+    </message>
+    <message>
+        <source>{name} is in use again</source>
+        <translation>{name} wird wieder verwendet</translation>
+    </message>
+    <message>
+        <source>{name} is renamed</source>
+        <translation>{name} ist umbenannt</translation>
+    </message>
+    <message>
+        <source>{name} is retired</source>
+        <translation>{name} ist ausgemustert</translation>
+    </message>
+</context>
+<context>
+    <name>VehiclesSection</name>
+    <message numerus="yes">
+        <source>%n in use</source>
+        <translation>
+            <numerusform>%n in Gebrauch</numerusform>
+            <numerusform>%n in Gebrauch</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Add a vehicle type…</source>
+        <translation>Fahrzeugtyp hinzufügen…</translation>
+    </message>
+    <message>
+        <source>The vehicle types could not be read</source>
+        <translation>Die Fahrzeugtypen konnten nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>Vehicle types</source>
+        <translation>Fahrzeugtypen</translation>
     </message>
 </context>
 <context>
@@ -4047,6 +4166,18 @@
         <source>Vehicle type added</source>
         <translation>Fahrzeugtyp hinzugefügt</translation>
     </message>
+    <message>
+        <source>Vehicle type brought back</source>
+        <translation>Fahrzeugtyp wieder verwendet</translation>
+    </message>
+    <message>
+        <source>Vehicle type renamed</source>
+        <translation>Fahrzeugtyp umbenannt</translation>
+    </message>
+    <message>
+        <source>Vehicle type retired</source>
+        <translation>Fahrzeugtyp ausgemustert</translation>
+    </message>
 </context>
 <context>
     <name>errors</name>
@@ -4168,7 +4299,7 @@
     </message>
     <message>
         <source>A vehicle type is named with letters, digits and - / &amp; + ( ) . only; &apos;{character}&apos; is none of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Fahrzeugtyp heißt nur mit Buchstaben, Ziffern und - / &amp; + ( ) .; „{character}“ gehört nicht dazu.</translation>
     </message>
     <message>
         <source>An amount lies between {least} and {most}.</source>
@@ -4232,7 +4363,7 @@
     </message>
     <message>
         <source>One vehicle type must remain in use.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Fahrzeugtyp muss in Gebrauch bleiben.</translation>
     </message>
     <message>
         <source>Only {due} is owed.</source>
@@ -4261,6 +4392,10 @@
     <message>
         <source>That card payment has ended already.</source>
         <translation>Diese Kartenzahlung ist bereits abgeschlossen.</translation>
+    </message>
+    <message>
+        <source>That e-mail does not exist.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>That is not possible.</source>
@@ -4308,7 +4443,7 @@
     </message>
     <message>
         <source>The database lacks what Postgres calls an extension: {extensions} ({reason}). An administrator of the server runs: psql -d {database} -c &quot;{command}&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Datenbank fehlt, was Postgres eine Erweiterung nennt: {extensions} ({reason}). Ein Administrator des Servers führt aus: psql -d {database} -c &quot;{command}&quot;</translation>
     </message>
     <message>
         <source>The database {place} belongs to another program; ParkDesk left it alone.</source>
@@ -4355,6 +4490,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The mail server {server} does not deliver to {address}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The mail server {server} refused: {reason}.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4364,7 +4503,7 @@
     </message>
     <message>
         <source>The vehicle type {name} is retired; choose another, or let an owner bring it back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Fahrzeugtyp {name} ist ausgemustert; einen anderen wählen, oder ein Inhaber nimmt ihn wieder in Gebrauch.</translation>
     </message>
     <message>
         <source>There is already a bay {bay} in this lot.</source>
@@ -4376,7 +4515,7 @@
     </message>
     <message>
         <source>There is already a vehicle type {name}; another name must not read the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt schon einen Fahrzeugtyp {name}; ein anderer Name darf sich nicht gleich lesen.</translation>
     </message>
     <message>
         <source>There is already someone called {name}.</source>
@@ -4606,8 +4745,44 @@
         <translation>Qt hat keinen Bildschirm gefunden.</translation>
     </message>
     <message>
+        <source>Stripe asks for a pause</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stripe cannot be reached; look at the network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stripe does not accept this key; make a new one in its Dashboard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stripe does not know it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stripe has no Terminal location yet; make one in its Dashboard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stripe has trouble of its own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stripe refused what it was asked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stripe took too long to answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The time zone data of this computer is wrong.</source>
         <translation>Die Zeitzonendaten dieses Rechners sind falsch.</translation>
+    </message>
+    <message>
+        <source>a live key only talks to api.stripe.com</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>a supervisor</source>
@@ -4616,6 +4791,10 @@
     <message>
         <source>active</source>
         <translation>aktiv</translation>
+    </message>
+    <message>
+        <source>an earlier try is not settled yet</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>an owner</source>
@@ -4698,12 +4877,28 @@
         <translation>kein Zugriff</translation>
     </message>
     <message>
+        <source>no answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>no show</source>
         <translation>nicht erschienen</translation>
     </message>
     <message>
+        <source>no such file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>payments only go to api.stripe.com, or to this computer with a test key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>pending</source>
         <translation>ausstehend</translation>
+    </message>
+    <message>
+        <source>reinstate</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>renew</source>
@@ -4714,8 +4909,72 @@
         <translation>ihr fehlen Zeilen</translation>
     </message>
     <message>
+        <source>that was given back already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the amount is too large for a card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the amount is too small for a card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the card reader does not answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the card reader is busy with another payment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the card reader is offline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the card was declined</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the connection to Stripe broke off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the driver&apos;s bank disputes that payment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the network does not lead to Stripe safely: its certificate is not Stripe&apos;s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the network leads elsewhere; it may ask for a sign-in in a browser</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the network&apos;s proxy or certificates cannot be used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>there is no such file</source>
         <translation>diese Datei gibt es nicht</translation>
+    </message>
+    <message>
+        <source>this desk has no key for card payments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this is not a secret or restricted key of Stripe (rk_… or sk_…)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this key has too few rights; widen them in Stripe&apos;s Dashboard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what answered is not Stripe; the network may ask for a sign-in in a browser</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -139,6 +139,13 @@
             <numerusform>%n checks found something</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n wrong figures were counted anew</source>
+        <translation>
+            <numerusform>%n wrong figure was counted anew</numerusform>
+            <numerusform>%n wrong figures were counted anew</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ImportPage</name>
@@ -334,6 +341,16 @@
         <translation>
             <numerusform>%n running</numerusform>
             <numerusform>%n running</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>VehiclesSection</name>
+    <message numerus="yes">
+        <source>%n in use</source>
+        <translation>
+            <numerusform>%n in use</numerusform>
+            <numerusform>%n in use</numerusform>
         </translation>
     </message>
 </context>

@@ -54,6 +54,11 @@ class LiveBoard(QObject):
     def board(self) -> Board | None:
         return self.model.board
 
+    @property
+    def offered_types(self) -> tuple[VehicleType, ...]:
+        """The vehicle types that something new is booked with."""
+        return tuple(kind for kind in self.vehicle_types if not kind.retired)
+
     def vehicle_name(self, code: str) -> str:
         return next((kind.name for kind in self.vehicle_types if kind.code == code), code)
 
@@ -63,14 +68,14 @@ class LiveBoard(QObject):
             return self.last_type or self._commonest_type()
         if self.last_type in cell.vehicle_types:
             return self.last_type
-        fitting = (kind.code for kind in self.vehicle_types if kind.code in cell.vehicle_types)
+        fitting = (kind.code for kind in self.offered_types if kind.code in cell.vehicle_types)
         return next(fitting, min(cell.vehicle_types, default=""))
 
     def _commonest_type(self) -> str:
         """The vehicle type that most bays take."""
         cells = () if self.board is None else self.board.cells
         taken = Counter(cell.vehicle_types for cell in cells)
-        counts = {kind.code: 0 for kind in self.vehicle_types}
+        counts = {kind.code: 0 for kind in self.offered_types}
         for kinds, bays in taken.items():
             for code in kinds & counts.keys():
                 counts[code] += bays

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLineEdit
 
 from parkdesk.domain.command import NOTHING_KNOWN, Vocabulary
@@ -52,17 +52,17 @@ class CommandBar(QFrame):
         self.undo.clicked.connect(lambda: ui.registry.run("window.undo"))
         self.undo.hide()
         self.chip = KeyChip("Ctrl+Space")
+        self.chip.setParent(self.line)
         self._enter = KeyChip("Return")
         self._enter.hide()
         self.offers = Offers(self)
         self.offers.taken.connect(self._take)
         layout = row(self, gap=8, margins=(24, 4, 20, 4))
-        layout.addWidget(Picture("command", "mute"))
+        layout.addWidget(Picture("terminal", "mute"))
         layout.addWidget(self.line, 5)
         layout.addWidget(self.preview, 6)
         layout.addWidget(self._enter)
         layout.addWidget(self.undo)
-        layout.addWidget(self.chip)
         self.setFocusProxy(self.line)
         self.line.textEdited.connect(lambda _: self.look())
         ui.tasks.changed.connect(self._ask_undo)
@@ -143,7 +143,7 @@ class CommandBar(QFrame):
         if board is not self._seen:
             self._seen = board
             self._vocabulary = vocabulary(
-                board, self._live.vehicle_types, self._ui.clock.now(), self._ui.language
+                board, self._live.offered_types, self._ui.clock.now(), self._ui.language
             )
         return self._vocabulary
 
@@ -219,6 +219,18 @@ class _Line(QLineEdit):
         self.setPlaceholderText(example_line(language))
         self.setAccessibleName(self.tr("Command bar"))
         self.setFrame(False)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        chip = self._bar.chip
+        size = chip.sizeHint()
+        chip.setGeometry(
+            self.width() - size.width() - 8,
+            (self.height() - size.height()) // 2,
+            size.width(),
+            size.height(),
+        )
+        self.setTextMargins(0, 0, size.width() + 8, 0)
 
     def event(self, event: QEvent) -> bool:
         """Tab completes here; with nothing to complete it goes on to the next widget."""

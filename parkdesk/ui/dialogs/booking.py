@@ -198,7 +198,7 @@ class BookingDialog(DeedDialog):
         row = self._live.model.row_of(self._bay_id)
         cell = self._live.model.cell(row) if row >= 0 else None
         first = wanted or self._live.likely_type(cell)
-        for kind in self._live.vehicle_types:
+        for kind in self._live.offered_types:
             self.vehicle_type.addItem(kind.name, kind.code)
         self.vehicle_type.setCurrentIndex(max(self.vehicle_type.findData(first), 0))
 

@@ -103,6 +103,7 @@ class SettingsScreen(QWidget):
         owner = Right.MANAGE
         return (
             Section("lots", self.tr("Lots and bays"), "square-parking", partial(_lots, self._ui), owner),
+            Section("vehicles", self.tr("Vehicle types"), "truck", partial(_vehicles, self._ui), owner),
             Section("prices", self.tr("Prices"), "coins", partial(_prices, self._ui), owner),
             Section("people", self.tr("People"), "users", partial(_people, self._ui), owner),
             Section("you", self.tr("Your sign-in"), "key-round", partial(_you, self._ui)),
@@ -118,6 +119,12 @@ def _lots(ui: UiContext) -> QWidget:
     from parkdesk.ui.settings.lots.section import LotsSection
 
     return LotsSection(ui)
+
+
+def _vehicles(ui: UiContext) -> QWidget:
+    from parkdesk.ui.settings.vehicles.section import VehiclesSection
+
+    return VehiclesSection(ui)
 
 
 def _prices(ui: UiContext) -> QWidget:

@@ -9,12 +9,12 @@ from tests.ui.open_desk import OpenDesk
 
 
 def seen(settings: SettingsScreen) -> list[str]:
-    names = ("lots", "prices", "people", "you", "look", "database", "about")
+    names = ("lots", "vehicles", "prices", "people", "you", "look", "database", "about")
     return [name for name in names if settings.list.button(name).isVisible()]
 
 
 def test_an_owner_sees_every_section(settings: SettingsScreen):
-    assert seen(settings) == ["lots", "prices", "people", "you", "look", "database", "about"]
+    assert seen(settings) == ["lots", "vehicles", "prices", "people", "you", "look", "database", "about"]
     assert settings.current == "lots"
 
 
@@ -30,6 +30,8 @@ def test_others_see_what_is_theirs_and_cannot_open_the_rest(desk: OpenDesk, sett
 def test_the_arrows_walk_through_the_sections(settings: SettingsScreen, qtbot):
     settings.list.button("lots").setFocus()
     qtbot.keyClick(settings.list.button("lots"), Qt.Key.Key_Down)
+    assert settings.current == "vehicles"
+    qtbot.keyClick(settings.list.button("vehicles"), Qt.Key.Key_Down)
     assert settings.current == "prices"
     assert settings.title()[1].startswith("Prices · ")
 

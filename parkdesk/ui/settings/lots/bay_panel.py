@@ -95,7 +95,7 @@ class BayPanel(Card):
 
     def start(self, lot: Lot, types: Sequence[VehicleType]) -> None:
         self._lot = lot
-        self.types.offer([(kind.code, vehicle_words(kind)) for kind in types])
+        self.types.offer([(kind.code, self._type_words(kind)) for kind in types])
         self.choose(())
 
     def choose(self, bays: Sequence[Bay]) -> None:
@@ -185,6 +185,10 @@ class BayPanel(Card):
         self.price.set(bay.hourly_minor, self._lot.currency, self._lot.language)
         self.types.tick(bay.vehicle_types)
         self.features.tick(bay.features)
+
+    def _type_words(self, kind: VehicleType) -> str:
+        words = vehicle_words(kind)
+        return self.tr("{type} (retired)").format(type=words) if kind.retired else words
 
     def _hint_words(self, closed: int) -> str:
         if not self._bays:

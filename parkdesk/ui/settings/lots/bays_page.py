@@ -29,6 +29,12 @@ class _Found:
     bays: tuple[Bay, ...]
     types: tuple[VehicleType, ...]
 
+    @property
+    def offered(self) -> tuple[VehicleType, ...]:
+        """The types a bay can be given, and those it has kept."""
+        kept = frozenset[str]().union(*(bay.vehicle_types for bay in self.bays))
+        return tuple(kind for kind in self.types if not kind.retired or kind.code in kept)
+
 
 class BaysPage(QWidget):
     left = Signal()
@@ -107,8 +113,8 @@ class BaysPage(QWidget):
         lot = self._lot
         if lot is None:
             return
-        if found.types != self._found.types:
-            self.panel.start(lot, found.types)
+        if found.offered != self._found.offered:
+            self.panel.start(lot, found.offered)
         self._found = found
         self._offer_levels()
         self.row_button.setEnabled(bool(found.levels))

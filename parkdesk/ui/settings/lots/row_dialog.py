@@ -51,7 +51,7 @@ class RowDialog(QDialog):
         self.types = self.form.put(
             "vehicle_types",
             self.tr("Take"),
-            Ticks([(kind.code, vehicle_words(kind)) for kind in types], columns=4),
+            Ticks([(kind.code, vehicle_words(kind)) for kind in types if not kind.retired], columns=4),
             span=4,
         )
         self.features = self.form.put(

@@ -36,6 +36,12 @@ class _Found:
         return self.tariff or starting_tariff(new_id(), self.lot.id, self.lot.currency)
 
 
+def _found(lot: Lot, tariff: Tariff | None, types: tuple[VehicleType, ...]) -> _Found:
+    """A retired type shows where a price of its own is kept for it."""
+    priced = () if tariff is None else tariff.rates
+    return _Found(lot, tariff, tuple(kind for kind in types if not kind.retired or kind.code in priced))
+
+
 class PricesSection(QWidget):
     def __init__(self, ui: UiContext) -> None:
         super().__init__()
@@ -111,7 +117,7 @@ class PricesSection(QWidget):
             self._stage.show_empty("coins", self.tr("No lot yet"), self.tr("Add one under Lots and bays."))
             return
         self._ui.tasks.query(
-            lambda: _Found(lot, services.lots.tariff(lot.id), services.lots.vehicle_types()),
+            lambda: _found(lot, services.lots.tariff(lot.id), services.lots.vehicle_types()),
             self._show,
             self._not_read,
             replaces="settings.prices",

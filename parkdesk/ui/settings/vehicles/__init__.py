@@ -1,0 +1,1 @@
+"""Vehicle types: what they are called, and which are still booked."""
