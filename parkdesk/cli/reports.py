@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from datetime import timedelta
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from parkdesk import wording
 from parkdesk.cli.exits import Exit
-from parkdesk.cli.sayings import add_json, new_verb, the_day, the_lot
+from parkdesk.cli.sayings import add_json, add_who, new_verb, the_day, the_lot
 from parkdesk.cli.terminal import Terminal, table
 from parkdesk.domain.lot import Lot
 from parkdesk.domain.moments import local_day
 from parkdesk.domain.money import Money
 from parkdesk.domain.report import Report
 from parkdesk.services.desk import THE_DESK
+
+if TYPE_CHECKING:
+    from parkdesk.services.bundle import Services
 
 _DAYS = 30
 _RATES = ("success_rate", "completion_rate", "cancellation_rate", "auto_cancellation_rate", "no_show_rate")
@@ -28,6 +31,10 @@ def add(verbs: Any) -> None:
         "--until", dest="last", metavar="DAY", default="today", help="the last day; today if not said"
     )
     verb.add_argument("--csv", metavar="FILE", type=Path, help="write a row a lot and day to this file")
+    verb.add_argument(
+        "--rebuild", action="store_true", help="count all daily figures anew, and report nothing (an owner's)"
+    )
+    add_who(verb)
     add_json(verb)
     verb.set_defaults(run=_report)
 
@@ -35,6 +42,8 @@ def add(verbs: Any) -> None:
 def _report(terminal: Terminal) -> Exit:
     arguments = terminal.arguments
     with terminal.desk() as services:
+        if arguments.rebuild:
+            return _rebuild(terminal, services)
         if arguments.lot is not None:
             lots = [the_lot(services, arguments.lot)]
         else:
@@ -55,6 +64,17 @@ def _report(terminal: Terminal) -> Exit:
     terminal.answer(
         {"reports": records}, "\n\n".join(_text(lot, report) for lot, report in told) or "No lots yet."
     )
+    return Exit.OK
+
+
+def _rebuild(terminal: Terminal, services: Services) -> Exit:
+    wrong = services.reports.rebuild_rollups(terminal.actor(services))
+    words = (
+        f"Counted anew; figures that were wrong: {wrong}."
+        if wrong
+        else "Counted anew; every figure was right."
+    )
+    terminal.answer({"wrong": wrong}, words)
     return Exit.OK
 
 

@@ -94,7 +94,8 @@ class HealthService:
             first = faults[0]
             told = f"{first.figure} on {first.day} is {first.kept} instead of {first.counted}"
             raise Unsound(
-                reason=f"Daily figures that differ from the bookings: {len(faults)}, the first: {told}."
+                reason=f"Daily figures that differ from the bookings: {len(faults)}, the first: {told}. "
+                "An owner has them counted anew with 'parkdesk report --rebuild'."
             )
         return "The daily figures equal the bookings and payments."
 

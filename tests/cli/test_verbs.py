@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -144,8 +146,6 @@ def test_a_sweep_ends_nothing_that_is_not_due(with_lots: Say) -> None:
 
 
 def test_the_journal_verifies_until_somebody_changes_it(with_lots: Say, tmp_path: Path) -> None:
-    import sqlite3
-
     assert with_lots("journal", "verify", "--json").record["faults"] == []
     connection = sqlite3.connect(tmp_path / "data" / "parkdesk.db")
     connection.execute("DROP TRIGGER journal_no_update")
@@ -155,6 +155,18 @@ def test_the_journal_verifies_until_somebody_changes_it(with_lots: Say, tmp_path
     broken = with_lots("journal", "verify", "--json")
     assert broken.code == 3
     assert [fault["number"] for fault in broken.record["faults"]] == [2]
+
+
+def test_figures_that_drifted_are_counted_anew(with_lots: Say, tmp_path: Path) -> None:
+    with_lots("book", CAR, "--lot", "Marine", "--for", "1h")
+    with closing(sqlite3.connect(tmp_path / "data" / "parkdesk.db")) as connection, connection:
+        connection.execute("UPDATE daily SET booked = 7")
+    assert "'parkdesk report --rebuild'" in with_lots("check").out
+    done = with_lots("report", "--rebuild")
+    assert (done.code, done.out) == (0, "Counted anew; figures that were wrong: 1.\n")
+    again = with_lots("report", "--rebuild", "--json")
+    assert again.record == {"wrong": 0}
+    assert "rollups" not in {r["name"] for r in with_lots("check", "--json").record["checks"] if not r["ok"]}
 
 
 def test_a_backup_is_restored_into_its_place(with_lots: Say, tmp_path: Path) -> None:

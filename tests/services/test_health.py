@@ -99,7 +99,7 @@ def test_figures_that_drifted_and_a_journal_that_was_changed(
     assert found == {
         "journal": f"The journal of desk {case.desk.id} does not verify at number 2: its content was changed.",
         "rollups": "Daily figures that differ from the bookings: 1, the first: "
-        "booked on 2026-11-21 is 7 instead of 1.",
+        "booked on 2026-11-21 is 7 instead of 1. An owner has them counted anew with 'parkdesk report --rebuild'.",
     }
 
 

@@ -27,7 +27,12 @@ class HealthCard(Card):
         self._said = Label(words, Text.SMALL, tone="mute")
         self._rows = column(gap=0)
         self.results: tuple[CheckResult, ...] = ()
-        self.header(self.tr("Is all well?")).addWidget(self.check_button)
+        self.rebuild_button = SecondaryButton(self.tr("Count the figures anew"))
+        self.rebuild_button.clicked.connect(self.rebuild)
+        self.rebuild_button.hide()
+        head = self.header(self.tr("Is all well?"))
+        head.addWidget(self.rebuild_button)
+        head.addWidget(self.check_button)
         self.body.addWidget(self._said)
         self.body.addLayout(self._rows)
 
@@ -37,13 +42,30 @@ class HealthCard(Card):
         self._said.setText(self.tr("Checking…"))
         self._ui.tasks.command(services.health.check, self._show_results, self._not_checked, network=True)
 
+    def rebuild(self) -> None:
+        """Make the daily figures of the bookings and payments again, then look once more."""
+        who, services = self._ui.person, self._ui.services
+        if who is not None:
+            self.rebuild_button.setEnabled(False)
+            self._ui.tasks.command(
+                lambda: services.reports.rebuild_rollups(who), self._rebuilt, self._not_checked, network=True
+            )
+
+    def _rebuilt(self, wrong: int) -> None:
+        self._ui.messages.done(self.tr("%n wrong figures were counted anew", "", wrong))
+        self.check()
+
     def _not_checked(self, error: ParkDeskError) -> None:
         self.check_button.setEnabled(True)
+        self.rebuild_button.setEnabled(True)
         self._said.setText(sentence(error))
 
     def _show_results(self, results: Sequence[CheckResult]) -> None:
         self.results = tuple(results)
         self.check_button.setEnabled(True)
+        drifted = any(result.name == "rollups" and not result.ok for result in results)
+        self.rebuild_button.setVisible(drifted and _readable(results))
+        self.rebuild_button.setEnabled(True)
         wrong = sum(not result.ok for result in results)
         self._said.setText(
             self.tr("%n checks found something", "", wrong) if wrong else self.tr("All is well.")
@@ -52,6 +74,10 @@ class HealthCard(Card):
         for result in results:
             self._rows.addWidget(Hairline())
             self._rows.addWidget(ResultRow(result))
+
+
+def _readable(results: Sequence[CheckResult]) -> bool:
+    return all(result.ok for result in results if result.name == "database")
 
 
 class ResultRow(QWidget):

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QGuiApplication
+from sqlalchemy import text
 
 from parkdesk import __version__
 from parkdesk.ui.settings import SettingsScreen
@@ -102,6 +103,21 @@ def test_everything_is_checked_and_listed(desk: OpenDesk, database: DatabaseSect
     found = {result.name: result.ok for result in card.results}
     assert [found[name] for name in ("database", "journal", "rollups")] == [True] * 3
     assert len(card.findChildren(ResultRow)) == len(found)
+
+
+def test_figures_that_drifted_are_counted_anew(desk: OpenDesk, database: DatabaseSection, qtbot):
+    desk.case.book()
+    with desk.case.database.transaction() as store:
+        store.connection.execute(text("UPDATE daily SET booked = 7"))
+    card = database.health
+    card.check_button.click()
+    qtbot.waitUntil(lambda: bool(card.results))
+    assert card.rebuild_button.isVisibleTo(card)
+    card.rebuild_button.click()
+    qtbot.waitUntil(lambda: not card.rebuild_button.isVisibleTo(card))
+    assert desk.messages[-1] == "1 wrong figure was counted anew"
+    assert all(result.ok for result in card.results)
+    assert desk.case.services.journal.newest(1)[0].deed == "rebuild_rollups"
 
 
 def test_about_says_its_version_and_can_be_copied(settings: SettingsScreen):
