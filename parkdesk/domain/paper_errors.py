@@ -65,3 +65,11 @@ class MailRefused(ParkDeskError):
 
 class MailSignInRefused(ParkDeskError):
     sentence = "The mail server {server} does not accept this user and password."
+
+
+class MailAddressRefused(ParkDeskError):
+    sentence = "The mail server {server} does not deliver to {address}."
+
+
+class MailUnknown(ParkDeskError):
+    sentence = "That e-mail does not exist."

@@ -15,6 +15,8 @@ from parkdesk.services.journal import JournalService
 from parkdesk.services.lots import LotService
 from parkdesk.services.payments import OpenGateway, PaymentService
 from parkdesk.services.people import PeopleService
+from parkdesk.services.post import PostService
+from parkdesk.services.receipts import ReceiptService
 from parkdesk.services.reports import ReportService
 from parkdesk.services.search import SearchService
 from parkdesk.services.stays import StayService
@@ -32,6 +34,8 @@ class Services:
     vehicle_types: VehicleTypeService
     people: PeopleService
     payments: PaymentService
+    receipts: ReceiptService
+    post: PostService
     sweep: SweepService
     search: SearchService
     undo: UndoService
@@ -53,6 +57,8 @@ class Services:
             vehicle_types=VehicleTypeService(desk),
             people=PeopleService(desk),
             payments=PaymentService(desk, open_gateway),
+            receipts=ReceiptService(desk),
+            post=PostService(desk),
             sweep=SweepService(desk),
             search=SearchService(desk),
             undo=UndoService(desk),

@@ -24,6 +24,7 @@ from parkdesk.domain.people import Person, Right
 from parkdesk.payments.gateway import Gateway, GatewayState
 from parkdesk.services.desk import Deed, Desk, new_id
 from parkdesk.services.lifecycle import the_booking, the_lot, visit, with_overstay, write
+from parkdesk.services.receipting import draw
 
 if TYPE_CHECKING:
     from parkdesk.store.shelves import Store
@@ -93,6 +94,7 @@ class PaymentService:
                 deed.store.rollups.add_payment(deed.desk_id, lot.id, day, payment)
                 deed.touch(payment.id, payment.booking_id)
             deed.outcome["payments"] = [payment.id.hex for payment in payments]
+            draw(deed, booking, lot, payments)
             return payments
 
         arguments = {"booking": booking_id.hex, "method": method.value, "amount": amount_minor}

@@ -36,6 +36,7 @@ UNDOABLE = frozenset(
         "reopen_bays",
     )
 )
+_NO_CHANGE = frozenset(("undo", "issue_receipt", "print_receipt", "mail_receipt"))
 _LOOK_BACK = 50
 
 
@@ -105,11 +106,11 @@ def _newest(store: Store, desk_id: UUID, who: Person) -> tuple[Entry, str | None
 
 
 def _refuse_overtaken(store: Store, entry: Entry) -> None:
-    """Deeds that were themselves undone do not count."""
+    """Deeds that were themselves undone do not count, nor does paper, which tells and changes nothing."""
     for subject in entry.touched:
         later = [other for other, _ in store.journal.of(subject) if _after(other, entry)]
         undone = {other.outcome.get("undoes") for other in later if other.deed == "undo"}
-        if any(other.deed != "undo" and other.id.hex not in undone for other in later):
+        if any(other.deed not in _NO_CHANGE and other.id.hex not in undone for other in later):
             raise UndoOvertaken
 
 

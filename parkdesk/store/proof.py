@@ -30,6 +30,7 @@ from sqlalchemy import (
 )
 
 from parkdesk.domain.journal import Entry, Fault, canonical, first_fault, sealed
+from parkdesk.store.paper_tables import receipts
 from parkdesk.store.tables import bookings, desks, journal, journal_touches, payments
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
@@ -127,6 +128,7 @@ class _Proof:
     def _look_beside(self) -> None:
         for table, words in (
             (payments, "no entry tells of a payment"),
+            (receipts, "no entry tells of a receipt"),
             (bookings, "no entry tells of a booking"),
         ):
             told = exists().where(journal_touches.c.subject_id == table.c.id)

@@ -15,8 +15,10 @@ if TYPE_CHECKING:
     from parkdesk.store.feed import Feed
     from parkdesk.store.journal import Journal
     from parkdesk.store.lots import Lots
+    from parkdesk.store.mails import Mails
     from parkdesk.store.payments import Payments
     from parkdesk.store.people import People
+    from parkdesk.store.receipts import Receipts
     from parkdesk.store.recount import Recount
     from parkdesk.store.reports import Reports
     from parkdesk.store.rollups import Rollups
@@ -90,6 +92,18 @@ class Store:
         from parkdesk.store.payments import Payments
 
         return Payments(self.connection)
+
+    @cached_property
+    def receipts(self) -> Receipts:
+        from parkdesk.store.receipts import Receipts
+
+        return Receipts(self.connection)
+
+    @cached_property
+    def mails(self) -> Mails:
+        from parkdesk.store.mails import Mails
+
+        return Mails(self.connection)
 
     @cached_property
     def rollups(self) -> Rollups:

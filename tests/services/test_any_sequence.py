@@ -20,6 +20,7 @@ from parkdesk.domain.booking import LIVE, Booking, Status
 from parkdesk.domain.errors import ParkDeskError
 from parkdesk.domain.payment import Method
 from parkdesk.domain.tariff import LineKind
+from parkdesk.services.receipts import Issued
 from parkdesk.store import rows
 from parkdesk.store.tables import bookings, daily, daily_takings, payments
 from tests.kit import Case
@@ -96,6 +97,24 @@ class AnySequence(RuleBasedStateMachine):
         if (booking := self.one(which)) is not None:
             take = self.case.services.payments.take
             self.attempt(take, self.case.attendant, booking.id, method, amount)
+
+    @rule(which=WHICH)
+    def hand_out_a_receipt(self, which: int) -> None:
+        if (booking := self.one(which)) is not None:
+            receipts, who = self.case.services.receipts, self.case.attendant
+            issued = self.attempt(receipts.issue, who, booking.id)
+            if isinstance(issued, Issued):
+                assert receipts.hand_out(who, issued.receipt.id, "network").copy == issued.copy
+
+    @invariant()
+    def receipts_add_up_and_none_is_missing(self) -> None:
+        assert self.case.services.receipts.gaps() == ()
+        with self.case.database.reading() as store:
+            found = store.receipts.of([booking.id for booking in self.made])
+            for receipt in found:
+                assert receipt.net.minor + sum(tax.minor for tax in receipt.taxes) == receipt.total.minor
+                assert receipt.paid + receipt.due == receipt.total + receipt.refunded
+        assert len({receipt.number for receipt in found}) == len(found)
 
     @rule()
     def undo(self) -> None:

@@ -76,6 +76,7 @@ def test_no_deed_is_half_done(case: Case) -> None:
         told = killed_after(case, chance.randint(1, 60))
         verified = case.services.journal.verify()
         assert verified.faults == ()
+        assert case.services.receipts.gaps() == ()
         # What was told has happened; one more may have, whose news died with its desk.
         assert verified.entries - entries in (told, told + 1)
         entries = verified.entries

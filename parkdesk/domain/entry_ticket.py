@@ -1,0 +1,23 @@
+"""An entry ticket: what a driver takes along to find the bay, and hands over to be found again."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from parkdesk.domain.receipt import Header
+
+
+@dataclass(frozen=True, slots=True)
+class EntryTicket:
+    """`code` is the booking's ticket, read aloud or scanned; `language` and `time_zone` are the lot's."""
+
+    code: str
+    header: Header
+    plate: str
+    bay: str
+    level: str
+    starts_at: datetime
+    until: datetime
+    language: str
+    time_zone: str

@@ -1,0 +1,120 @@
+"""E-mail by SMTP: one letter to one address, and what a server's refusal means in a sentence."""
+
+from __future__ import annotations
+
+import smtplib
+import ssl
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from email.message import EmailMessage
+from email.utils import formatdate, parseaddr
+from enum import StrEnum
+from uuid import UUID
+
+from parkdesk.domain.errors import ParkDeskError
+from parkdesk.domain.paper_errors import (
+    MailAddressRefused,
+    MailRefused,
+    MailSignInRefused,
+    MailUnreachable,
+)
+from parkdesk.outlets.paper import Paper
+from parkdesk.outlets.paper_html import html
+from parkdesk.outlets.paper_words import word
+
+PATIENCE_SECONDS = 15.0
+_NO_SUCH_ADDRESS = range(550, 554)
+"""Replies to an address that no later try will change (RFC 5321, 4.2.3)."""
+
+
+class Security(StrEnum):
+    STARTTLS = "starttls"
+    TLS = "tls"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class MailServer:
+    """Where a desk hands in its mail, and whose name it bears. Without a user it does not sign in."""
+
+    host: str
+    port: int
+    security: Security
+    sender: str
+    user: str = ""
+    password: str = field(default="", repr=False)
+    ca_file: str | None = None
+
+    def __str__(self) -> str:
+        return f"{self.host}:{self.port}"
+
+
+def letter(
+    paper: Paper, sender: str, address: str, id: UUID, attach: Callable[[Paper], bytes] | None = None
+) -> EmailMessage:
+    """A paper as plain text, as a page, and as the PDF that `attach` makes of it."""
+    message = EmailMessage()
+    owner = paper.blocks[0].left
+    code = paper.name.rpartition(" ")[2]
+    message["Subject"] = word("mail_subject", paper.language, code=code, lot=owner)
+    message["From"] = sender
+    message["To"] = address
+    message["Date"] = formatdate(localtime=False)
+    domain = parseaddr(sender)[1].rpartition("@")[2] or "localhost"
+    message["Message-ID"] = f"<{id}@{domain}>"
+    greeting = word("mail_words", paper.language)
+    message.set_content(f"{greeting}\n\n{paper.words()}")
+    message.add_alternative(html(paper, greeting=greeting), subtype="html")
+    if attach is not None:
+        message.add_attachment(
+            attach(paper), maintype="application", subtype="pdf", filename=f"{paper.name}.pdf"
+        )
+    return message
+
+
+def post(server: MailServer, message: EmailMessage) -> None:
+    """Hand a letter in. Raises MailUnreachable, MailSignInRefused, MailAddressRefused or MailRefused."""
+    try:
+        with _connected(server) as connection:
+            if server.user:
+                connection.login(server.user, server.password)
+            connection.send_message(message)
+    except smtplib.SMTPException as error:
+        raise _told(error, server, str(message["To"])) from error
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error) or "no answer"
+        raise MailUnreachable(server=server, reason=reason.rstrip(".")) from error
+
+
+def _connected(server: MailServer) -> smtplib.SMTP:
+    context = ssl.create_default_context(cafile=server.ca_file)
+    if server.security is Security.TLS:
+        return smtplib.SMTP_SSL(server.host, server.port, timeout=PATIENCE_SECONDS, context=context)
+    connection = smtplib.SMTP(server.host, server.port, timeout=PATIENCE_SECONDS)
+    if server.security is Security.STARTTLS:
+        try:
+            connection.starttls(context=context)
+        except BaseException:
+            connection.close()
+            raise
+    return connection
+
+
+def _told(error: smtplib.SMTPException, server: MailServer, address: str) -> ParkDeskError:
+    if isinstance(error, smtplib.SMTPAuthenticationError):
+        return MailSignInRefused(server=server)
+    if isinstance(error, smtplib.SMTPRecipientsRefused):
+        code, words = next(iter(error.recipients.values()), (0, b""))
+        if code in _NO_SUCH_ADDRESS:
+            return MailAddressRefused(server=server, address=address)
+        return MailRefused(server=server, reason=_plain(words))
+    if isinstance(error, smtplib.SMTPResponseException):
+        return MailRefused(server=server, reason=_plain(error.smtp_error))
+    if isinstance(error, (smtplib.SMTPServerDisconnected, smtplib.SMTPConnectError)):
+        return MailUnreachable(server=server, reason=_plain(str(error)))
+    return MailRefused(server=server, reason=_plain(str(error)))
+
+
+def _plain(words: bytes | str) -> str:
+    said = words.decode(errors="replace") if isinstance(words, bytes) else words
+    return " ".join(said.split()).rstrip(".") or "no reason given"

@@ -1,0 +1,1 @@
+"""Tickets and receipts on the screen, on any system printer and as PDF."""

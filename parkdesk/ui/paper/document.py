@@ -1,0 +1,97 @@
+"""A paper as a document that Qt lays out once and paints anywhere: on the screen, a printer or into a PDF."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QRectF, QSizeF
+from PySide6.QtGui import (
+    QFont,
+    QFontDatabase,
+    QPagedPaintDevice,
+    QPageLayout,
+    QPageSize,
+    QPainter,
+    QPdfWriter,
+    QTextDocument,
+)
+
+from parkdesk.domain.errors import unwritten
+from parkdesk.outlets.paper import Paper
+from parkdesk.outlets.paper_html import WIDTH, html
+from parkdesk.ui.resources import resource
+
+DOTS_AN_INCH = 96
+"""What a pixel of the page means, so that its width is 70 mm."""
+MARGIN = 19
+"""Around the column on a sheet of its own: 5 mm."""
+_POINTS_AN_INCH = 72
+_FONTS = ("InterTabular-Regular.otf", "InterTabular-Medium.otf", "InterTabular-Bold.otf")
+_loaded: list[int] = []
+_PDF_DOTS_AN_INCH = 1200
+
+
+def paper_document(paper: Paper) -> QTextDocument:
+    """Laid out at its own width. May be made and used on any thread, by one at a time."""
+    document = QTextDocument()
+    document.setDocumentMargin(0)
+    document.setUseDesignMetrics(True)
+    document.setDefaultFont(_font())
+    document.setHtml(html(paper))
+    document.setTextWidth(WIDTH)
+    return document
+
+
+def _font() -> QFont:
+    """Inter whose every figure is as wide as the next. Not by a feature of the font, as on the screen: what is copied
+    out of a PDF would be other characters then."""
+    if not _loaded:
+        _loaded.extend(QFontDatabase.addApplicationFont(str(resource("fonts", name))) for name in _FONTS)
+    made = QFont("Inter Tabular")
+    made.setPixelSize(12)
+    made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    return made
+
+
+def paint(document: QTextDocument, painter: QPainter) -> None:
+    document.drawContents(painter, QRectF(0, 0, WIDTH, document.size().height()))
+
+
+def pdf(paper: Paper) -> bytes:
+    """A page as wide as a receipt roll and as long as the paper, with text that can be selected."""
+    document = paper_document(paper)
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(buffer)
+    writer.setResolution(_PDF_DOTS_AN_INCH)
+    writer.setTitle(paper.name)
+    writer.setCreator("ParkDesk")
+    size = QSizeF(WIDTH + 2 * MARGIN, document.size().height() + 2 * MARGIN)
+    points = size * _POINTS_AN_INCH / DOTS_AN_INCH
+    page = QPageSize(points, QPageSize.Unit.Point, paper.name, QPageSize.SizeMatchPolicy.ExactMatch)
+    margins = QMarginsF() + MARGIN * _POINTS_AN_INCH / DOTS_AN_INCH
+    writer.setPageLayout(QPageLayout(page, QPageLayout.Orientation.Portrait, margins, QPageLayout.Unit.Point))
+    _paint_on(writer, document)
+    buffer.close()
+    return bytes(buffer.data().data())
+
+
+def write_pdf(paper: Paper, file: Path) -> None:
+    """Raises FileUnwritable or DiskFull."""
+    try:
+        file.write_bytes(pdf(paper))
+    except OSError as error:
+        raise unwritten(error, file.name) from error
+
+
+def _paint_on(device: QPagedPaintDevice, document: QTextDocument) -> None:
+    """At its true size in the middle of the width that the device prints, and never wider than that."""
+    painter = QPainter(device)
+    try:
+        width = device.pageLayout().paintRectPixels(device.logicalDpiX()).width()
+        scale = min(device.logicalDpiX() / DOTS_AN_INCH, width / WIDTH)
+        painter.translate(max(0.0, (width - WIDTH * scale) / 2), 0)
+        painter.scale(scale, scale)
+        paint(document, painter)
+    finally:
+        painter.end()
