@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import hashlib
 import importlib.util
-import json
 import os
 import re
 import shutil
-import subprocess
 import sys
 from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
+
+if TYPE_CHECKING:
+    from subprocess import CompletedProcess
 
 OFFSCREEN = ("libglib2.0-0", "libgl1", "libegl1", "libxkbcommon0", "libdbus-1-3", "libfontconfig1")
 SCREEN = ("libxcb-cursor0", "libxkbcommon-x11-0", "libxcb-icccm4", "libxcb-keysyms1", "libxcb-shape0")
@@ -93,9 +93,9 @@ class Checkout:
         self.venv = root / ".venv"
         self.turn = root / ".venv.lock"
         self.python = self.venv / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
-        self.stamp = self.venv / "parkdesk-lock.sha256"
+        self.filled_from = self.venv / "parkdesk-requirements.lock"
         self.unfinished = self.venv / "parkdesk-unfinished"
-        self.system = self.venv / "parkdesk-system.json"
+        self.system = self.venv / "parkdesk-system.txt"
 
     def make_ready(self, system: tuple[str, ...]) -> None:
         if not self.venv.exists() and locked_versions_installed(self.lock):
@@ -124,8 +124,8 @@ class Checkout:
 
     def is_filled(self) -> bool:
         try:
-            return self.stamp.read_text(encoding="ascii") == digest(self.lock) and self.has_python()
-        except (OSError, ValueError):
+            return self.filled_from.read_bytes() == self.lock.read_bytes() and self.has_python()
+        except OSError:
             return False
 
     def fill(self) -> None:
@@ -141,7 +141,7 @@ class Checkout:
             make_venv(self.venv)
         if not (self.is_running_here() and locked_versions_installed(self.lock)):
             install_locked(self.python, self.lock)
-        self.stamp.write_text(digest(self.lock), encoding="ascii")
+        shutil.copyfile(self.lock, self.filled_from)
         self.unfinished.unlink()
 
     def knows(self, system: tuple[str, ...]) -> bool:
@@ -149,15 +149,15 @@ class Checkout:
         if not system or package_state() == 0:
             return True
         try:
-            note = json.loads(self.system.read_text(encoding="utf-8"))
-            return note["state"] == package_state() and set(system) <= set(note["packages"])
-        except (OSError, ValueError, KeyError, TypeError):
+            state, *packages = self.system.read_text(encoding="ascii").split()
+            return state == str(package_state()) and set(system) <= set(packages)
+        except (OSError, ValueError):
             return False
 
     def remember(self, system: tuple[str, ...]) -> None:
         # A checkout that belongs to someone else cannot be written; it works all the same, only slower.
         with suppress(OSError):
-            self.system.write_text(json.dumps({"state": package_state(), "packages": system}), "utf-8")
+            self.system.write_text("\n".join((str(package_state()), *system)), "ascii")
 
     def complete_system(self, system: tuple[str, ...]) -> None:
         if not self.has_python() and importlib.util.find_spec("ensurepip") is None:
@@ -199,10 +199,6 @@ class Checkout:
             yield
 
 
-def digest(lock: Path) -> str:
-    return hashlib.sha256(lock.read_bytes()).hexdigest()
-
-
 def locked_versions(lock: Path) -> dict[str, str]:
     """Name and version of every package that the lock names for all platforms and Python versions."""
     pinned = re.compile(r"^([A-Za-z0-9._-]+)==([^\s;\\]+)\s*\\?$", re.MULTILINE)
@@ -223,14 +219,14 @@ def start_again_with(python: Path) -> NoReturn:
     command = [str(python), *sys.orig_argv[1:]]
     sys.stdout.flush()
     if sys.platform == "win32":
-        sys.exit(subprocess.run(command, check=False).returncode)
+        sys.exit(run(command, capture_output=False).returncode)
     os.execv(python, command)
 
 
 def make_venv(folder: Path) -> None:
     say("Setting up ParkDesk, this happens once\n")
     base = getattr(sys, "_base_executable", sys.executable)
-    made = subprocess.run([base, "-m", "venv", str(folder)], capture_output=True, text=True, check=False)
+    made = run([base, "-m", "venv", str(folder)])
     if made.returncode != 0:
         raise SetUpFailed(f"Python's environment could not be made.\n{ending(made.stdout + made.stderr)}")
 
@@ -241,9 +237,9 @@ def install_locked(python: Path, lock: Path) -> None:
     command = [str(python), "-m", "pip", "--disable-pip-version-check", "--no-input", "install"]
     command += ["--require-hashes", "--no-deps", "--progress-bar=off", f"--requirement={lock}"]
     environ = {**os.environ, "PIP_USER": "0", "PYTHONUNBUFFERED": "1"}
-    with subprocess.Popen(
-        command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, errors="replace", env=environ
-    ) as pip:
+    from subprocess import PIPE, STDOUT, Popen
+
+    with Popen(command, stdout=PIPE, stderr=STDOUT, text=True, errors="replace", env=environ) as pip:
         lines = deque[str](maxlen=400)
         told = 0
         for line in pip.stdout or ():
@@ -281,7 +277,7 @@ def package_state() -> int:
 
 def missing_system_packages(wanted: Sequence[str]) -> list[str]:
     form = "${db:Status-Status} ${Package}, ${Provides}\n"
-    listing = subprocess.run(["dpkg-query", "-W", "-f", form], capture_output=True, text=True, check=True)
+    listing = run(["dpkg-query", "-W", "-f", form], check=True)
     installed = installed_names(listing.stdout)
     return [name for name in wanted if name not in installed]
 
@@ -300,16 +296,15 @@ def installed_names(listing: str) -> set[str]:
 
 def apt_get(*arguments: str) -> None:
     command = ["apt-get", "-qq", "-o", "DPkg::Lock::Timeout=300", *arguments]
-    done = subprocess.run(
-        command,
-        capture_output=True,
-        text=True,
-        check=False,
-        stdin=subprocess.DEVNULL,
-        env={**os.environ, "DEBIAN_FRONTEND": "noninteractive"},
-    )
+    done = run(command, input="", env={**os.environ, "DEBIAN_FRONTEND": "noninteractive"})
     if done.returncode != 0:
         raise SetUpFailed(f"`apt-get {' '.join(arguments)}` failed.\n{ending(done.stdout + done.stderr)}")
+
+
+def run(command: Sequence[str], **more: Any) -> CompletedProcess[str]:
+    from subprocess import run  # a start with nothing to set up does without
+
+    return run(command, **{"capture_output": True, "text": True, "check": False, **more})
 
 
 def say(text: str) -> None:
