@@ -6,9 +6,12 @@ import os
 import sys
 from dataclasses import dataclass
 from pathlib import Path
-from uuid import UUID
+from typing import TYPE_CHECKING
 
 from parkdesk.domain.errors import FileUnreadable
+
+if TYPE_CHECKING:
+    from uuid import UUID
 
 DATABASE_VARIABLE = "PARKDESK_DATABASE"
 STRIPE_VARIABLE = "PARKDESK_STRIPE_KEY"
@@ -122,6 +125,7 @@ def desk_identity(data_dir: Path) -> tuple[UUID, str]:
     """This PC's desk id and name, made once and kept in the data folder. Raises FileUnreadable."""
     # Imported here, off the way to the first paint: together as much as a window's own.
     import json
+    from uuid import UUID
 
     file = data_dir / _DESK_FILE
     try:

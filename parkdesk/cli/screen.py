@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import socket
 import sys
 from collections.abc import Mapping
 from pathlib import Path
@@ -44,6 +43,8 @@ def _x_answers(display: str) -> bool:
 
 
 def _answers(path: str) -> bool:
+    import socket  # Windows and macOS start without it
+
     with socket.socket(socket.AF_UNIX) as probe:
         probe.settimeout(_SECONDS)
         try:
@@ -54,6 +55,8 @@ def _answers(path: str) -> bool:
 
 
 def _listens(address: tuple[str, int]) -> bool:
+    import socket
+
     try:
         socket.create_connection(address, _SECONDS).close()
     except OSError:

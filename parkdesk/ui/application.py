@@ -7,7 +7,6 @@ import sys
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
-from uuid import UUID
 
 from PySide6.QtCore import QMessageLogContext, QObject, QTimer, QtMsgType, Signal, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
@@ -27,6 +26,8 @@ from parkdesk.ui.theme import Theme
 from parkdesk.ui.translation import fitting, speak
 
 if TYPE_CHECKING:
+    from uuid import UUID
+
     from parkdesk.domain.lot import Lot
     from parkdesk.domain.people import Person
     from parkdesk.services.bundle import Services

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Protocol
-from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -13,6 +12,8 @@ from PySide6.QtWidgets import QWidget
 from parkdesk.ui.translation import speak
 
 if TYPE_CHECKING:
+    from uuid import UUID
+
     from parkdesk.domain.lot import Lot
     from parkdesk.domain.people import Person
     from parkdesk.services.bundle import Services

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
-from uuid import UUID
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QSettings
 
 from parkdesk.ui.theme import Density, Mode
+
+if TYPE_CHECKING:
+    from uuid import UUID
 
 
 class Preferences:
@@ -61,6 +64,8 @@ class Preferences:
 
     @property
     def lot_id(self) -> UUID | None:
+        from uuid import UUID  # the first paint asks for no lot
+
         try:
             return UUID(self._text("desk/lot"))
         except ValueError:

@@ -43,8 +43,9 @@ def test_an_address_that_leads_nowhere(say: Say, url: str, code: int, words: str
 def test_a_password_in_an_address_is_never_shown_or_logged(say: Say, tmp_path: Path) -> None:
     secret = "hunter2hunter2"
     refused = say("--log-level", "debug", "--database", f"postgresql://me:{secret}@127.0.0.1:1/x", "check")
-    log = (tmp_path / "data" / "parkdesk.log").read_text("utf-8")
-    assert secret not in refused.err + refused.out + log
+    log = tmp_path / "data" / "parkdesk.log"
+    written = log.read_text("utf-8") if log.exists() else ""
+    assert secret not in refused.err + refused.out + written
 
 
 @pytest.fixture

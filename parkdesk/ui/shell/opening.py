@@ -9,9 +9,8 @@ from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from parkdesk.ui.theme import Text
-from parkdesk.ui.widgets.button import Button, Kind
 from parkdesk.ui.widgets.label import Label, Paragraph
-from parkdesk.ui.widgets.layouts import column
+from parkdesk.ui.widgets.layouts import column, empty
 from parkdesk.ui.widgets.marks import Mark
 
 
@@ -26,18 +25,14 @@ class Opening(QWidget):
         middle = Qt.AlignmentFlag.AlignHCenter
         self._title = Label("ParkDesk", Text.HEADING, align=middle)
         self._words = Paragraph(self.tr("Opening the desk…"), width=480, align=middle)
-        self._button = Button(self.tr("Try again"), Kind.PRIMARY, icon="refresh-cw")
-        self._button.hide()
-        self._again: Callable[[], None] = lambda: None
-        self._button.clicked.connect(lambda: self._again())
         layout = column(self, gap=8, margins=(24, 24, 24, 24))
         layout.addStretch(1)
         layout.addWidget(Mark(56), 0, middle)
         layout.addSpacing(8)
         layout.addWidget(self._title, 0, middle)
         layout.addWidget(self._words, 0, middle)
-        layout.addSpacing(8)
-        layout.addWidget(self._button, 0, middle)
+        self._below = column(gap=0, margins=(0, 8, 0, 0))
+        layout.addLayout(self._below)
         layout.addStretch(1)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -48,12 +43,15 @@ class Opening(QWidget):
 
     def say(self, words: str) -> None:
         self._words.setText(words)
-        self._button.hide()
+        empty(self._below)
 
     def fail(self, title: str, words: str, again: Callable[[], None]) -> None:
         """Say why the desk did not open, with a button that tries again."""
+        from parkdesk.ui.widgets.button import Button, Kind
+
         self._title.setText(title)
-        self._words.setText(words)
-        self._again = again
-        self._button.show()
-        self._button.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.say(words)
+        button = Button(self.tr("Try again"), Kind.PRIMARY, icon="refresh-cw")
+        button.clicked.connect(lambda: again())
+        self._below.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
+        button.setFocus(Qt.FocusReason.OtherFocusReason)

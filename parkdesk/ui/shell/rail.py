@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame
 
 from parkdesk.ui.screens import Place
 from parkdesk.ui.theme import RAIL_WIDTH, Text, current, font, pixmap
-from parkdesk.ui.widgets.button import shown_key
+from parkdesk.ui.widgets.keys import shown_key
 from parkdesk.ui.widgets.layouts import column
 from parkdesk.ui.widgets.marks import Mark
 from parkdesk.ui.widgets.painting import box, note_focus, shows_focus

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 
 from PySide6.QtGui import QColor
 
@@ -92,14 +93,14 @@ class Tokens:
     overstaying: QColor
     reserved: QColor
     closed: QColor
-    shades: dict[State, Shade] = field(init=False, repr=False, compare=False)
 
-    def __post_init__(self) -> None:
+    @cached_property
+    def shades(self) -> dict[State, Shade]:
         shades: dict[State, Shade] = {
             state: self._shade(getattr(self, state.value)) for state in State if state is not State.PLAIN
         }
         shades[State.PLAIN] = Shade(self.edge, self.window, self.mute, self.line)
-        object.__setattr__(self, "shades", shades)
+        return shades
 
     def _shade(self, colour: QColor) -> Shade:
         tint = mix(colour, self.card, self.tint_share)

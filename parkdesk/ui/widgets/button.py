@@ -5,10 +5,11 @@ from __future__ import annotations
 from enum import StrEnum
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFocusEvent, QFont, QFontMetrics, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFocusEvent, QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QToolButton, QWidget
 
 from parkdesk.ui.theme import RADIUS, State, Text, Tokens, current, font, icon, mix, pixmap, readable
+from parkdesk.ui.widgets.keys import shown_key
 from parkdesk.ui.widgets.painting import box, focus_ring, note_focus, shows_focus
 
 
@@ -27,12 +28,6 @@ _BARE = (Kind.QUIET, Kind.LINK, Kind.DANGER_LINK)
 _KEY_GAP = 12
 _ICON = 16
 _ICON_GAP = 8
-
-
-def shown_key(key: str) -> str:
-    """A key as people read it: `Ctrl+K` as Ctrl K, `Return` as ⏎."""
-    text = QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText) or key
-    return text.replace("Return", "⏎").replace("Enter", "⏎").replace("+", " ") if text != "+" else text
 
 
 class Button(QPushButton):

@@ -7,7 +7,7 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from parkdesk.ui.theme import RADIUS_SMALL, State, Text, current, font, icon
-from parkdesk.ui.widgets.button import shown_key
+from parkdesk.ui.widgets.keys import shown_key
 from parkdesk.ui.widgets.painting import box
 
 
