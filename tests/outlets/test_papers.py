@@ -1,0 +1,170 @@
+"""What stands on tickets and receipts, and how a thermal printer and a page draw it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from html.parser import HTMLParser
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from parkdesk.domain.receipt import Refund
+from parkdesk.outlets.escpos import NARROW, WIDE, escpos, spelled
+from parkdesk.outlets.paper import Block, Paper, Role
+from parkdesk.outlets.paper_html import html
+from parkdesk.outlets.qr import modules
+from parkdesk.outlets.receipt_paper import receipt_paper, ticket_paper
+from tests.outlets.papers import GERMAN, INDIAN, NOON, TICKET, as_printed
+
+INDIAN_PRINTED = """\
+Riverside Lot
+Marine Drive, Kochi
+GSTIN 32AABCR1234F1Z5
+------------------------------------------------
+Receipt                               322-000123
+21 Nov 2026 14:32               Desk 1 · Asha M.
+------------------------------------------------
+Plate                              KL 08 AZ 1234
+Bay                                           B7
+Ticket                                  7K3-Q9FM
+From                           21 Nov 2026 14:13
+Until                          21 Nov 2026 15:13
+------------------------------------------------
+Parking 1 h × Rs 60                     Rs 60.00
+GST 18 %                                Rs 10.80
+------------------------------------------------
+Total                                   Rs 70.80
+------------------------------------------------
+Cash                                    Rs 70.80
+Given                                  Rs 100.00
+Change                                  Rs 29.20
+------------------------------------------------
+Thank you
+
+
+
+<cut>"""
+GERMAN_PRINTED = """\
+Semperoper
+Theaterplatz 2, 01067 Dresden
+Parkhäuser Łódź GmbH
+--------------------------------
+Quittung              322-010412
+21. Nov. 2026 10:02
+              Kasse 2 · Jonas W.
+            Kopie 1
+--------------------------------
+Kennzeichen           DD AB 1234
+Stellplatz                E2-114
+Parkschein              M4T-8KXW
+Von          21. Nov. 2026 07:02
+Bis          21. Nov. 2026 11:02
+--------------------------------
+07:02 - 09:02
+Parken 2 h × 2,50 €       5,00 €
+09:02 - 11:02       Verlängerung
+Parken 2 h × 2,50 €       5,00 €
+Überziehung 1 h × 2,50 €  2,50 €
+--------------------------------
+Summe                    12,50 €
+Netto                    10,50 €
+darin MwSt. 19 %          2,00 €
+--------------------------------
+Bar, bezahlt 08:02        5,00 €
+Karte                     5,00 €
+Noch zu zahlen            2,50 €
+--------------------------------
+Gute Fahrt
+
+
+
+<cut>"""
+
+
+def test_a_receipt_on_a_wide_roll() -> None:
+    assert as_printed(escpos(receipt_paper(INDIAN))) == INDIAN_PRINTED
+
+
+def test_a_copy_in_german_on_a_narrow_roll() -> None:
+    printed = as_printed(escpos(receipt_paper(GERMAN, copy=1), NARROW))
+    assert [line.rstrip() for line in printed.splitlines()] == GERMAN_PRINTED.splitlines()
+    assert "            Kopie 1             \n" in printed, "the black bar goes all across"
+
+
+def test_an_entry_ticket_has_its_code_as_dots_and_in_letters() -> None:
+    printed = as_printed(escpos(ticket_paper(TICKET), cut=False))
+    assert "Parking ticket\n<216x210>\n7K3-Q9FM\n" in printed
+    assert "<cut>" not in printed
+    assert (
+        "Bay                                           B7\nLevel                                     Ground"
+        in printed
+    )
+
+
+def test_the_dots_are_those_of_the_code() -> None:
+    code = modules("7K3-Q9FM")
+    data = escpos(Paper("", "en", (Block(Role.QR, "7K3-Q9FM"),)), WIDE)
+    start = data.index(b"\x1dv0\x00")
+    across = data[start + 4]
+    dot = (data[start + 6] + 256 * data[start + 7]) // len(code)
+    for number, line in enumerate(code):
+        row = start + 8 + number * dot * across
+        bits = f"{int.from_bytes(data[row : row + across], 'big'):0{across * 8}b}"
+        assert bits[dot // 2 :: dot][: len(line)] == "".join("01"[module] for module in line)
+
+
+def test_void_and_copy_are_stamped() -> None:
+    stamps = [
+        block.left for block in receipt_paper(INDIAN, copy=2, void=True).blocks if block.role is Role.STAMP
+    ]
+    assert stamps == ["Void · Copy 2"]
+    assert not [block for block in receipt_paper(INDIAN).blocks if block.role is Role.STAMP]
+
+
+def test_what_went_back_stands_below_what_came_in() -> None:
+    refunded = replace(INDIAN, refunds=(Refund(INDIAN.tenders[0].method, 7080, NOON),))
+    words = [(block.left, block.right) for block in receipt_paper(refunded).blocks]
+    assert ("Refund Cash", "−₹\u00a070.80") in words
+    assert ("Still to pay", "₹\u00a070.80") in words
+
+
+@pytest.mark.parametrize(
+    ("text", "on_paper"),
+    [
+        ("₹ 60 – “ok”…", 'Rs 60 - "ok"...'),
+        ("Łódź Müller €5", "Łódź Müller €5"),
+        ("Стоянка Ω", "Стоянка Ω"),
+        ("ൽ\x07日", "??"),
+        ("ﬁne ½", "fine ½"),
+    ],
+)
+def test_letters_that_a_printer_lacks_become_their_like(text: str, on_paper: str) -> None:
+    assert spelled(text) == on_paper
+
+
+@given(st.text(max_size=60), st.text(max_size=60), st.sampled_from([NARROW, 42, WIDE]), st.sampled_from(Role))
+def test_no_text_breaks_a_paper_or_its_columns(left: str, right: str, columns: int, role: Role) -> None:
+    if role is Role.QR:
+        return
+    printed = as_printed(escpos(Paper("", "en", (Block(role, left, right),)), columns))
+    assert all(len(line) <= columns for line in printed.splitlines())
+    page = _Words()
+    page.feed(html(Paper("", "en", (Block(role, left, right),))))
+    if role is not Role.RULE:
+        assert left in "".join(page.said)
+
+
+class _Words(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.said: list[str] = []
+
+    def handle_data(self, data: str) -> None:
+        self.said.append(data)
+
+
+def test_plain_words_for_a_mail_program() -> None:
+    words = receipt_paper(INDIAN).words()
+    assert words.startswith("Riverside Lot\nMarine Drive, Kochi\n")
+    assert "\nTotal: ₹\u00a070.80\n" in words

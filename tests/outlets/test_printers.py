@@ -1,0 +1,162 @@
+"""Thermal printers as they are: ready, out of paper, open, gone, mute or stuck; each in one sentence, none for ever."""
+
+from __future__ import annotations
+
+import os
+import socket
+import threading
+from pathlib import Path
+
+import pytest
+
+from parkdesk.domain.errors import DiskFull
+from parkdesk.domain.paper_errors import (
+    PrinterAddressUnreadable,
+    PrinterGone,
+    PrinterOffline,
+    PrinterOpen,
+    PrinterOutOfPaper,
+    PrinterSlow,
+    PrinterUnset,
+)
+from parkdesk.outlets import printers
+from parkdesk.outlets.escpos import escpos
+from parkdesk.outlets.printers import Kind, Printer, address, look, send
+from parkdesk.outlets.receipt_paper import receipt_paper
+from tests.outlets.papers import INDIAN
+from tests.outlets.printer_double import COVER_OPEN, NO_PAPER, OFFLINE, PAPER_STOP, mute_printer, printer
+
+DATA = escpos(receipt_paper(INDIAN))
+
+
+@pytest.fixture
+def hasty(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A printer gets a moment and not twelve seconds."""
+    monkeypatch.setattr(printers, "PATIENCE_SECONDS", 0.3)
+    monkeypatch.setattr(printers, "STATUS_SECONDS", 0.1)
+
+
+def test_everything_arrives_and_nothing_else() -> None:
+    with printer() as double:
+        at = Printer(Kind.NETWORK, double.place)
+        look(at)
+        send(at, DATA)
+        send(at, DATA)
+    assert bytes(double.printed) == 2 * DATA
+
+
+@pytest.mark.usefixtures("hasty")
+def test_a_print_server_that_answers_nothing_prints_all_the_same() -> None:
+    with mute_printer() as double:
+        send(Printer(Kind.NETWORK, double.place), DATA)
+    assert bytes(double.printed) == DATA
+
+
+@pytest.mark.parametrize(
+    ("answers", "error"),
+    [
+        ({1: OFFLINE, 2: PAPER_STOP, 4: NO_PAPER}, PrinterOutOfPaper),
+        ({4: NO_PAPER}, PrinterOutOfPaper),
+        ({1: OFFLINE, 2: COVER_OPEN}, PrinterOpen),
+        ({1: OFFLINE}, PrinterOffline),
+    ],
+)
+def test_a_printer_that_cannot_print_says_why_and_gets_nothing(answers: dict[int, int], error: type) -> None:
+    with printer(answers) as double:
+        at = Printer(Kind.NETWORK, double.place)
+        for asked in (lambda: look(at), lambda: send(at, DATA)):
+            with pytest.raises(error) as told:
+                asked()
+            assert double.place in str(told.value)
+    assert not double.printed
+
+
+def test_a_printer_that_is_off_is_gone() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        place = "{}:{}".format(*server.getsockname())
+    with pytest.raises(PrinterGone, match="cannot be reached: connection refused"):
+        send(Printer(Kind.NETWORK, place), DATA)
+
+
+def test_a_printer_that_hangs_up_is_gone() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as server:
+
+        def hang_up() -> None:
+            server.accept()[0].close()
+
+        thread = threading.Thread(target=hang_up)
+        thread.start()
+        with pytest.raises(PrinterGone):
+            send(Printer(Kind.NETWORK, "{}:{}".format(*server.getsockname())), DATA)
+        thread.join()
+
+
+@pytest.mark.usefixtures("hasty")
+def test_a_printer_that_takes_no_more_is_given_up() -> None:
+    # More than the buffers hold, here and there.
+    with printer(takes=1) as double, pytest.raises(PrinterSlow):
+        send(Printer(Kind.NETWORK, double.place), DATA * 20_000)
+
+
+def test_a_file_is_added_to(tmp_path: Path) -> None:
+    at = Printer(Kind.FILE, str(tmp_path / "receipts.bin"))
+    look(at)
+    send(at, DATA)
+    send(at, DATA)
+    assert (tmp_path / "receipts.bin").read_bytes() == 2 * DATA
+
+
+def test_a_device_that_is_not_there(tmp_path: Path) -> None:
+    at = Printer(Kind.FILE, str(tmp_path / "usb" / "lp0"))
+    for asked in (lambda: look(at), lambda: send(at, DATA)):
+        with pytest.raises(PrinterGone, match="no such file"):
+            asked()
+
+
+@pytest.mark.usefixtures("hasty")
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no named pipes here")
+def test_a_device_that_takes_nothing_is_given_up(tmp_path: Path) -> None:
+    pipe = tmp_path / "lp0"
+    os.mkfifo(pipe)
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    try:
+        with pytest.raises(PrinterSlow):
+            send(Printer(Kind.FILE, str(pipe)), DATA * 1000)
+    finally:
+        os.close(reader)
+    with pytest.raises(PrinterGone):
+        send(Printer(Kind.FILE, str(pipe)), DATA)
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="there is no full device here")
+def test_a_device_that_is_full_is_out_of_paper() -> None:
+    with pytest.raises(PrinterOutOfPaper):
+        send(Printer(Kind.FILE, "/dev/full"), DATA)
+    assert not issubclass(PrinterOutOfPaper, DiskFull)
+
+
+def test_without_a_printer_it_is_said() -> None:
+    with pytest.raises(PrinterUnset):
+        send(Printer(), DATA)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("192.168.1.50", ("192.168.1.50", 9100)),
+        (" printer.lan:9101 ", ("printer.lan", 9101)),
+        ("[fe80::1]:9100", ("fe80::1", 9100)),
+        ("fe80::1", ("fe80::1", 9100)),
+    ],
+)
+def test_addresses(text: str, found: tuple[str, int]) -> None:
+    assert address(text) == found
+
+
+@pytest.mark.parametrize(
+    "text", ["", "   ", "a b", "printer:", "printer:x", "printer:0", "printer:70000", "http://p"]
+)
+def test_what_is_no_address(text: str) -> None:
+    with pytest.raises(PrinterAddressUnreadable) as told:
+        address(text)
+    assert told.value.field == "place"
