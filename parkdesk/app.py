@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from parkdesk.config import Config, desk_identity, stripe_key
-from parkdesk.domain.backup import Restored
 from parkdesk.domain.errors import SchemaNewer
-from parkdesk.domain.health import CheckResult
-from parkdesk.domain.vehicle import STARTING_SET
-from parkdesk.payments.gateway import Gateway
-from parkdesk.payments.no_gateway import NoGateway
 from parkdesk.services.bundle import Services
 from parkdesk.services.clock import DeskClock
 from parkdesk.services.desk import Clock, Desk
+
+if TYPE_CHECKING:
+    from parkdesk.domain.backup import Restored
+    from parkdesk.domain.health import CheckResult
+    from parkdesk.payments.gateway import Gateway
 
 
 def open_services(config: Config, clock: Clock | None = None) -> Services:
@@ -46,6 +47,8 @@ def open_gateway() -> Gateway:
     """Stripe where this desk has a key, else none: a cash desk."""
     key = stripe_key()
     if key is None:
+        from parkdesk.payments.no_gateway import NoGateway
+
         return NoGateway()
     from parkdesk.payments.stripe_gateway import StripeGateway
 
@@ -113,6 +116,8 @@ def introduce(desk: Desk) -> None:
         desk.clock.follow(server)
     if known:
         return
+    from parkdesk.domain.vehicle import STARTING_SET
+
     with desk.database.transaction() as store:
         store.desks.ensure(desk.id, desk.name, desk.clock())
         if not store.lots.vehicle_types():

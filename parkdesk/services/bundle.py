@@ -2,76 +2,147 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from parkdesk.payments.no_gateway import NoGateway
-from parkdesk.services.backup import BackupService
-from parkdesk.services.bookings import BookingService
-from parkdesk.services.desk import Clock, Desk
-from parkdesk.services.feed import ChangeFeed
-from parkdesk.services.health import HealthService
-from parkdesk.services.journal import JournalService
-from parkdesk.services.lots import LotService
-from parkdesk.services.payments import OpenGateway, PaymentService
-from parkdesk.services.people import PeopleService
-from parkdesk.services.post import PostService
-from parkdesk.services.receipts import ReceiptService
-from parkdesk.services.reports import ReportService
-from parkdesk.services.search import SearchService
-from parkdesk.services.stays import StayService
-from parkdesk.services.sweep import SweepService
-from parkdesk.services.undo import UndoService
-from parkdesk.services.vehicle_types import VehicleTypeService
+if TYPE_CHECKING:
+    from parkdesk.services.backup import BackupService
+    from parkdesk.services.bookings import BookingService
+    from parkdesk.services.desk import Clock, Desk
+    from parkdesk.services.feed import ChangeFeed
+    from parkdesk.services.health import HealthService
+    from parkdesk.services.journal import JournalService
+    from parkdesk.services.lots import LotService
+    from parkdesk.services.payments import OpenGateway, PaymentService
+    from parkdesk.services.people import PeopleService
+    from parkdesk.services.post import PostService
+    from parkdesk.services.receipts import ReceiptService
+    from parkdesk.services.reports import ReportService
+    from parkdesk.services.search import SearchService
+    from parkdesk.services.stays import StayService
+    from parkdesk.services.sweep import SweepService
+    from parkdesk.services.undo import UndoService
+    from parkdesk.services.vehicle_types import VehicleTypeService
 
 
-@dataclass(frozen=True, slots=True)
 class Services:
-    desk: Desk
-    bookings: BookingService
-    stays: StayService
-    lots: LotService
-    vehicle_types: VehicleTypeService
-    people: PeopleService
-    payments: PaymentService
-    receipts: ReceiptService
-    post: PostService
-    sweep: SweepService
-    search: SearchService
-    undo: UndoService
-    journal: JournalService
-    reports: ReportService
-    feed: ChangeFeed
-    backup: BackupService
-    health: HealthService
+    """Each is imported and made when it is first asked for: showing the board needs but a few."""
+
+    def __init__(self, desk: Desk, open_gateway: OpenGateway | None, data_dir: Path) -> None:
+        self.desk = desk
+        self._open_gateway = open_gateway
+        self._data_dir = data_dir
 
     @classmethod
-    def of(cls, desk: Desk, open_gateway: OpenGateway = NoGateway, data_dir: Path | None = None) -> Services:
-        """`data_dir` is what the check looks at beside the database; the folder worked in, if not said."""
-        database_url = desk.database.url.render_as_string(hide_password=False)
-        return cls(
-            desk=desk,
-            bookings=BookingService(desk),
-            stays=StayService(desk),
-            lots=LotService(desk),
-            vehicle_types=VehicleTypeService(desk),
-            people=PeopleService(desk),
-            payments=PaymentService(desk, open_gateway),
-            receipts=ReceiptService(desk),
-            post=PostService(desk),
-            sweep=SweepService(desk),
-            search=SearchService(desk),
-            undo=UndoService(desk),
-            journal=JournalService(desk),
-            reports=ReportService(desk),
-            feed=ChangeFeed(desk),
-            backup=BackupService(desk),
-            health=HealthService(database_url, data_dir or Path.cwd()),
-        )
+    def of(
+        cls, desk: Desk, open_gateway: OpenGateway | None = None, data_dir: Path | None = None
+    ) -> Services:
+        """Without a gateway it is a cash desk. `data_dir` is what the check looks at beside the database; the folder
+        worked in, if not said."""
+        return cls(desk, open_gateway, data_dir or Path.cwd())
 
     @property
     def clock(self) -> Clock:
         return self.desk.clock
+
+    @cached_property
+    def bookings(self) -> BookingService:
+        from parkdesk.services.bookings import BookingService
+
+        return BookingService(self.desk)
+
+    @cached_property
+    def stays(self) -> StayService:
+        from parkdesk.services.stays import StayService
+
+        return StayService(self.desk)
+
+    @cached_property
+    def lots(self) -> LotService:
+        from parkdesk.services.lots import LotService
+
+        return LotService(self.desk)
+
+    @cached_property
+    def vehicle_types(self) -> VehicleTypeService:
+        from parkdesk.services.vehicle_types import VehicleTypeService
+
+        return VehicleTypeService(self.desk)
+
+    @cached_property
+    def people(self) -> PeopleService:
+        from parkdesk.services.people import PeopleService
+
+        return PeopleService(self.desk)
+
+    @cached_property
+    def payments(self) -> PaymentService:
+        from parkdesk.payments.no_gateway import NoGateway
+        from parkdesk.services.payments import PaymentService
+
+        return PaymentService(self.desk, self._open_gateway or NoGateway)
+
+    @cached_property
+    def receipts(self) -> ReceiptService:
+        from parkdesk.services.receipts import ReceiptService
+
+        return ReceiptService(self.desk)
+
+    @cached_property
+    def post(self) -> PostService:
+        from parkdesk.services.post import PostService
+
+        return PostService(self.desk)
+
+    @cached_property
+    def sweep(self) -> SweepService:
+        from parkdesk.services.sweep import SweepService
+
+        return SweepService(self.desk)
+
+    @cached_property
+    def search(self) -> SearchService:
+        from parkdesk.services.search import SearchService
+
+        return SearchService(self.desk)
+
+    @cached_property
+    def undo(self) -> UndoService:
+        from parkdesk.services.undo import UndoService
+
+        return UndoService(self.desk)
+
+    @cached_property
+    def journal(self) -> JournalService:
+        from parkdesk.services.journal import JournalService
+
+        return JournalService(self.desk)
+
+    @cached_property
+    def reports(self) -> ReportService:
+        from parkdesk.services.reports import ReportService
+
+        return ReportService(self.desk)
+
+    @cached_property
+    def feed(self) -> ChangeFeed:
+        from parkdesk.services.feed import ChangeFeed
+
+        return ChangeFeed(self.desk)
+
+    @cached_property
+    def backup(self) -> BackupService:
+        from parkdesk.services.backup import BackupService
+
+        return BackupService(self.desk)
+
+    @cached_property
+    def health(self) -> HealthService:
+        from parkdesk.services.health import HealthService
+
+        url = self.desk.database.url.render_as_string(hide_password=False)
+        return HealthService(url, self._data_dir)
 
     def close(self) -> None:
         """Let go of the database. Call when no thread works any more."""

@@ -18,10 +18,10 @@ from parkdesk.domain.tariff import Tariff
 from parkdesk.domain.vehicle import VehicleType
 from parkdesk.services.desk import Deed, Desk, new_id
 from parkdesk.services.lifecycle import the_bay, the_lot
-from parkdesk.services.lot_import import Imported, import_file
 from parkdesk.services.lot_rules import known_bays, known_lot, put_bays, put_tariff, refuse_unfit
 
 if TYPE_CHECKING:
+    from parkdesk.services.lot_import import Imported
     from parkdesk.store.shelves import Store
 
 T = TypeVar("T")
@@ -271,6 +271,8 @@ class LotService:
         self, who: Person, data: bytes, file_name: str, *, deed_id: UUID | None = None
     ) -> Imported:
         """Add or bring up to date what a lot file describes, all of it or nothing. Raises ImportFaults and others."""
+        from parkdesk.services.lot_import import import_file
+
         return import_file(self._desk, who, data, file_name, deed_id=deed_id)
 
     def _manage(
