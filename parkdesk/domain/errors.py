@@ -148,6 +148,14 @@ class StayTooLong(ParkDeskError):
     sentence = "A stay here lasts {hours} hours at most."
 
 
+class BayWasTaken(ParkDeskError):
+    sentence = "Another car stood in bay {bay} until {time}; enter this one from then on, or in another bay."
+
+
+class PlateWasParked(ParkDeskError):
+    sentence = "{plate} stood in bay {bay} until {time}; enter it from then on."
+
+
 class AlreadyOver(ParkDeskError):
     sentence = "The new end {until} has already passed; choose a longer time."
 

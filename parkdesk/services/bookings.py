@@ -29,6 +29,7 @@ from parkdesk.domain.tariff import PriceLine, Quote, Tariff
 from parkdesk.domain.ticket import ticket_of
 from parkdesk.services.desk import Deed, Desk, new_id
 from parkdesk.services.journal import HistoryLine, history
+from parkdesk.services.late_entry import refuse_overlap
 from parkdesk.services.lifecycle import (
     add,
     already_over,
@@ -137,6 +138,9 @@ class BookingService:
                 arriving=now_or_before,
                 doubled=bool(request.override_reason),
             )
+            if request.back_entry:
+                doubled = bool(request.override_reason)
+                refuse_overlap(deed.store, lot, bay, plate, starts_at, until, doubled=doubled)
             tariff = _tariff(deed.store, lot)
             quote = tariff.quote(until - starts_at, request.vehicle_type, bay_hourly_minor=bay.hourly_minor)
             arrives = now_or_before and request.confirmed

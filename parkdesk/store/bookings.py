@@ -33,7 +33,7 @@ from parkdesk.domain.plate import search_key
 from parkdesk.domain.tariff import PriceLine
 from parkdesk.store import reach, rows
 from parkdesk.store.payments import CAME_IN_SQL, LEFT
-from parkdesk.store.tables import LIVE_SQL, bays, bookings, payments
+from parkdesk.store.tables import LIVE_SQL, bays, bookings, lots, payments
 
 _COLUMNS = rows.BOOKING_COLUMNS
 _ONE = select(*_COLUMNS).where(bookings.c.id == bindparam("id"))
@@ -48,6 +48,17 @@ _LIVE_AROUND = (
         or_(bookings.c.bay_id == bindparam("bay_id"), bookings.c.plate_key == bindparam("plate_key")),
     )
     .order_by(bookings.c.starts_at)
+)
+_ARRIVED = func.coalesce(bookings.c.arrived_at, bookings.c.starts_at)
+# Of each lot, so that the index of its days serves it: a plate may have stood in another one.
+_STOOD = select(*_COLUMNS).where(
+    bookings.c.lot_id.in_(select(lots.c.id)),
+    bookings.c.day.between(bindparam("first"), bindparam("last")),
+    bookings.c.status == "completed",
+    or_(bookings.c.bay_id == bindparam("bay_id"), bookings.c.plate_key == bindparam("plate_key")),
+    bookings.c.left_at > bindparam("starts"),
+    bookings.c.left_at > _ARRIVED,
+    bindparam("until", type_=bookings.c.until.type) > _ARRIVED,
 )
 _RENEWALS = select(*_COLUMNS).where(
     bookings.c.renewed_from == bindparam("id"), text("renewed_from IS NOT NULL AND status <> 'cancelled'")
@@ -144,6 +155,11 @@ class Bookings:
         """Every live booking on a bay or for a plate, soonest first."""
         found = self._connection.execute(_LIVE_AROUND, {"bay_id": bay_id, "plate_key": plate_key})
         return tuple(map(rows.booking, found))
+
+    def stood(self, **asked: Any) -> tuple[Booking, ...]:
+        """Ended stays in a bay (`bay_id`) or of a plate (`plate_key`) that overlap `starts` to `until`, of the days
+        `first` to `last`."""
+        return tuple(map(rows.booking, self._connection.execute(_STOOD, asked)))
 
     def renewal_of(self, booking_id: UUID, *, lock: bool = False) -> Booking | None:
         row = self._connection.execute(_RENEWALS_LOCKED if lock else _RENEWALS, {"id": booking_id}).first()

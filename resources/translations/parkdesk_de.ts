@@ -4502,6 +4502,14 @@
         <translation>Das neue Ende {until} ist schon vorbei; bitte eine längere Zeit wählen.</translation>
     </message>
     <message>
+        <source>Another car stood in bay {bay} until {time}; enter this one from then on, or in another bay.</source>
+        <translation>Auf Stellplatz {bay} stand bis {time} ein anderes Auto; dieses bitte erst ab dann oder auf einem anderen nachtragen.</translation>
+    </message>
+    <message>
+        <source>{plate} stood in bay {bay} until {time}; enter it from then on.</source>
+        <translation>{plate} stand bis {time} auf Stellplatz {bay}; bitte erst ab dann nachtragen.</translation>
+    </message>
+    <message>
         <source>The vehicle type {name} is retired; choose another, or let an owner bring it back.</source>
         <translation>Der Fahrzeugtyp {name} ist ausgemustert; einen anderen wählen, oder ein Inhaber nimmt ihn wieder in Gebrauch.</translation>
     </message>

@@ -20,6 +20,9 @@ QUESTIONS: dict[str, Callable[[Case], object]] = {
     "the board": lambda case: case.services.lots.board(case.lot.id),
     "what is free": lambda case: case.services.lots.availability(case.lot.id, NINE, NINE + HOUR),
     "a booking": lambda case: case.book("A3", "KL 3"),
+    "a late entry": lambda case: case.services.bookings.book(
+        case.supervisor, case.ask("A3", "KL 3", starts_at=NINE - HOUR, minutes=120, back_entry=True)
+    ),
     "a renewal": lambda case: case.services.bookings.renew(case.attendant, first(case)),
     "a check-out": lambda case: case.services.stays.check_out(case.attendant, first(case)),
     "a payment": lambda case: case.services.payments.take(case.attendant, first(case), Method.CASH),
