@@ -30,6 +30,7 @@ class Fault:
     code: str | None = None
     seconds: float = 0.0
     headers: Mapping[str, str] = field(default_factory=dict)
+    text: str = "<html><body>Sign in to the hotel's network</body></html>"
 
     @classmethod
     def lost(cls, *, executed: bool) -> Fault:
@@ -67,6 +68,11 @@ class Fault:
     def html(cls, status: int = 200, *, executed: bool = False) -> Fault:
         """A captive portal's page, or a gateway's."""
         return cls(Way.HTML, executed, status=status)
+
+    @classmethod
+    def empty(cls) -> Fault:
+        """200, and nothing in it."""
+        return cls(Way.HTML, status=200, text="")
 
     @classmethod
     def redirected(cls) -> Fault:

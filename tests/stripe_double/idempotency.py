@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
@@ -29,6 +30,7 @@ class _Known:
 class Keys:
     def __init__(self, account: Account) -> None:
         self._account = account
+        self._ended = threading.Condition(account.lock)
         self._known: dict[str, _Known] = {}
 
     def begin(self, key: str, path: str, body: str) -> Reply | None:
@@ -57,6 +59,12 @@ class Keys:
             self._known.pop(key, None)
         elif key in self._known:
             self._known[key].reply = reply
+        self._ended.notify_all()
+
+    def wait_until_idle(self) -> None:
+        """Until no call is under way under any key."""
+        with self._ended:
+            self._ended.wait_for(lambda: all(known.reply is not None for known in self._known.values()))
 
     def forget(self) -> None:
         """As if a day had passed."""

@@ -24,7 +24,6 @@ from tests.stripe_double.intents import Intents
 from tests.stripe_double.ledger import Line, ledger
 from tests.stripe_double.pages import page
 
-HTML = "<html><body>Sign in to the hotel's network</body></html>"
 _RESET = struct.pack("ii", 1, 0)
 
 
@@ -45,6 +44,7 @@ class StripeDouble:
         self.faults = Script()
         self.calls: list[Call] = []
         self.stopping = threading.Event()
+        self._hurried = threading.Event()
         self._thread = threading.Thread(target=self._http.serve_forever, args=(0.05,), daemon=True)
 
     def __enter__(self) -> StripeDouble:
@@ -59,10 +59,27 @@ class StripeDouble:
     def stop(self) -> None:
         """Answer nobody any more, whatever is under way."""
         self.stopping.set()
+        self._hurried.set()
         self._http.shutdown()
         self._thread.join()
         self._http.hang_up()
         self._http.server_close()
+
+    def pause(self, seconds: float) -> None:
+        """Let a late reply's time pass, unless somebody hurries."""
+        self._hurried.wait(seconds)
+
+    def hurry(self) -> None:
+        """Whatever is late has come: no key is in use when this returns."""
+        self._hurried.set()
+        self.keys.wait_until_idle()
+        if not self.stopping.is_set():
+            self._hurried.clear()
+
+    @property
+    def connections(self) -> int:
+        """How many were ever opened to it."""
+        return self._http.accepted
 
     def ledger(self) -> dict[str, Line]:
         return ledger(self.account)
@@ -79,6 +96,7 @@ class _Server(ThreadingHTTPServer):
     def __init__(self, place: tuple[str, int], double: StripeDouble, tls: Any) -> None:
         self.double = double
         self._open: set[socket.socket] = set()
+        self.accepted = 0
         self._lock = threading.Lock()
         super().__init__(place, _Handler)
         self._tls = tls
@@ -90,6 +108,7 @@ class _Server(ThreadingHTTPServer):
             connection = self._tls.wrap_socket(connection, server_side=True, do_handshake_on_connect=False)
         with self._lock:
             self._open.add(connection)
+            self.accepted += 1
         return connection, peer
 
     def shutdown_request(self, request: Any) -> None:
@@ -137,7 +156,7 @@ class _Handler(BaseHTTPRequestHandler):
         double.calls.append(call)
         fault = double.faults.of(call.method, call.path)
         if fault is None or fault.executed or fault.way in (Way.STATUS, Way.DELAY):
-            reply = double.api.answer(call, fault, double.stopping.wait)
+            reply = double.api.answer(call, fault, double.pause)
         else:
             reply = Reply(200, {})
         self._reply(reply, fault)
@@ -158,8 +177,8 @@ class _Handler(BaseHTTPRequestHandler):
                 self._reset()
             case Fault(way=Way.DRIP, seconds=seconds):
                 self._drip(seconds)
-            case Fault(way=Way.HTML, status=status):
-                self._send(status, HTML.encode(), {"Content-Type": "text/html"})
+            case Fault(way=Way.HTML, status=status, text=text):
+                self._send(status, text.encode(), {"Content-Type": "text/html"})
             case Fault(way=Way.REDIRECT):
                 self._send(302, b"", {"Location": self.path})
             case Fault(way=Way.STATUS, headers=more):
