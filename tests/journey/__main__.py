@@ -1,0 +1,28 @@
+"""`python -m tests.journey DIR`: works a shift on a screen nobody sees and keeps its pictures in a folder."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from tests.journey.story import work_a_shift
+from tests.xvfb import NoScreen
+
+
+def main(arguments: list[str]) -> int:
+    if len(arguments) != 1:
+        print(__doc__)
+        return 2
+    folder = Path(arguments[0]).resolve()
+    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        work_a_shift(lambda said: print(said, flush=True), folder)
+    except NoScreen as reason:
+        print(reason)
+        return 1
+    print(f"{len(list(folder.glob('*.png')))} pictures in {folder}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,16 @@
+"""A shift by mouse, keys, command bar and scanner on the real program: every timer right, every deed kept."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.journey.story import work_a_shift
+
+
+def test_a_shift_with_a_power_cut(tmp_path: Path) -> None:
+    said: list[str] = []
+    work_a_shift(said.append, tmp_path)
+    assert "kill -9" in said
+    assert said.count("closed with exit code 0") == 2
+    assert said[-2] == "11 bookings of 10 cars as the screen said"
+    assert said[-1].endswith("journal entries verify")
