@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QHeaderView, QTableView, QWidget
 
 from parkdesk.domain.errors import FileUnreadable, ImportFaults, ParkDeskError
@@ -28,7 +28,9 @@ class LotFile:
 
 
 class FilePage(QWidget):
-    """`chosen` is the file that can be imported as it is."""
+    """`chosen` is the file that can be imported as it is; `ready` says that there is one now."""
+
+    ready = Signal()
 
     def __init__(self, ui: UiContext) -> None:
         super().__init__()
@@ -101,6 +103,7 @@ class FilePage(QWidget):
         more = " …" if len(found.plans) > _NAMED else ""
         words = self.tr("{lots} with {bays}: {names}")
         self._say(words.format(lots=lots, bays=self.tr("%n bays", "", bays), names=names + more), "free")
+        self.ready.emit()
 
     def _refuse(self, error: ParkDeskError) -> None:
         self.chosen = None

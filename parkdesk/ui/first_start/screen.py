@@ -72,11 +72,14 @@ class FirstStart(QWidget):
             self._go(self._at - 1)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter goes on, but on a button it presses that one."""
         focused = self.focusWidget()
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not isinstance(focused, QAbstractButton):
-            self.next()
-        else:
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             super().keyPressEvent(event)
+        elif isinstance(focused, QAbstractButton) and not focused.isCheckable():
+            focused.click()
+        else:
+            self.next()
 
     # Putting it together
 
@@ -99,6 +102,9 @@ class FirstStart(QWidget):
         first = steps[0]
         if isinstance(first, PlaceStep):
             first.language_wanted.connect(self._speak)
+        for step in steps:
+            if isinstance(step, LotStep):
+                step.file.ready.connect(lambda: self._next.setFocus(Qt.FocusReason.OtherFocusReason))
         self.stage.show_content()
         self._go(0)
 

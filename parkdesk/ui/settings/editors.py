@@ -11,13 +11,14 @@ from zoneinfo import available_timezones
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QCheckBox, QCompleter, QGridLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QLineEdit, QWidget
 
 from parkdesk import wording
 from parkdesk.domain import duration, money
 from parkdesk.domain.errors import DurationUnreadable, TextMissing
 from parkdesk.domain.file_errors import NumberUnreadable
 from parkdesk.domain.money import exponent
+from parkdesk.ui.widgets.completion import Completion
 
 _NOUGHT = frozenset({"0", "0m", "0min", "0h"})
 
@@ -121,10 +122,7 @@ class ZoneEdit(QLineEdit):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         if self.completer() is None:
-            completer = QCompleter(zone_names(), self)
-            completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-            completer.setFilterMode(Qt.MatchFlag.MatchContains)
-            self.setCompleter(completer)
+            Completion(zone_names(), self).setFilterMode(Qt.MatchFlag.MatchContains)
         super().focusInEvent(event)
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit
+from PySide6.QtWidgets import QComboBox, QLineEdit
+
+from parkdesk.ui.widgets.completion import Completion
 
 CURRENCIES = (
     *("AED", "AUD", "BRL", "CAD", "CHF", "CNY", "CZK", "DKK", "EUR", "GBP", "HKD", "HUF", "IDR", "ILS"),
@@ -23,9 +24,7 @@ class CurrencyEdit(QLineEdit):
     def __init__(self) -> None:
         super().__init__()
         self.setMaxLength(8)
-        completer = QCompleter(CURRENCIES, self)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        self.setCompleter(completer)
+        Completion(CURRENCIES, self)
 
 
 class LocaleBox(QComboBox):
