@@ -23,6 +23,7 @@ from parkdesk.domain.errors import (
     DatabaseUrlUnreadable,
     DiskFull,
     ParkDeskError,
+    SchemaNewer,
 )
 from parkdesk.store.shelves import Store
 from parkdesk.store.types import Unreadable
@@ -62,6 +63,8 @@ class Database:
         self.is_sqlite = self.url.get_backend_name() == "sqlite"
         self.engine = _engine(self.url)
         self._mine = threading.local()
+        self.newer: SchemaNewer | None = None
+        """Once a newer program was found to have changed the schema under this one: no deed is begun any more."""
         self._all: list[Connection] = []
         self._all_lock = threading.Lock()
 
@@ -160,6 +163,8 @@ class Transaction:
         self._connection: Connection | None = None
 
     def __enter__(self) -> Store:
+        if self._writing and self._database.newer is not None:
+            raise self._database.newer.with_traceback(None)
         try:
             self._connection = self._database.connection()
             set_mode(self._connection, writing=self._writing)
@@ -175,8 +180,12 @@ class Transaction:
             self._begun.__exit__(kind, error, trace)
         except DBAPIError as failed:
             self._tell(failed)
-        if isinstance(error, DBAPIError):
+        if isinstance(error, SchemaNewer):
+            self._database.newer = error
+        elif isinstance(error, DBAPIError):
             self._tell(error)
+        elif isinstance(error, Exception) and not isinstance(error, ParkDeskError):
+            self._refuse_newer(error)
         if isinstance(error, Unreadable):
             raise DatabaseCorrupt(place=self._database.place) from error
 
@@ -185,8 +194,24 @@ class Transaction:
             self._database.forget(self._connection)
         known = self._database.known(error)
         if known is None:
+            self._refuse_newer(error)
             raise error
         raise known from error
+
+    def _refuse_newer(self, error: Exception) -> None:
+        """What looks like a bug or like damage may be a schema that this program does not know. Raises SchemaNewer."""
+        from parkdesk.store.schema import look_for_newer
+
+        if self._connection is None or self._connection.closed:
+            return
+        try:
+            with self._connection.begin():
+                look_for_newer(self._connection)
+        except SchemaNewer as newer:
+            self._database.newer = newer
+            raise newer from error
+        except SQLAlchemyError:
+            return
 
 
 def _engine(url: URL) -> Engine:

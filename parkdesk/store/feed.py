@@ -7,6 +7,7 @@ from uuid import UUID
 from sqlalchemy import Connection, bindparam, func, select
 
 from parkdesk.domain.changes import Changes, Cursor
+from parkdesk.store.schema import look_for_newer
 from parkdesk.store.tables import desks, journal
 
 # One index probe a desk, however long the journal.
@@ -26,6 +27,8 @@ class Feed:
         self._connection = connection
 
     def cursor(self) -> Cursor:
+        """Raises SchemaNewer: a reader asks after every news, and a newer schema is news."""
+        look_for_newer(self._connection)
         tips = self._connection.execute(_TIPS)
         return Cursor(frozenset((desk_id, number) for desk_id, number in tips if number is not None))
 

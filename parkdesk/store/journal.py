@@ -10,17 +10,23 @@ from operator import attrgetter
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, bindparam, func, insert, select, text
+from sqlalchemy import Connection, bindparam, func, insert, select, text, true
 
 from parkdesk.domain.journal import FIRST_HASH, Entry, Fault, canonical, hash_of
+from parkdesk.store.schema import VERSION, refuse_newer
 from parkdesk.store.tables import journal, journal_touches, people
 from parkdesk.store.types import readable
 
-_TIP = (
+_LAST = (
     select(journal.c.number, journal.c.hash)
     .where(journal.c.desk_id == bindparam("desk_id"))
     .order_by(journal.c.number.desc())
     .limit(1)
+    .subquery()
+)
+# With the schema's version: no deed is written into one that came while this desk was running.
+_TIP = select(VERSION.c.version_num, _LAST.c.number, _LAST.c.hash).select_from(
+    VERSION.outerjoin(_LAST, true())
 )
 _APPEND = insert(journal)
 _TOUCH = insert(journal_touches)
@@ -80,10 +86,13 @@ class Journal:
         outcome: Mapping[str, Any],
         undoes: UUID | None = None,
     ) -> int:
-        """Add a desk's next entry and return its number. Call it last: it holds the chain's lock."""
+        """Add a desk's next entry and return its number. Call it last: it holds the chain's lock.
+
+        Raises SchemaNewer."""
         self.claim(desk_id)
-        tip = self._connection.execute(_TIP, {"desk_id": desk_id}).first()
-        number, previous_hash = (tip.number + 1, tip.hash) if tip else (1, FIRST_HASH)
+        tip = self._connection.execute(_TIP, {"desk_id": desk_id}).one()
+        refuse_newer(tip.version_num)
+        number, previous_hash = (1, FIRST_HASH) if tip.number is None else (tip.number + 1, tip.hash)
         subjects = sorted(set(touched), key=attrgetter("int"))
         record = _sealed_record(
             previous_hash,

@@ -13,6 +13,7 @@ from parkdesk.config import shipped
 from parkdesk.domain.errors import DatabaseForeign, DatabaseUnavailable, SchemaNewer, SchemaOlder
 from parkdesk.domain.server_errors import ExtensionMissing
 from parkdesk.store.database import Database, first_line, set_mode
+from parkdesk.store.shelves import Store
 
 if TYPE_CHECKING:
     from alembic.config import Config
@@ -115,6 +116,7 @@ def upgrade(database: Database) -> None:
         config = alembic_config()
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
+        Store(connection).announce("schema")
         if database.is_sqlite:
             connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
 

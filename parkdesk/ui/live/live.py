@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject
 from parkdesk.ui.context import UiContext
 from parkdesk.ui.live.changes import ChangeWatch
 from parkdesk.ui.live.clock_guard import ClockGuard
+from parkdesk.ui.live.schema_guard import SchemaGuard
 from parkdesk.ui.live.stay_alerts import StayAlerts
 from parkdesk.ui.live.sweep_timer import SweepTimer
 from parkdesk.ui.live.type_ahead import TypeAhead
@@ -21,6 +22,7 @@ class Live(QObject):
         self.alerts = StayAlerts(ui, self)
         self.changes = ChangeWatch(ui, self)
         self.clock = ClockGuard(ui, self)
+        self.schema = SchemaGuard(ui, self)
         self.type_ahead = TypeAhead(ui, self)
         self.sweeps.swept.connect(self.alerts.swept)
 
