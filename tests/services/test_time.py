@@ -130,6 +130,18 @@ class TestAClockSetBack:
         deeds = [line.deed for line in case.services.journal.of(booking.id)]
         assert deeds == ["book", "extend", "note"]
 
+    def test_what_was_booked_while_it_was_ahead_is_paid_once_and_for_no_less_time(self, case: Case) -> None:
+        case.clock.move(hours=1)
+        booking = case.book()
+        case.services.payments.take(case.attendant, booking.id, Method.CASH)
+        case.clock.move(hours=-1)
+        detail = case.services.bookings.detail(booking.id)
+        assert (detail.booking.until - case.clock(), detail.due_minor) == (2 * HOUR, 0)
+        assert case.services.sweep.run().ended == 0
+        case.clock.move(minutes=30)
+        left = case.services.stays.check_out(case.attendant, booking.id)
+        assert (left.left_at, left.total_minor) == (booking.starts_at, booking.total_minor)
+
     def test_a_sweep_ends_nothing_anew(self, case: Case) -> None:
         case.book()
         case.clock.move(hours=1)
@@ -144,19 +156,60 @@ def test_a_day_at_the_calendar_s_end_is_empty(case: Case, day: date) -> None:
     assert case.services.bookings.page(case.lot.id, day=day).rows == ()
 
 
-def test_a_desk_s_clock_never_runs_backwards() -> None:
-    class Watches:
-        wall, tick = NINE, 100.0
+class Watches:
+    """A wall clock that can be set, and a monotonic one that cannot."""
 
-    chance = random.Random(7)
-    clock = DeskClock(lambda: Watches.wall, lambda: Watches.tick)
-    latest = clock()
+    def __init__(self) -> None:
+        self.wall, self.tick = NINE, 100.0
+        self.clock = DeskClock(lambda: self.wall, lambda: self.tick)
+
+    def pass_on(self, seconds: float) -> datetime:
+        self.wall += timedelta(seconds=seconds)
+        self.tick += seconds
+        return self.clock()
+
+    def set_by(self, seconds: float) -> datetime:
+        self.wall += timedelta(seconds=seconds)
+        return self.clock()
+
+
+def test_a_desk_s_clock_never_runs_backwards() -> None:
+    chance, watches = random.Random(7), Watches()
+    latest = watches.clock()
     for _ in range(3000):
-        seconds = chance.uniform(0, 100)
-        Watches.tick += seconds
-        Watches.wall += timedelta(seconds=seconds)
+        now = watches.pass_on(chance.uniform(0, 100))
         if chance.random() < 0.1:
-            Watches.wall += timedelta(seconds=chance.uniform(-7200, 7200))
-        now = clock()
+            # Never by as much back as it was ahead: that would be a mistake taken back.
+            now = watches.set_by(chance.choice((chance.uniform(0, 7200), chance.uniform(-14_400, -7300))))
         assert now >= latest
         latest = now
+
+
+@pytest.mark.parametrize("waited", [1, 300, 40_000])
+def test_a_clock_set_ahead_by_mistake_and_back_is_right_again(waited: float) -> None:
+    watches = Watches()
+    watches.pass_on(10)
+    assert watches.set_by(3600) == NINE + HOUR + timedelta(seconds=10)
+    watches.pass_on(waited)
+    assert watches.set_by(-3590) == NINE + timedelta(seconds=20 + waited)
+    assert watches.clock.behind == timedelta(0)
+    assert watches.pass_on(5) == NINE + timedelta(seconds=25 + waited)
+
+
+def test_a_mistake_is_taken_back_once() -> None:
+    watches = Watches()
+    watches.set_by(3600)
+    watches.set_by(-3600)
+    watches.pass_on(60)
+    assert watches.set_by(-3600) == NINE + timedelta(seconds=60)
+    assert watches.clock.behind == HOUR
+
+
+@pytest.mark.parametrize("back", [-1800, -3500, -7200])
+def test_setting_back_by_something_else_than_the_leap_is_not_believed(back: float) -> None:
+    watches = Watches()
+    watches.set_by(3600)
+    assert watches.set_by(back) == NINE + HOUR
+    assert watches.clock.behind == timedelta(seconds=-back)
+    assert watches.set_by(-back) == NINE + HOUR
+    assert watches.clock.behind == timedelta(0)
