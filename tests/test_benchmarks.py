@@ -14,7 +14,7 @@ from tests.benchmarks.table import HEAD, line
 LEAST = Effort(turns=3, history=100, due=5, desks=(2,), starts=1, ticks=5, large=600)
 
 
-@pytest.mark.parametrize("name", ["sqlite", "screen", "process"])
+@pytest.mark.parametrize("name", ["sqlite", "screen", "process", "payments"])
 def test_a_group_measures_its_rows(name: str, tmp_path: Path, qapp: object) -> None:
     measured(name, tmp_path)
 

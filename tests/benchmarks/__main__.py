@@ -17,7 +17,14 @@ Group = Callable[[Path, Effort], Iterator[Row]]
 
 
 def groups() -> dict[str, Group]:
-    from tests.benchmarks import feed_rows, postgres_rows, process_rows, screen_rows, sqlite_rows
+    from tests.benchmarks import (
+        feed_rows,
+        payment_rows,
+        postgres_rows,
+        process_rows,
+        screen_rows,
+        sqlite_rows,
+    )
 
     return {
         "sqlite": sqlite_rows.rows,
@@ -25,6 +32,7 @@ def groups() -> dict[str, Group]:
         "feed": feed_rows.rows,
         "screen": screen_rows.rows,
         "process": process_rows.rows,
+        "payments": payment_rows.rows,
     }
 
 
