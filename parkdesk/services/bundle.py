@@ -9,17 +9,21 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from parkdesk.services.backup import BackupService
     from parkdesk.services.bookings import BookingService
+    from parkdesk.services.charges import ChargeService
     from parkdesk.services.desk import Clock, Desk
     from parkdesk.services.feed import ChangeFeed
     from parkdesk.services.health import HealthService
     from parkdesk.services.journal import JournalService
     from parkdesk.services.lots import LotService
-    from parkdesk.services.payments import OpenGateway, PaymentService
+    from parkdesk.services.payments import PaymentService
     from parkdesk.services.people import PeopleService
     from parkdesk.services.post import PostService
+    from parkdesk.services.provider import OpenGateway, Provider
     from parkdesk.services.receipts import ReceiptService
+    from parkdesk.services.refunds import RefundService
     from parkdesk.services.reports import ReportService
     from parkdesk.services.search import SearchService
+    from parkdesk.services.settlement import Settlement
     from parkdesk.services.stays import StayService
     from parkdesk.services.sweep import SweepService
     from parkdesk.services.undo import UndoService
@@ -77,11 +81,35 @@ class Services:
         return PeopleService(self.desk)
 
     @cached_property
-    def payments(self) -> PaymentService:
+    def provider(self) -> Provider:
         from parkdesk.payments.no_gateway import NoGateway
+        from parkdesk.services.provider import Provider
+
+        return Provider(self._open_gateway or NoGateway)
+
+    @cached_property
+    def payments(self) -> PaymentService:
         from parkdesk.services.payments import PaymentService
 
-        return PaymentService(self.desk, self._open_gateway or NoGateway)
+        return PaymentService(self.desk, self.provider)
+
+    @cached_property
+    def charges(self) -> ChargeService:
+        from parkdesk.services.charges import ChargeService
+
+        return ChargeService(self.desk, self.provider)
+
+    @cached_property
+    def refunds(self) -> RefundService:
+        from parkdesk.services.refunds import RefundService
+
+        return RefundService(self.desk)
+
+    @cached_property
+    def settlement(self) -> Settlement:
+        from parkdesk.services.settlement import Settlement
+
+        return Settlement(self.desk, self.provider)
 
     @cached_property
     def receipts(self) -> ReceiptService:

@@ -43,6 +43,8 @@ class Deed:
     touched: set[UUID] = field(default_factory=set)
     outcome: dict[str, Any] = field(default_factory=dict)
     undoes: UUID | None = None
+    called: str = ""
+    """What the entry calls it, where that shows only on the way."""
     written: bool = True
 
     def touch(self, *ids: UUID | None) -> None:
@@ -98,7 +100,7 @@ class Desk:
                     deed = Deed(id, store, known, self.clock(), self.id)
                     result = work(deed)
                     if deed.written:
-                        self._write(name, deed, arguments)
+                        self._write(deed.called or name, deed, arguments)
                 self.written += deed.written
                 return result
             except Exception as error:

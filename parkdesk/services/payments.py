@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from parkdesk.domain import texts
-from parkdesk.domain.booking import Booking, Status
 from parkdesk.domain.errors import (
     AmountOutOfRange,
     NothingOwed,
@@ -16,36 +15,31 @@ from parkdesk.domain.errors import (
     PaymentTooMuch,
     TenderTooLittle,
 )
-from parkdesk.domain.lot import Lot
 from parkdesk.domain.moments import local_day
 from parkdesk.domain.money import MOST_MINOR, Money
 from parkdesk.domain.payment import Method, Payment, PaymentStatus
+from parkdesk.domain.payment_errors import ChargeOpen
 from parkdesk.domain.people import Person, Right
-from parkdesk.payments.gateway import Gateway, GatewayState
+from parkdesk.payments.gateway import GatewayState
 from parkdesk.services.desk import Deed, Desk, new_id
-from parkdesk.services.lifecycle import the_booking, the_lot, visit, with_overstay, write
+from parkdesk.services.lifecycle import the_booking, the_lot, visit
+from parkdesk.services.owing import owed, shared_out, without_pending
+from parkdesk.services.provider import Provider
 from parkdesk.services.receipting import draw
+from parkdesk.services.settling.outcomes import confirm_if_paid
 
 if TYPE_CHECKING:
     from parkdesk.store.shelves import Store
 
 
-OpenGateway = Callable[[], Gateway]
-
-
 class PaymentService:
-    """`open_gateway` is called on first need: it reads the keyring and may import a provider's library."""
-
-    def __init__(self, desk: Desk, open_gateway: OpenGateway) -> None:
+    def __init__(self, desk: Desk, provider: Provider) -> None:
         self._desk = desk
-        self._open_gateway = open_gateway
-        self._gateway: Gateway | None = None
+        self._provider = provider
 
     def state(self) -> GatewayState:
         """Whether card payments work. Asks the provider over the network: never on the database thread."""
-        if self._gateway is None:
-            self._gateway = self._open_gateway()
-        return self._gateway.state()
+        return self._provider.gateway().state()
 
     def take(
         self,
@@ -68,8 +62,11 @@ class PaymentService:
         def work(deed: Deed) -> tuple[Payment, ...]:
             booking = the_booking(deed.store, booking_id)
             lot = the_lot(deed.store, booking.lot_id)
-            owed = _owed(deed, visit(deed.store, booking, lock=True), lot)
-            due = Money(sum(minor for _, minor in owed), booking.currency)
+            remaining = owed(deed, visit(deed.store, booking, lock=True), lot)
+            free = without_pending(deed.store, remaining)
+            if remaining and not free:
+                raise ChargeOpen
+            due = Money(sum(minor for _, minor in free), booking.currency)
             amount = due if amount_minor is None else Money(amount_minor, booking.currency)
             _check(due, amount, tendered_minor)
             payments = tuple(
@@ -85,7 +82,7 @@ class PaymentService:
                     tendered_minor=None,
                     note=note,
                 )
-                for link, part in _shared_out(owed, amount.minor)
+                for link, part in shared_out(free, amount.minor)
             )
             payments = _with_tender(payments, amount.minor, tendered_minor)
             day = local_day(deed.now, lot.time_zone)
@@ -94,6 +91,7 @@ class PaymentService:
                 deed.store.rollups.add_payment(deed.desk_id, lot.id, day, payment)
                 deed.touch(payment.id, payment.booking_id)
             deed.outcome["payments"] = [payment.id.hex for payment in payments]
+            confirm_if_paid(deed, the_booking(deed.store, booking.id, lock=True), lot)
             draw(deed, booking, lot, payments)
             return payments
 
@@ -101,25 +99,6 @@ class PaymentService:
         return self._desk.do(
             "take_payment", who, Right.WORK, work, arguments=arguments, deed_id=deed_id, answer=_answer
         )
-
-
-def _owed(deed: Deed, links: tuple[Booking, ...], lot: Lot) -> list[tuple[Booking, int]]:
-    """What each link of a stay still owes, an overstay charged up to now, less what others were paid too much."""
-    balances = []
-    for link in links:
-        priced, lines = with_overstay(deed, link, lot)
-        if lines is not None and priced.total_minor != link.total_minor:
-            write(deed, link, priced, lines)
-        asked = 0 if link.status in (Status.CANCELLED, Status.NO_SHOW) else priced.total_minor
-        balances.append((priced, asked - deed.store.payments.paid_minor(link.id)))
-    credit = -sum(min(0, balance) for _, balance in balances)
-    owed = []
-    for link, balance in balances:
-        used = min(credit, max(0, balance))
-        credit -= used
-        if balance > used:
-            owed.append((link, balance - used))
-    return owed
 
 
 def _check(due: Money, amount: Money, tendered_minor: int | None) -> None:
@@ -136,16 +115,6 @@ def _check(due: Money, amount: Money, tendered_minor: int | None) -> None:
         raise TenderTooLittle(tendered=str(tendered), amount=str(amount), field="tendered")
     if most < tendered:
         raise AmountOutOfRange(least=amount.plain(), most=most.plain(), field="tendered")
-
-
-def _shared_out(owed: list[tuple[Booking, int]], amount: int) -> list[tuple[Booking, int]]:
-    shares = []
-    for link, due in owed:
-        part = min(due, amount)
-        if part:
-            shares.append((link, part))
-        amount -= part
-    return shares
 
 
 def _with_tender(

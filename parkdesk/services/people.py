@@ -144,8 +144,10 @@ class PeopleService:
         )
 
     def change(self, who: Person, person: Person, *, deed_id: UUID | None = None) -> Person:
-        """Name, role, the rights to override and to refund, and whether somebody works here. Raises NameTaken, LastOwner or
-        PersonUnknown."""
+        """Name, role, the rights to override and to refund, and whether somebody works here.
+
+        Raises NameTaken, LastOwner or PersonUnknown.
+        """
         _require_manager(who)
         person = replace(person, name=checked_name(person.name))
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import groupby
 from typing import Any
@@ -24,6 +23,7 @@ from sqlalchemy import (
 )
 
 from parkdesk.domain.charge import Attempt, Charge, Mode, Phase, Standing, Tender
+from parkdesk.domain.charge_list import ChargeFilter, ChargeRow
 from parkdesk.domain.money import Money
 from parkdesk.store.settlement_tables import charge_attempts, charges
 from parkdesk.store.tables import bays, bookings, payments
@@ -69,27 +69,6 @@ _LISTED = (
     .join(bays, bays.c.id == bookings.c.bay_id)
 )
 _HAS_OPEN = exists().where(charge_attempts.c.charge_id == charges.c.id, _OPEN)
-
-
-@dataclass(frozen=True, slots=True)
-class ChargeRow:
-    """A charge as a list shows it, with the stay it belongs to."""
-
-    charge: Charge
-    ticket: str
-    plate: str
-    bay_code: str
-
-
-@dataclass(frozen=True, slots=True)
-class ChargeFilter:
-    """Which charges: those opened from `first` on and before `before`."""
-
-    lot_id: UUID | None = None
-    open: bool = False
-    attention: bool = False
-    first: datetime | None = None
-    before: datetime | None = None
 
 
 class Charges:
@@ -154,11 +133,16 @@ class Charges:
     def change_attempt(self, attempt: Attempt) -> None:
         self._connection.execute(_CHANGE_ATTEMPT, {"attempt_id": attempt.id, **_record(attempt)})
 
-    def set_attention(self, charge_id: UUID, words: str, *, disputed: bool | None = None) -> None:
-        values: dict[str, Any] = {"charge_id": charge_id, "attention": words[:200]}
-        if disputed is not None:
-            values["disputed"] = disputed
-        self._connection.execute(_CHANGE, values)
+    def set_attention(self, charge_id: UUID, words: str) -> None:
+        """Why a person must look at it; empty when somebody has."""
+        self._connection.execute(_CHANGE, {"charge_id": charge_id, "attention": words[:200]})
+
+    def doubt(self, attempt_id: UUID) -> None:
+        """Whether its object exists, or was changed, is open."""
+        self._connection.execute(_CHANGE_ATTEMPT, {"attempt_id": attempt_id, "unknown": True})
+
+    def set_disputed(self, charge_id: UUID) -> None:
+        self._connection.execute(_CHANGE, {"charge_id": charge_id, "disputed": True})
 
     def listed(self, which: ChargeFilter, most: int, after: UUID | None = None) -> tuple[ChargeRow, ...]:
         """Newest first, those made before `after`."""
@@ -232,12 +216,15 @@ class Polls:
                 [{"attempt_id": attempt_id, "at": at} for attempt_id, at in claims],
             )
 
-    def recall(self, now: datetime, mode: Mode, since: datetime) -> None:
-        """Ask again for all that was paid since then: what was told of them may have been missed."""
+    def recall_all(self, now: datetime, mode: Mode, since: datetime) -> None:
+        """Ask again for all that was opened since then: what was told of them may have been missed."""
         recent = select(charges.c.id).where(charges.c.opened_at >= since, charges.c.mode == mode.value)
         self._connection.execute(
             update(charge_attempts)
-            .where(charge_attempts.c.charge_id.in_(recent), text("phase = 'paid'"))
+            .where(
+                charge_attempts.c.charge_id.in_(recent),
+                or_(charge_attempts.c.session_id.is_not(None), charge_attempts.c.intent_id.is_not(None)),
+            )
             .values(poll_at=now)
         )
 

@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, bindparam, func, insert, or_, select, text, update
+from sqlalchemy import Connection, bindparam, case, func, insert, or_, select, text, update
 
 from parkdesk.domain.charge import Mode
 from parkdesk.domain.journal import canonical
@@ -27,7 +27,9 @@ _OF_ATTEMPT = (
 )
 _OF_REFUND = select(outbox).where(outbox.c.refund_id == bindparam("refund_id")).with_for_update()
 _ONE = select(outbox).where(outbox.c.id == bindparam("id")).with_for_update()
-_NEXT = select(func.min(outbox.c.due_at)).where(_WAITING, outbox.c.mode == bindparam("mode"))
+_NEXT = select(
+    func.min(case((outbox.c.leased_until > outbox.c.due_at, outbox.c.leased_until), else_=outbox.c.due_at))
+).where(_WAITING, outbox.c.mode == bindparam("mode"))
 _COUNT = select(func.count()).where(_WAITING, outbox.c.mode == bindparam("mode"))
 _DRAW = (
     update(provider_cursors)
@@ -142,8 +144,10 @@ class Outbox:
         values: dict[str, Any] = {"first_sent_at": None} if unsent else {}
         self._set(letter_id, due_at=due_at, reason=reason[:200], leased_by=None, leased_until=None, **values)
 
-    def next_due(self, mode: Mode) -> datetime | None:
-        moment: datetime | None = self._connection.execute(_NEXT, {"mode": mode.value}).scalar()
+    def next_due(self, mode: Mode, barred: Collection[str] = ()) -> datetime | None:
+        """When the next row is due, or free again."""
+        statement = _NEXT.where(outbox.c.operation.not_in(list(barred))) if barred else _NEXT
+        moment: datetime | None = self._connection.execute(statement, {"mode": mode.value}).scalar()
         return moment
 
     def waiting(self, mode: Mode) -> int:

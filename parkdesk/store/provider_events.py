@@ -40,10 +40,10 @@ class ProviderEvents:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
-    def add(self, told: Sequence[Told], mode: Mode) -> int:
-        """Write down those that are new; how many they were."""
+    def add(self, told: Sequence[Told], mode: Mode) -> tuple[Told, ...]:
+        """Write down and answer those that are new."""
         if not told:
-            return 0
+            return ()
         ids = [event.id for event in told]
         known = {row[0] for row in self._connection.execute(_KNOWN, {"ids": ids})}
         new = {event.id: event for event in told if event.id not in known}
@@ -60,7 +60,7 @@ class ProviderEvents:
                     "intent_id": event.intent_id,
                 },
             )
-        return len(new)
+        return tuple(new.values())
 
     def unhandled(self, mode: Mode, most: int) -> tuple[Told, ...]:
         """Oldest first."""

@@ -11,15 +11,19 @@ if TYPE_CHECKING:
     from parkdesk.store.bays import Bays
     from parkdesk.store.board import Boards
     from parkdesk.store.bookings import Bookings
+    from parkdesk.store.charges import Charges, Polls
     from parkdesk.store.desks import Desks
     from parkdesk.store.feed import Feed
     from parkdesk.store.journal import Journal
     from parkdesk.store.lots import Lots
     from parkdesk.store.mails import Mails
+    from parkdesk.store.outbox import Outbox
     from parkdesk.store.payments import Payments
     from parkdesk.store.people import People
+    from parkdesk.store.provider_events import ProviderEvents
     from parkdesk.store.receipts import Receipts
     from parkdesk.store.recount import Recount
+    from parkdesk.store.refunds import Refunds
     from parkdesk.store.reports import Reports
     from parkdesk.store.rollups import Rollups
     from parkdesk.store.search import Search
@@ -104,6 +108,36 @@ class Store:
         from parkdesk.store.mails import Mails
 
         return Mails(self.connection)
+
+    @cached_property
+    def charges(self) -> Charges:
+        from parkdesk.store.charges import Charges
+
+        return Charges(self.connection)
+
+    @cached_property
+    def polls(self) -> Polls:
+        from parkdesk.store.charges import Polls
+
+        return Polls(self.connection)
+
+    @cached_property
+    def refunds(self) -> Refunds:
+        from parkdesk.store.refunds import Refunds
+
+        return Refunds(self.connection)
+
+    @cached_property
+    def outbox(self) -> Outbox:
+        from parkdesk.store.outbox import Outbox
+
+        return Outbox(self.connection)
+
+    @cached_property
+    def provider_events(self) -> ProviderEvents:
+        from parkdesk.store.provider_events import ProviderEvents
+
+        return ProviderEvents(self.connection)
 
     @cached_property
     def rollups(self) -> Rollups:

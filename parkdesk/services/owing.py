@@ -1,0 +1,64 @@
+"""What a stay owes, link by link, and how money is shared out over its links."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from parkdesk.domain.booking import Booking, Status
+from parkdesk.domain.lot import Lot
+from parkdesk.services.desk import Deed
+from parkdesk.services.lifecycle import with_overstay, write
+
+if TYPE_CHECKING:
+    from parkdesk.store.shelves import Store
+
+Owed = list[tuple[Booking, int]]
+
+
+def asked_minor(booking: Booking) -> int:
+    """What a booking is charged as it stands."""
+    return 0 if booking.status in (Status.CANCELLED, Status.NO_SHOW) else booking.total_minor
+
+
+def owed(deed: Deed, links: Sequence[Booking], lot: Lot) -> Owed:
+    """What each link of a stay still owes, an overstay charged up to now, less what others were paid too much."""
+    balances = []
+    for link in links:
+        priced, lines = with_overstay(deed, link, lot)
+        if lines is not None and priced.total_minor != link.total_minor:
+            write(deed, link, priced, lines)
+        balances.append((priced, asked_minor(priced) - deed.store.payments.paid_minor(link.id)))
+    credit = -sum(min(0, balance) for _, balance in balances)
+    remaining = []
+    for link, balance in balances:
+        used = min(credit, max(0, balance))
+        credit -= used
+        if balance > used:
+            remaining.append((link, balance - used))
+    return remaining
+
+
+def without_pending(store: Store, remaining: Owed) -> Owed:
+    """What is owed beside what open charges are about to bring."""
+    free = []
+    for link, minor in remaining:
+        left = minor - store.payments.pending_minor(link.id)
+        if left > 0:
+            free.append((link, left))
+    return free
+
+
+def paid_too_much(store: Store, links: Sequence[Booking]) -> int:
+    """By how much a stay was paid more than it is charged; 0 if it was not."""
+    return max(0, sum(store.payments.paid_minor(link.id) - asked_minor(link) for link in links))
+
+
+def shared_out(remaining: Owed, amount: int) -> Owed:
+    shares = []
+    for link, due in remaining:
+        part = min(due, amount)
+        if part:
+            shares.append((link, part))
+        amount -= part
+    return shares

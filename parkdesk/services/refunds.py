@@ -1,0 +1,74 @@
+"""Giving money back by hand, and what a deed would give back before it is done."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from parkdesk.domain import texts
+from parkdesk.domain.charge import Refund
+from parkdesk.domain.payment_errors import PaymentUnknown
+from parkdesk.domain.people import Person, Right
+from parkdesk.services.desk import Deed, Desk
+from parkdesk.services.lifecycle import the_booking, visit
+from parkdesk.services.settling import outcomes
+from parkdesk.services.settling.giving_back import give_back
+
+if TYPE_CHECKING:
+    from parkdesk.store.shelves import Store
+
+
+class RefundService:
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def give_back(
+        self,
+        who: Person,
+        payment_id: UUID,
+        amount_minor: int,
+        reason: str,
+        *,
+        deed_id: UUID | None = None,
+    ) -> Refund:
+        """Cash goes over the desk now; a card's money is on its way once the provider has been asked.
+
+        Raises NotAllowed without the right to refund, TextMissing, PaymentUnknown, NotRefundable, RefundTooLittle or
+        RefundTooMuch.
+        """
+        reason = texts.line(reason, field="reason", required=True)
+
+        def work(deed: Deed) -> Refund:
+            payment = deed.store.payments.find(payment_id)
+            if payment is None:
+                raise PaymentUnknown
+            visit(deed.store, the_booking(deed.store, payment.booking_id), lock=True)
+            if payment.charge_id is not None:
+                outcomes.locked(deed, payment.charge_id)
+            refund = give_back(deed, payment_id, amount_minor, reason)
+            deed.outcome["refund"] = refund.id.hex
+            deed.outcome["booking"] = payment.booking_id.hex
+            return refund
+
+        return self._desk.do(
+            "refund",
+            who,
+            Right.REFUND,
+            work,
+            arguments={"payment": payment_id.hex, "amount": amount_minor, "reason": reason},
+            deed_id=deed_id,
+            answer=_answer,
+        )
+
+    def of_booking(self, booking_id: UUID) -> tuple[Refund, ...]:
+        """The refunds of a booking's whole stay, oldest first."""
+        with self._desk.look() as store:
+            links = visit(store, the_booking(store, booking_id))
+            return store.refunds.of_bookings([link.id for link in links])
+
+
+def _answer(store: Store, outcome: Mapping[str, Any]) -> Refund:
+    refund = store.refunds.find(UUID(hex=outcome["refund"]))
+    assert refund is not None, "a refund is never deleted"
+    return refund

@@ -1,0 +1,197 @@
+"""Settling with the payment provider: the one worker that talks to it, however often it is stopped or killed."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import TypeVar
+from uuid import UUID
+
+from parkdesk.domain.charge import Mode
+from parkdesk.domain.payment_errors import CardsOffline
+from parkdesk.domain.people import Person, Right
+from parkdesk.payments.gateway import Gateway, GatewayFault, GatewayState, Operation, Reached, ReaderReading
+from parkdesk.services.desk import Desk, new_id
+from parkdesk.services.provider import Provider
+from parkdesk.services.settling import events
+from parkdesk.services.settling.polling import poll
+from parkdesk.services.settling.reconciling import Reconciliation, reconcile
+from parkdesk.services.settling.sending import backoff, step
+
+T = TypeVar("T")
+EVENTS_EVERY = timedelta(seconds=10)
+EVENTS_AT_REST_EVERY = timedelta(seconds=60)
+_STOPPED_FOR = timedelta(seconds=30)
+_MOST_STEPS = 50
+_BARRED_FOR = timedelta(minutes=10)
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """What one round brought. `changed` are charges; `waiting` is what could not be sent yet; `next_due` None means
+    that nothing will be due before somebody does something."""
+
+    state: GatewayState
+    changed: tuple[UUID, ...] = ()
+    waiting: int = 0
+    next_due: datetime | None = None
+
+    @property
+    def mode(self) -> Mode:
+        return self.state.mode
+
+
+class Settlement:
+    """All of it blocks for as long as the network does: call it on a network thread, never inside a transaction."""
+
+    def __init__(self, desk: Desk, provider: Provider) -> None:
+        self._desk = desk
+        self._provider = provider
+        self._worker = new_id()
+        self._one_at_a_time = threading.Lock()
+        self._stopping = threading.Event()
+        self._faults = 0
+        self._paused_until: datetime | None = None
+        self._state: GatewayState | None = None
+        self._barred: dict[Operation, datetime] = {}
+
+    def tick(self) -> Tick:
+        """Do what is due now: send what waits, ask after what is open, read what happened elsewhere.
+
+        Never raises for the provider's sake: what is wrong with it stands in `state`. While another thread is at it,
+        answers how things stand.
+        """
+        gateway = self._provider.gateway()
+        if gateway.mode is Mode.CASH:
+            return Tick(GatewayState(Mode.CASH))
+        if not self._one_at_a_time.acquire(blocking=False):
+            return self._told(gateway, {})
+        try:
+            now = self._desk.clock()
+            changed: dict[UUID, None] = {}
+            if self._paused_until is None or self._paused_until <= now:
+                self._round(gateway, changed)
+            return self._told(gateway, changed)
+        finally:
+            self._one_at_a_time.release()
+
+    def stop(self) -> None:
+        """End what is under way, at once; safe at any moment, for everything it was about is written down."""
+        self._stopping.set()
+        self._provider.close()
+
+    def key_changed(self) -> None:
+        """Open the provider anew, with whatever key there is now."""
+        self._provider.close()
+        self._paused_until, self._faults, self._state = None, 0, None
+        self._barred.clear()
+
+    def state(self) -> GatewayState:
+        """How the last round found the provider; asks nothing."""
+        return self._state or GatewayState(self._provider.mode())
+
+    def test_connection(self) -> GatewayState:
+        """Ask the provider whether this desk's key works; a fault is told, never raised."""
+        self._state = self._provider.gateway().state()
+        if self._state.works:
+            self._paused_until, self._faults = None, 0
+        return self._state
+
+    def readers(self) -> tuple[ReaderReading, ...]:
+        """The account's card readers. Raises CardsUnavailable or CardsOffline."""
+        return self._asked(lambda gateway: gateway.readers())
+
+    def register_reader(self, who: Person, code: str, label: str) -> ReaderReading:
+        """Take a card reader by the code on its screen. Raises NotAllowed, CardsUnavailable or CardsOffline."""
+        who.require(Right.MANAGE)
+        return self._asked(lambda gateway: gateway.register_reader(code.strip(), label.strip()))
+
+    def reconcile(self, who: Person, day: date, lot_id: UUID | None = None) -> Reconciliation:
+        """A day's card money as the provider has it beside ours. Raises CardsUnavailable or CardsOffline."""
+        who.require(Right.REPORT)
+        return self._asked(lambda gateway: reconcile(self._desk, gateway, day, lot_id))
+
+    def _asked(self, ask: Callable[[Gateway], T]) -> T:
+        self._provider.collecting()
+        try:
+            return ask(self._provider.gateway())
+        except GatewayFault as fault:
+            raise CardsOffline(reason=fault.reason) from fault
+
+    def _round(self, gateway: Gateway, changed: dict[UUID, None]) -> None:
+        fault = self._send(gateway, changed) or self._poll(gateway, changed)
+        if fault is None:
+            fault = self._catch_up(gateway)
+        if fault is None:
+            # What the events were about is due now.
+            fault = self._poll(gateway, changed) or self._send(gateway, changed)
+        if fault is None:
+            self._paused_until, self._faults = None, 0
+            self._state = GatewayState(gateway.mode)
+        else:
+            self._faults += 1
+            pause = _STOPPED_FOR if fault.reached is Reached.MISCONFIGURED else backoff(self._faults - 1)
+            self._paused_until = self._desk.clock() + max(pause, fault.retry_after or pause)
+            self._state = GatewayState(gateway.mode, fault.reached, fault.reason)
+
+    def _send(self, gateway: Gateway, changed: dict[UUID, None]) -> GatewayFault | None:
+        for _ in range(_MOST_STEPS):
+            if self._stopping.is_set():
+                return None
+            done = step(self._desk, gateway, self._worker, self._barred_now())
+            if done is None:
+                return None
+            if done.changed:
+                changed[done.charge_id] = None
+            if done.fault is not None and not self._only_this(gateway, done.operation, done.fault):
+                return done.fault
+        return None
+
+    def _only_this(self, gateway: Gateway, operation: Operation, fault: GatewayFault) -> bool:
+        """Whether the key may do all but this: an attendant's may not refund. Another desk's will; the rest goes on."""
+        if fault.reached is not Reached.MISCONFIGURED or not gateway.state().works:
+            return False
+        self._barred[operation] = self._desk.clock() + _BARRED_FOR
+        return True
+
+    def _barred_now(self) -> frozenset[str]:
+        now = self._desk.clock()
+        return frozenset(operation.value for operation, until in self._barred.items() if until > now)
+
+    def _poll(self, gateway: Gateway, changed: dict[UUID, None]) -> GatewayFault | None:
+        if self._stopping.is_set():
+            return None
+        found, fault = poll(self._desk, gateway)
+        changed.update(dict.fromkeys(found))
+        return fault
+
+    def _catch_up(self, gateway: Gateway) -> GatewayFault | None:
+        due = self._events_due(gateway.mode)
+        try:
+            if not self._stopping.is_set() and due <= self._desk.clock():
+                events.catch_up(self._desk, gateway)
+            if not self._stopping.is_set():
+                events.resolve(self._desk, gateway)
+        except GatewayFault as fault:
+            return fault
+        return None
+
+    def _events_due(self, mode: Mode) -> datetime:
+        with self._desk.look() as store:
+            _, asked_at = store.provider_events.cursor(mode)
+            busy = store.polls.next_due(mode) is not None
+        if asked_at is None:
+            return self._desk.clock()
+        return asked_at + (EVENTS_EVERY if busy else EVENTS_AT_REST_EVERY)
+
+    def _told(self, gateway: Gateway, changed: dict[UUID, None]) -> Tick:
+        mode = gateway.mode
+        with self._desk.look() as store:
+            waiting = store.outbox.waiting(mode)
+            moments = [store.outbox.next_due(mode, self._barred_now()), store.polls.next_due(mode)]
+        next_due = min(moment for moment in (*moments, self._events_due(mode)) if moment is not None)
+        if self._paused_until is not None:
+            next_due = max(next_due, self._paused_until)
+        return Tick(self._state or GatewayState(mode), tuple(changed), waiting, next_due)

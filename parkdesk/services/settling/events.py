@@ -1,0 +1,120 @@
+"""Catching up by events: hints that something happened, written down once, each leading to a look at the object."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from parkdesk.domain.charge import Mode, Phase
+from parkdesk.payments.gateway import EventHint, Gateway, GatewayFault, Reached
+from parkdesk.services.desk import Desk
+
+if TYPE_CHECKING:
+    from parkdesk.store.shelves import Store
+
+HELD_BACK = timedelta(seconds=60)
+"""The list of events is eventually consistent: one may appear late with an older stamp."""
+AGED_OUT = "resource_missing"
+_MISSED_SINCE = timedelta(days=60)
+_AT_ONCE = 50
+_AFTER_PAID = ("charge.", "refund.", "payout.")
+"""Kinds of events that still mean something for money that has arrived."""
+
+
+def catch_up(desk: Desk, gateway: Gateway) -> int:
+    """Read on from the cursor; how many events were new. Raises GatewayFault."""
+    mode = gateway.mode
+    with desk.look() as store:
+        cursor, _ = store.provider_events.cursor(mode)
+    asked_at = desk.clock()
+    try:
+        hints = gateway.events_after(cursor or None)
+    except GatewayFault as fault:
+        if fault.code != AGED_OUT or not cursor:
+            raise
+        # More time has passed than the provider remembers: look at everything itself, and start anew.
+        with desk.database.transaction() as store:
+            store.polls.recall_all(asked_at, mode, asked_at - _MISSED_SINCE)
+            store.provider_events.move(mode, "", asked_at)
+        hints = gateway.events_after(None)
+        cursor = ""
+    with desk.database.transaction() as store:
+        new = note(store, mode, hints, asked_at)
+        store.provider_events.move(mode, _held_back(hints, asked_at) or cursor, asked_at)
+    return new
+
+
+def note(store: Store, mode: Mode, hints: Sequence[EventHint], now: datetime) -> int:
+    """Write events down and ask after what they are about, in one transaction; how many were new."""
+    from parkdesk.store.provider_events import Told
+
+    told = [
+        Told(hint.id, hint.type, hint.created_at, hint.kind, hint.object_id, hint.intent_id) for hint in hints
+    ]
+    new = store.provider_events.add(told, mode)
+    for event in new:
+        found = store.charges.by_object(event.object_id) or store.charges.by_object(event.intent_id)
+        if found is None:
+            continue
+        charge_id, attempt_id = found
+        if not _is_old_news(store, charge_id, attempt_id, event.type):
+            store.polls.put_off([(attempt_id, now)])
+        store.provider_events.handled([event.id], now)
+    return len(new)
+
+
+def resolve(desk: Desk, gateway: Gateway) -> int:
+    """Find out what the objects belong to that this database does not know by their ids. Raises GatewayFault."""
+    mode = gateway.mode
+    with desk.look() as store:
+        unhandled = store.provider_events.unhandled(mode, _AT_ONCE)
+    for event in unhandled:
+        reference = _reference(gateway, event.kind, event.object_id, event.intent_id)
+        with desk.database.transaction() as store:
+            charge = None if reference is None else store.charges.find(reference)
+            if charge is not None:
+                known = [
+                    attempt.id
+                    for attempt in charge.attempts
+                    if attempt.session_id is not None or attempt.intent_id is not None
+                ]
+                store.polls.put_off([(attempt_id, desk.clock()) for attempt_id in known])
+            store.provider_events.handled([event.id], desk.clock())
+    return len(unhandled)
+
+
+def _reference(gateway: Gateway, kind: str, object_id: str, intent_id: str) -> UUID | None:
+    """The charge that an object names as its own; None for what is nothing of ours."""
+    try:
+        if kind == "checkout.session":
+            named = gateway.session(object_id).reference
+        elif intent_id:
+            named = gateway.intent(intent_id).reference
+        else:
+            return None
+    except GatewayFault as fault:
+        if fault.reached is Reached.DEFINITE:
+            return None
+        raise
+    try:
+        return UUID(named)
+    except ValueError:
+        return None
+
+
+def _is_old_news(store: Store, charge_id: UUID, attempt_id: UUID, kind: str) -> bool:
+    charge = store.charges.find(charge_id)
+    attempts = () if charge is None else charge.attempts
+    paid = any(attempt.id == attempt_id and attempt.phase is Phase.PAID for attempt in attempts)
+    return paid and not kind.startswith(_AFTER_PAID)
+
+
+def _held_back(hints: Sequence[EventHint], now: datetime) -> str:
+    """The newest event that nothing can come before any more; our own clock may be fast."""
+    if not hints:
+        return ""
+    cutoff = min(now, max(hint.created_at for hint in hints)) - HELD_BACK
+    settled = [hint for hint in hints if hint.created_at <= cutoff]
+    return settled[-1].id if settled else ""

@@ -1,0 +1,201 @@
+"""What becomes of payments and bookings when a charge is paid, or ends without money."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from uuid import UUID
+
+from parkdesk.domain.booking import NOT_PAID, Booking, Status
+from parkdesk.domain.booking import Deed as Transition
+from parkdesk.domain.charge import Attempt, Charge, Phase, Standing, Tender
+from parkdesk.domain.errors import BayTaken, PlateAlreadyParked
+from parkdesk.domain.lot import Lot
+from parkdesk.domain.moments import local_day
+from parkdesk.domain.payment import Method, Payment, PaymentStatus
+from parkdesk.payments.gateway import Operation
+from parkdesk.services.desk import Deed, new_id
+from parkdesk.services.lifecycle import moved_on, the_booking, the_lot, visit, write
+from parkdesk.services.owing import owed, paid_too_much
+from parkdesk.services.receipting import draw
+from parkdesk.services.settling import asking
+from parkdesk.services.settling.giving_back import give_back, payments_of, planned, spread
+
+PAID_TWICE = "paid twice; the second payment goes back"
+PAID_LATE = "paid after the booking had ended; the money goes back"
+
+
+def locked(deed: Deed, charge_id: UUID) -> Charge:
+    """A charge with its stay, kept from all others: first the bookings, as every deed on them does."""
+    charge = deed.store.charges.find(charge_id)
+    assert charge is not None, "nothing else is asked for"
+    visit(deed.store, the_booking(deed.store, charge.booking_id), lock=True)
+    charge = deed.store.charges.find(charge_id, lock=True)
+    assert charge is not None, "a charge is never deleted"
+    deed.touch(charge.id, charge.booking_id)
+    return charge
+
+
+def raise_attention(deed: Deed, charge: Charge, words: str) -> None:
+    """Add a reason why a person must look at a charge."""
+    known = deed.store.charges.find(charge.id)
+    before = "" if known is None else known.attention
+    if words not in before:
+        deed.store.charges.set_attention(charge.id, f"{before}; {words}" if before else words)
+
+
+def paid(deed: Deed, charge: Charge, attempt: Attempt) -> None:
+    """Money has come in by an attempt."""
+    store = deed.store
+    lot = the_lot(store, charge.lot_id)
+    others = [other for other in charge.attempts if other.id != attempt.id]
+    if any(other.phase is Phase.PAID for other in others):
+        _give_back_second(deed, charge, attempt, lot)
+        return
+    _take_in(deed, charge, attempt, lot)
+    for other in others:
+        if other.phase.is_open:
+            close(deed, charge, other)
+    booking = the_booking(store, charge.booking_id, lock=True)
+    if booking.status is Status.CANCELLED and booking.auto_ended and booking.cancel_reason == NOT_PAID:
+        booking = _reinstated(deed, booking)
+    confirm_if_paid(deed, booking, lot)
+    links = visit(store, booking)
+    too_much = min(charge.amount.minor, paid_too_much(store, links))
+    if too_much:
+        own = [
+            payment for payment in payments_of(store, [link.id for link in links]) if _is_of(payment, charge)
+        ]
+        for payment, part in planned(own, too_much):
+            give_back(deed, payment.id, part, PAID_LATE)
+        raise_attention(deed, charge, PAID_LATE)
+
+
+def closed(deed: Deed, charge: Charge) -> None:
+    """The latest attempt has ended without money; a booking that only waited for it is released."""
+    store = deed.store
+    for payment in store.payments.of_charge(charge.id):
+        if payment.status is PaymentStatus.PENDING:
+            store.payments.set_status(payment.id, PaymentStatus.FAILED)
+            deed.touch(payment.id)
+    booking = the_booking(store, charge.booking_id, lock=True)
+    if booking.status is Status.PENDING and booking.held_until is not None and booking.held_until <= deed.now:
+        release(deed, booking)
+
+
+def release(deed: Deed, booking: Booking) -> Booking:
+    """Its time to be paid is over: the bay is free again, and what was paid of it goes back."""
+    released = moved_on(
+        booking, Transition.EXPIRE, cancelled_at=deed.now, cancel_reason=NOT_PAID, auto_ended=True
+    )
+    write(deed, booking, released)
+    paid_minor = deed.store.payments.paid_minor(booking.id)
+    if paid_minor:
+        spread(deed, [booking.id], paid_minor, NOT_PAID)
+    return released
+
+
+def confirm_if_paid(deed: Deed, booking: Booking, lot: Lot) -> Booking:
+    """A pending booking that owes nothing any more stands; one that was made on the spot has begun."""
+    if booking.status is not Status.PENDING or owed(deed, visit(deed.store, booking), lot):
+        return booking
+    confirmed = moved_on(booking, Transition.CONFIRM, held_until=None)
+    if booking.starts_at <= booking.booked_at and booking.until > deed.now:
+        confirmed = moved_on(confirmed, Transition.CHECK_IN, arrived_at=booking.starts_at)
+    write(deed, booking, confirmed)
+    return confirmed
+
+
+def close(deed: Deed, charge: Charge, attempt: Attempt) -> None:
+    """End an open attempt: at once if the provider never heard of it, else by asking; until then it may be paid."""
+    store = deed.store
+    letters = store.outbox.of_attempt(attempt.id)
+    waiting = [letter for letter in letters if not letter.ended]
+    unsent = [letter for letter in waiting if not letter.may_be_out(deed.now)]
+    never_heard_of = attempt.session_id is None and attempt.intent_id is None and unsent == waiting
+    for letter in unsent:
+        store.outbox.end(letter.id, deed.now, "withdrawn")
+    if never_heard_of:
+        ended = replace(attempt, standing=Standing(Phase.CANCELED, attempt.standing.number), closing=True)
+        store.charges.change_attempt(ended)
+        store.polls.put_off([(attempt.id, None)])
+        closed(deed, charge)
+        return
+    attempt = replace(attempt, closing=True)
+    store.charges.change_attempt(attempt)
+    ask_to_end(deed, charge, attempt)
+
+
+def ask_to_end(deed: Deed, charge: Charge, attempt: Attempt) -> None:
+    """Once its object is known; before that, the answer that brings it does this."""
+    if attempt.tender is Tender.QR and attempt.session_id is not None:
+        asking.end(deed, charge, attempt, Operation.EXPIRE_SESSION)
+    elif attempt.tender is Tender.READER and attempt.intent_id is not None:
+        asked = [letter.operation for letter in deed.store.outbox.of_attempt(attempt.id)]
+        on_reader = attempt.presented > 0 and Operation.CANCEL_READER.value not in asked
+        asking.end(deed, charge, attempt, Operation.CANCEL_READER if on_reader else Operation.CANCEL_INTENT)
+
+
+def _take_in(deed: Deed, charge: Charge, attempt: Attempt, lot: Lot) -> None:
+    store = deed.store
+    day = local_day(deed.now, lot.time_zone)
+    taken = [
+        payment
+        for payment in store.payments.of_charge(charge.id)
+        if payment.status in (PaymentStatus.PENDING, PaymentStatus.FAILED)
+    ]
+    for payment in taken:
+        store.payments.settle(payment.id, attempt.id, deed.now, day)
+        store.rollups.add_payment(charge.desk_id, lot.id, day, payment)
+        deed.touch(payment.id, payment.booking_id)
+    deed.outcome["payments"] = [payment.id.hex for payment in taken]
+    draw(deed, the_booking(store, charge.booking_id), lot, taken)
+
+
+def _give_back_second(deed: Deed, charge: Charge, attempt: Attempt, lot: Lot) -> None:
+    """Money that came in twice is money that came in: it is written down as such, and goes back as a whole."""
+    store = deed.store
+    day = local_day(deed.now, lot.time_zone)
+    second = Payment(
+        id=new_id(),
+        booking_id=charge.booking_id,
+        method=Method.CARD,
+        amount_minor=charge.amount.minor,
+        currency=charge.amount.currency,
+        status=PaymentStatus.PAID,
+        processed_at=deed.now,
+        taken_by=charge.opened_by,
+        note="Paid twice",
+        charge_id=charge.id,
+        attempt_id=attempt.id,
+    )
+    store.payments.add(second, lot.id, charge.desk_id, day)
+    store.rollups.add_payment(charge.desk_id, lot.id, day, second)
+    deed.touch(second.id)
+    give_back(deed, second.id, second.amount_minor, "paid twice")
+    raise_attention(deed, charge, PAID_TWICE)
+
+
+def _reinstated(deed: Deed, booking: Booking) -> Booking:
+    """The booking as it was, if its bay is still free; else it stays as it is."""
+    if booking.until <= deed.now:
+        return booking
+    back = moved_on(
+        booking,
+        Transition.REINSTATE,
+        cancelled_at=None,
+        cancel_reason="",
+        auto_ended=False,
+        held_until=None,
+    )
+    if booking.starts_at <= booking.booked_at:
+        back = moved_on(back, Transition.CHECK_IN, arrived_at=booking.starts_at)
+    try:
+        write(deed, booking, back)
+    except (BayTaken, PlateAlreadyParked):
+        return booking
+    deed.outcome["reinstated"] = booking.id.hex
+    return back
+
+
+def _is_of(payment: Payment, charge: Charge) -> bool:
+    return payment.charge_id == charge.id

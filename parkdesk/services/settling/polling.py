@@ -1,0 +1,95 @@
+"""Asking after attempts by their ids: those whose driver stands at the desk often, all others now and then."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from parkdesk.domain.charge import Attempt, Charge, Phase, Tender
+from parkdesk.domain.reading import Reading
+from parkdesk.payments.gateway import Gateway, GatewayFault, Reached
+from parkdesk.services.desk import Desk
+from parkdesk.services.settling.readings import attention, decline, next_poll, take_in, take_in_refunds
+
+if TYPE_CHECKING:
+    from parkdesk.store.shelves import Store
+
+MOST_AT_ONCE = 20
+NOT_THERE = "the provider does not know this payment"
+
+
+def poll(
+    desk: Desk, gateway: Gateway, most: int = MOST_AT_ONCE
+) -> tuple[tuple[UUID, ...], GatewayFault | None]:
+    """Ask after what is due: the charges that changed, and the fault that stopped it, if one did."""
+    now = desk.clock()
+    with desk.look() as store:
+        due = store.polls.due(now, gateway.mode, most)
+    if not due:
+        return (), None
+    with desk.database.transaction() as store:
+        asked = _claimed(desk, gateway, store, due)
+    changed = []
+    for charge, attempt, number in asked:
+        try:
+            if look_at(desk, gateway, charge, attempt, number):
+                changed.append(charge.id)
+        except GatewayFault as fault:
+            if fault.reached is not Reached.DEFINITE:
+                return tuple(changed), fault
+            attention(desk, charge.id, NOT_THERE)
+    return tuple(changed), None
+
+
+def _claimed(
+    desk: Desk, gateway: Gateway, store: Store, due: tuple[tuple[UUID, UUID], ...]
+) -> list[tuple[Charge, Attempt, int]]:
+    """What to ask after, put off for all other workers, each with the number of its reading."""
+    now = desk.clock()
+    number = store.outbox.readings(gateway.mode, len(due))
+    wanted = {attempt_id for _, attempt_id in due}
+    charges = store.charges.many([charge_id for charge_id, _ in due])
+    asked = [
+        (charge, attempt, number + place)
+        for place, (charge, attempt) in enumerate(
+            (charge, attempt) for charge in charges for attempt in charge.attempts if attempt.id in wanted
+        )
+    ]
+    store.polls.put_off(
+        [
+            (attempt.id, next_poll(attempt, now, refunds_under_way=bool(store.refunds.under_way(charge.id))))
+            if attempt.phase.is_open or attempt.phase is Phase.PAID
+            else (attempt.id, None)
+            for charge, attempt, _ in asked
+        ]
+    )
+    return asked
+
+
+def look_at(desk: Desk, gateway: Gateway, charge: Charge, attempt: Attempt, number: int) -> bool:
+    """Fetch an attempt's object, and what was given back of it; whether anything changed. Raises GatewayFault."""
+    reading: Reading
+    if attempt.tender is Tender.QR and attempt.session_id is not None:
+        reading = gateway.session(attempt.session_id)
+    elif attempt.intent_id is not None:
+        reading = gateway.intent(attempt.intent_id)
+    else:
+        return False
+    changed = take_in(desk, charge.id, attempt.id, replace(reading, number=number))
+    if reading.phase is Phase.PAID:
+        intent_id = attempt.intent_id or _intent_id(desk, charge.id, attempt.id)
+        if intent_id is not None:
+            changed |= take_in_refunds(desk, charge.id, attempt.id, gateway.refunds(intent_id))
+    elif attempt.reader_id is not None and attempt.presented:
+        reader = gateway.reader(attempt.reader_id)
+        if reader.action == "failed" and reader.intent_id == attempt.intent_id:
+            changed |= decline(desk, charge.id, attempt.id, reader.failure)
+    return changed
+
+
+def _intent_id(desk: Desk, charge_id: UUID, attempt_id: UUID) -> str | None:
+    with desk.look() as store:
+        charge = store.charges.find(charge_id)
+    attempts = () if charge is None else charge.attempts
+    return next((attempt.intent_id for attempt in attempts if attempt.id == attempt_id), None)

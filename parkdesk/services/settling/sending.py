@@ -1,0 +1,222 @@
+"""Sending what waits in the outbox: lease and commit, send, then one transaction with what came of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from parkdesk.domain.charge import KEY_LIFE, Attempt, Charge, Tender
+from parkdesk.domain.people import Right
+from parkdesk.domain.reading import IntentReading, Reading, RefundReading, SessionReading
+from parkdesk.payments.gateway import Answer, Gateway, GatewayFault, Operation, Reached, ReaderReading
+from parkdesk.services.desk import THE_DESK, Deed, Desk
+from parkdesk.services.settling import asking, outcomes
+from parkdesk.services.settling.readings import decline, fail, take_in, take_in_refunds
+
+if TYPE_CHECKING:
+    from parkdesk.store.outbox import Letter
+
+LEASE = timedelta(seconds=90)
+"""Longer than any call lasts; who still waits for an answer then is dead, or finds that another one has asked."""
+_LONGEST_PAUSE = timedelta(seconds=60)
+_PAUSED_BY_KEY = timedelta(seconds=30)
+_CREATING = (Operation.CREATE_SESSION, Operation.CREATE_INTENT)
+_EARLIER = timedelta(minutes=5)
+"""How much earlier than ours the provider's clock may have stamped an object."""
+NEVER_REACHED = "the provider never got it"
+WRONG_KEY = "idempotency_error"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One letter sent, or tried: the charge it was about, whether that changed, and the fault if there was one."""
+
+    charge_id: UUID
+    operation: Operation
+    changed: bool = False
+    fault: GatewayFault | None = None
+
+
+def backoff(tries: int) -> timedelta:
+    """1, 2, 4 … 60 seconds."""
+    return min(_LONGEST_PAUSE, timedelta(seconds=2 ** min(tries, 6)))
+
+
+def step(desk: Desk, gateway: Gateway, worker: UUID, barred: frozenset[str] = frozenset()) -> Step | None:
+    """Send the letter that is due longest; None when none is."""
+    now, mode = desk.clock(), gateway.mode
+    with desk.look() as store:
+        due = store.outbox.next_due(mode, barred)
+    if due is None or due > now:
+        return None
+    with desk.database.transaction() as store:
+        letter = store.outbox.lease(worker, now, now + LEASE, mode, barred)
+        number = 0 if letter is None else store.outbox.readings(mode)
+    if letter is None:
+        return None
+    return _Sending(desk, gateway, letter, number).step()
+
+
+class _Sending:
+    """One letter under way; no transaction is open while the provider is asked."""
+
+    def __init__(self, desk: Desk, gateway: Gateway, letter: Letter, number: int) -> None:
+        self._desk = desk
+        self._gateway = gateway
+        self._letter = letter
+        self._number = number
+        self._operation = Operation(letter.operation)
+
+    def step(self) -> Step:
+        try:
+            return self._step(self._send())
+        except GatewayFault as fault:
+            return self._fault(fault)
+
+    def _send(self) -> bool:
+        letter = self._letter
+        if letter.first_sent_at is not None and self._desk.clock() - letter.first_sent_at > KEY_LIFE:
+            return self._look_up(letter.first_sent_at)
+        try:
+            answer = self._gateway.send(self._operation, letter.parameters, letter.key)
+        except GatewayFault as fault:
+            if fault.reached not in (Reached.DEFINITE, Reached.DECLINED):
+                raise
+            return self._refused(fault)
+        return self._take_in(answer)
+
+    def _step(self, changed: bool) -> Step:
+        return Step(self._letter.charge_id, self._operation, changed)
+
+    def _take_in(self, answer: Answer) -> bool:
+        letter = self._letter
+        if isinstance(answer, RefundReading):
+            return take_in_refunds(self._desk, letter.charge_id, letter.attempt_id, [answer], letter)
+        if isinstance(answer, ReaderReading):
+            return self._reader_answered(answer.failure if answer.action == "failed" else "")
+        return self._read(answer)
+
+    def _read(self, reading: Reading) -> bool:
+        letter = self._letter
+        numbered = replace(reading, number=self._number)
+        return take_in(self._desk, letter.charge_id, letter.attempt_id, numbered, letter)
+
+    def _reader_answered(self, failure: str) -> bool:
+        """The intent has the last word, not the reader: it is asked before it is cancelled."""
+        letter = self._letter
+        if self._operation is Operation.CANCEL_READER:
+            return self._ask_the_object(then_end=True)
+        self._end("done")
+        return bool(failure) and decline(self._desk, letter.charge_id, letter.attempt_id, failure)
+
+    def _refused(self, fault: GatewayFault) -> bool:
+        """What the provider refused for good does not exist, unless an earlier try of it may have got through."""
+        letter = self._letter
+        if self._operation in _CREATING:
+            if letter.first_sent_at is not None or fault.code == WRONG_KEY:
+                return self._look_up(letter.first_sent_at or letter.made_at, fault.reason)
+            return fail(self._desk, letter, fault.reason)
+        if self._operation is Operation.REFUND:
+            return self._look_up(letter.first_sent_at or letter.made_at, fault.reason)
+        if self._operation is Operation.PRESENT_INTENT:
+            self._end("refused", fault.reason)
+            return decline(self._desk, letter.charge_id, letter.attempt_id, fault.reason, end=True)
+        return self._ask_the_object(fault.reason, then_end=self._operation is Operation.CANCEL_READER)
+
+    def _look_up(self, since: datetime, words: str = NEVER_REACHED) -> bool:
+        """Ask what became of it instead of sending it again."""
+        letter, gateway = self._letter, self._gateway
+        attempt, known = self._attempt()
+        if self._operation is Operation.REFUND:
+            assert attempt.intent_id is not None, "only what was paid is refunded"
+            readings = gateway.refunds(attempt.intent_id)
+            return take_in_refunds(self._desk, letter.charge_id, letter.attempt_id, readings, letter, words)
+        if self._operation not in _CREATING:
+            return self._ask_the_object(words, then_end=self._operation is Operation.CANCEL_READER)
+        made: Iterator[SessionReading] | Iterator[IntentReading] = (
+            gateway.sessions_since(since - _EARLIER)
+            if self._operation is Operation.CREATE_SESSION
+            else gateway.intents_since(since - _EARLIER)
+        )
+        for reading in made:
+            if reading.reference == str(letter.charge_id) and reading.id not in known:
+                return self._read(reading)
+        return fail(self._desk, letter, words, "never_done")
+
+    def _ask_the_object(self, words: str = "", *, then_end: bool = False) -> bool:
+        """Read the attempt's object, whatever the answer to the letter was; `then_end` cancels an intent still open."""
+        attempt, _ = self._attempt()
+        reading: Reading | None = None
+        if attempt.tender is Tender.QR and attempt.session_id is not None:
+            reading = self._gateway.session(attempt.session_id)
+        elif attempt.intent_id is not None:
+            reading = self._gateway.intent(attempt.intent_id)
+        changed = reading is not None and take_in(
+            self._desk,
+            self._letter.charge_id,
+            self._letter.attempt_id,
+            replace(reading, number=self._number),
+        )
+        self._end("refused" if words else "done", words, then_end=then_end)
+        return changed
+
+    def _attempt(self) -> tuple[Attempt, set[str | None]]:
+        """The letter's attempt, and the provider's ids of all attempts of its charge."""
+        with self._desk.look() as store:
+            charge = store.charges.find(self._letter.charge_id)
+        assert charge is not None, "a charge is never deleted"
+        known = {id for attempt in charge.attempts for id in (attempt.session_id, attempt.intent_id)}
+        return _of(charge, self._letter), known
+
+    def _end(self, how: str, words: str = "", *, then_end: bool = False) -> None:
+        def work(deed: Deed) -> None:
+            charge = outcomes.locked(deed, self._letter.charge_id)
+            deed.store.outbox.end(self._letter.id, deed.now, how, words)
+            attempt = _of(charge, self._letter)
+            if then_end and attempt.phase.is_open:
+                asking.end(deed, charge, attempt, Operation.CANCEL_INTENT)
+
+        _quietly(self._desk, work)
+
+    def _fault(self, fault: GatewayFault) -> Step:
+        """Try again later, with the same key; what may have happened is marked so."""
+        letter = self._letter
+        unsent = fault.reached is not Reached.UNKNOWN and letter.first_sent_at is None
+        wait = backoff(letter.tries)
+        if fault.reached is Reached.MISCONFIGURED:
+            wait = _PAUSED_BY_KEY
+        if fault.retry_after is not None:
+            wait = max(wait, fault.retry_after)
+
+        def work(deed: Deed) -> None:
+            store = deed.store
+            current = store.outbox.find(letter.id)
+            if current is None or current.ended:
+                return
+            store.outbox.put_off(letter.id, deed.now + wait, fault.reason, unsent=unsent)
+            if fault.reached is not Reached.UNKNOWN:
+                return
+            if letter.refund_id is not None:
+                store.refunds.doubt(letter.refund_id)
+            else:
+                store.charges.doubt(letter.attempt_id)
+
+        _quietly(self._desk, work)
+        return Step(letter.charge_id, self._operation, fault=fault)
+
+
+def _of(charge: Charge, letter: Letter) -> Attempt:
+    return next(attempt for attempt in charge.attempts if attempt.id == letter.attempt_id)
+
+
+def _quietly(desk: Desk, work: Callable[[Deed], None]) -> None:
+    """A change of what is still to be sent, which is no deed and leaves no entry."""
+
+    def unwritten(deed: Deed) -> None:
+        deed.written = False
+        work(deed)
+
+    desk.do("send", THE_DESK, Right.WORK, unwritten, arguments={})
