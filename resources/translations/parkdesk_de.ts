@@ -120,6 +120,10 @@
         <translation>Die Zeit ist abgelaufen, der Stellplatz ist frei. Erneuern oder ausfahren lassen.</translation>
     </message>
     <message>
+        <source>To be confirmed</source>
+        <translation>Zu bestätigen</translation>
+    </message>
+    <message>
         <source>ended {time}</source>
         <translation>geendet {time}</translation>
     </message>
@@ -522,6 +526,10 @@
         <translation>Wie lange</translation>
     </message>
     <message>
+        <source>Keep</source>
+        <translation>Freihalten</translation>
+    </message>
+    <message>
         <source>No bay for this vehicle is free for that time.</source>
         <translation>Für dieses Fahrzeug ist in dieser Zeit kein Stellplatz frei.</translation>
     </message>
@@ -554,6 +562,10 @@
         <translation>Beginn</translation>
     </message>
     <message>
+        <source>Still to be confirmed: keep the bay until then</source>
+        <translation>Noch zu bestätigen: den Stellplatz so lange freihalten</translation>
+    </message>
+    <message>
         <source>This hour comes twice; the first one is meant.</source>
         <translation>Diese Stunde gibt es zweimal; gemeint ist die erste.</translation>
     </message>
@@ -572,6 +584,10 @@
     <message>
         <source>for example {plate}</source>
         <translation>zum Beispiel {plate}</translation>
+    </message>
+    <message>
+        <source>{bay} is kept for {plate} until {time}, to be confirmed</source>
+        <translation>{bay} ist bis {time} für {plate} freigehalten, noch zu bestätigen</translation>
     </message>
     <message>
         <source>“{text}” is no duration; write 90, 1h30 or 2d.</source>
@@ -1046,6 +1062,37 @@
     </message>
 </context>
 <context>
+    <name>ElsewhereDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Abbrechen</translation>
+    </message>
+    <message>
+        <source>Looking for printers…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print elsewhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This computer knows no other printer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{paper} is saved as {file}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>EndingCard</name>
     <message>
         <source>Ending next</source>
@@ -1083,6 +1130,10 @@
         <translation>Übrig</translation>
     </message>
     <message>
+        <source>Overstay due</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Paid</source>
         <translation>Bezahlt</translation>
     </message>
@@ -1097,6 +1148,10 @@
     <message>
         <source>Started</source>
         <translation>Begonnen</translation>
+    </message>
+    <message>
+        <source>Take payment</source>
+        <translation type="unfinished">Kassieren</translation>
     </message>
     <message>
         <source>Take {amount}</source>
@@ -1573,6 +1628,10 @@
         <translation>F2 bucht einen Stellplatz, sofort oder für später.</translation>
     </message>
     <message>
+        <source>New booking</source>
+        <translation type="unfinished">Neue Buchung</translation>
+    </message>
+    <message>
         <source>No booking fits</source>
         <translation>Keine Buchung passt</translation>
     </message>
@@ -1595,6 +1654,10 @@
     <message>
         <source>Reading the bookings…</source>
         <translation>Buchungen werden gelesen…</translation>
+    </message>
+    <message>
+        <source>Show all bookings</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Stays show here, the soonest end first.</source>
@@ -2048,6 +2111,25 @@
     </message>
 </context>
 <context>
+    <name>MailDialog</name>
+    <message>
+        <source>E-mail address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send the receipt by e-mail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The receipt goes to {address}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>MessageStrip</name>
     <message>
         <source>Dismiss</source>
@@ -2122,6 +2204,13 @@
         <translation>
             <numerusform>%n Buchung als nicht erschienen beendet</numerusform>
             <numerusform>%n Buchungen als nicht erschienen beendet</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lots</source>
+        <translation type="unfinished">
+            <numerusform>%n Parkplatz</numerusform>
+            <numerusform>%n Parkplätze</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2237,6 +2326,136 @@
     <message>
         <source>{least} to {most} digits, to change quickly who works at the open desk</source>
         <translation>{least} bis {most} Ziffern, zum schnellen Wechsel an der offenen Kasse</translation>
+    </message>
+</context>
+<context>
+    <name>PaperDesk</name>
+    <message>
+        <source>{paper} is saved as {file}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PaperDialog</name>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished">Kopieren</translation>
+    </message>
+    <message>
+        <source>Desk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>E-mail…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Entry ticket</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Entry ticket {code}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Issue receipt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Issued</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Money was taken for this stay without a receipt. Issue one now; it draws the next number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New receipt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No receipt yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing has been paid for this stay yet. The entry ticket can be printed at any time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PDF files (*.pdf)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Papers given</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print a copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading the papers…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Receipt {code}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The papers could not be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This desk has no printer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ticket and receipts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Void</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which paper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sent {when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tried {count} times</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>waits</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2522,6 +2741,17 @@
     </message>
 </context>
 <context>
+    <name>Postman</name>
+    <message>
+        <source>Receipt sent to {address}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The receipt to {address} was not sent. {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PriceBlock</name>
     <message>
         <source>Due {amount}</source>
@@ -2632,6 +2862,29 @@
     <message>
         <source>version {number}, in {currency}</source>
         <translation>Version {number}, in {currency}</translation>
+    </message>
+</context>
+<context>
+    <name>PrintQueue</name>
+    <message>
+        <source>Another printer…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not printed any more: {papers}. Each can be printed from its stay.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{paper} was not printed. {reason}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2931,8 +3184,8 @@
 <context>
     <name>SearchField</name>
     <message>
-        <source>Nothing here fits “{text}”</source>
-        <translation>Nichts passt zu „{text}“</translation>
+        <source>Nothing here fits “{text}”. Try part of a plate, a ticket or a bay.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Plate, ticket, driver or bay</source>
@@ -3119,6 +3372,18 @@
 <context>
     <name>StatusBar</name>
     <message>
+        <source>Card payments ready</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Card payments, test</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Card payments…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Cash only</source>
         <translation>Nur Bargeld</translation>
     </message>
@@ -3131,12 +3396,20 @@
         <translation>Datenbank nicht erreicht</translation>
     </message>
     <message>
+        <source>No card payments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No printer</source>
         <translation>Kein Drucker</translation>
     </message>
     <message>
         <source>Opening the database…</source>
         <translation>Datenbank wird geöffnet…</translation>
+    </message>
+    <message>
+        <source>The key is a test key: no money moves.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3463,6 +3736,10 @@
         <translation>Einzelheiten</translation>
     </message>
     <message>
+        <source>E-mail…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Exit</source>
         <translation>Ausfahrt</translation>
     </message>
@@ -3515,12 +3792,24 @@
         <translation>Person</translation>
     </message>
     <message>
+        <source>Print receipt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print ticket</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Quit</source>
         <translation>Beenden</translation>
     </message>
     <message>
         <source>Read again</source>
         <translation>Neu lesen</translation>
+    </message>
+    <message>
+        <source>Receipt…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Renew</source>
@@ -3557,6 +3846,10 @@
     <message>
         <source>Settings</source>
         <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Show receipt</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Show the keys</source>
@@ -3624,6 +3917,10 @@
     <message>
         <source>Driver</source>
         <translation>Fahrer</translation>
+    </message>
+    <message>
+        <source>Earlier, {span}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Features</source>
@@ -3715,6 +4012,10 @@
     <message>
         <source>not paid</source>
         <translation>unbezahlt</translation>
+    </message>
+    <message>
+        <source>to be confirmed</source>
+        <translation>noch zu bestätigen</translation>
     </message>
     <message>
         <source>{time} left</source>
@@ -3837,6 +4138,10 @@
         <translation>{bay} für {plate} buchen</translation>
     </message>
     <message>
+        <source>Booked {bay} for {plate} from {start} until {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Booked {bay} for {plate} until {time}</source>
         <translation>{bay} für {plate} bis {time} gebucht</translation>
     </message>
@@ -3853,8 +4158,16 @@
         <translation>Buchung von {plate} storniert; {bay} ist frei</translation>
     </message>
     <message>
+        <source>Check in {plate} in {bay}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Check out {plate} from {bay}</source>
         <translation>{plate} von {bay} auschecken</translation>
+    </message>
+    <message>
+        <source>Checked in {plate} in {bay}</source>
+        <translation type="unfinished">{plate} auf {bay} eingecheckt</translation>
     </message>
     <message>
         <source>Checked out {plate}; {bay} is free</source>
@@ -3867,6 +4180,14 @@
     <message>
         <source>Closed {bays}: {reason}</source>
         <translation>{bays} gesperrt: {reason}</translation>
+    </message>
+    <message>
+        <source>Confirm {plate} for {bay}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Confirmed {plate} for {bay}</source>
+        <translation type="unfinished">{plate} für {bay} bestätigt</translation>
     </message>
     <message>
         <source>End everything whose time has run out</source>
@@ -3968,6 +4289,10 @@
         <translation>fragt nach einem Grund</translation>
     </message>
     <message>
+        <source>from {time}</source>
+        <translation type="unfinished">ab {time}</translation>
+    </message>
+    <message>
         <source>paid</source>
         <translation>bezahlt</translation>
     </message>
@@ -3978,6 +4303,10 @@
     <message>
         <source>take {amount} first</source>
         <translation>erst {amount} kassieren</translation>
+    </message>
+    <message>
+        <source>until {time}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{bay} does not take this vehicle type</source>
@@ -4004,8 +4333,32 @@
         <translation>{bay} ist belegt</translation>
     </message>
     <message>
+        <source>{bay} is taken by {plate}; move the booking first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{plate} did not come to {bay}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{plate} did not come; {bay} is free</source>
+        <translation type="unfinished">{plate} ist nicht erschienen; {bay} ist frei</translation>
+    </message>
+    <message>
+        <source>{plate} for {bay} is confirmed already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{plate} for {bay} is not confirmed yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{plate} in {bay} has not arrived yet</source>
         <translation>{plate} ist auf {bay} noch nicht angekommen</translation>
+    </message>
+    <message>
+        <source>{plate} is not due in {bay} yet</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{plate} is not here; book it…</source>
@@ -4014,6 +4367,14 @@
     <message>
         <source>{plate} stands in {bay} already</source>
         <translation>{plate} steht schon auf {bay}</translation>
+    </message>
+    <message>
+        <source>{span} early, charged from now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{span} late</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{span} left</source>
@@ -4075,6 +4436,10 @@
         <translation>Bestätigung</translation>
     </message>
     <message>
+        <source>E-mail tried again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Extension</source>
         <translation>Verlängerung</translation>
     </message>
@@ -4133,6 +4498,18 @@
     <message>
         <source>Person changed</source>
         <translation>Person geändert</translation>
+    </message>
+    <message>
+        <source>Receipt by e-mail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Receipt handed out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Receipt issued later</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Renewal</source>
@@ -4266,6 +4643,10 @@
         <translation>Auf diesen Daten arbeitet eine Kasse; vor dem Wiederherstellen bitte schließen.</translation>
     </message>
     <message>
+        <source>A late entry reaches back one hour at most.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A late entry reaches back {hours} hours at most.</source>
         <translation>Ein Nachtrag reicht höchstens {hours} Stunden zurück.</translation>
     </message>
@@ -4288,6 +4669,14 @@
     <message>
         <source>A quotation mark is missing or in the wrong place.</source>
         <translation>Ein Anführungszeichen fehlt oder steht falsch.</translation>
+    </message>
+    <message>
+        <source>A stay here lasts one hour at most.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A stay here lasts one minute at least.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A stay here lasts {hours} hours at most.</source>
@@ -4566,6 +4955,10 @@
         <translation>Diese Spalte gibt es zweimal.</translation>
     </message>
     <message>
+        <source>This computer has no keyring to keep a password in; set {variable} in its environment instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This database needs an update first: an owner runs &apos;parkdesk migrate&apos;.</source>
         <translation>Diese Datenbank braucht erst eine Aktualisierung: Ein Inhaber führt „parkdesk migrate“ aus.</translation>
     </message>
@@ -4616,6 +5009,10 @@
     <message>
         <source>Ticket {text} is mistyped: its check character does not fit. Read it again.</source>
         <translation>Parkschein {text} ist vertippt: Das Prüfzeichen passt nicht. Bitte noch einmal lesen.</translation>
+    </message>
+    <message>
+        <source>Too many wrong tries; try again in one minute.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Too many wrong tries; try again in {minutes} minutes.</source>
@@ -4754,35 +5151,35 @@
     </message>
     <message>
         <source>Stripe asks for a pause</source>
-        <translation type="unfinished"></translation>
+        <translation>Stripe bittet um eine Pause</translation>
     </message>
     <message>
         <source>Stripe cannot be reached; look at the network</source>
-        <translation type="unfinished"></translation>
+        <translation>Stripe ist nicht erreichbar; bitte das Netzwerk prüfen</translation>
     </message>
     <message>
         <source>Stripe does not accept this key; make a new one in its Dashboard</source>
-        <translation type="unfinished"></translation>
+        <translation>Stripe nimmt diesen Schlüssel nicht an; im Stripe-Dashboard einen neuen anlegen</translation>
     </message>
     <message>
         <source>Stripe does not know it</source>
-        <translation type="unfinished"></translation>
+        <translation>Stripe kennt es nicht</translation>
     </message>
     <message>
         <source>Stripe has no Terminal location yet; make one in its Dashboard</source>
-        <translation type="unfinished"></translation>
+        <translation>Stripe hat noch keinen Terminal-Standort; im Stripe-Dashboard einen anlegen</translation>
     </message>
     <message>
         <source>Stripe has trouble of its own</source>
-        <translation type="unfinished"></translation>
+        <translation>Stripe hat selbst eine Störung</translation>
     </message>
     <message>
         <source>Stripe refused what it was asked</source>
-        <translation type="unfinished"></translation>
+        <translation>Stripe hat die Anfrage abgelehnt</translation>
     </message>
     <message>
         <source>Stripe took too long to answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Stripe hat zu lange nicht geantwortet</translation>
     </message>
     <message>
         <source>The time zone data of this computer is wrong.</source>
@@ -4790,7 +5187,7 @@
     </message>
     <message>
         <source>a live key only talks to api.stripe.com</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Live-Schlüssel spricht nur mit api.stripe.com</translation>
     </message>
     <message>
         <source>a supervisor</source>
@@ -4802,7 +5199,7 @@
     </message>
     <message>
         <source>an earlier try is not settled yet</source>
-        <translation type="unfinished"></translation>
+        <translation>ein früherer Versuch ist noch nicht geklärt</translation>
     </message>
     <message>
         <source>an owner</source>
@@ -4898,7 +5295,7 @@
     </message>
     <message>
         <source>payments only go to api.stripe.com, or to this computer with a test key</source>
-        <translation type="unfinished"></translation>
+        <translation>Zahlungen gehen nur an api.stripe.com oder, mit einem Testschlüssel, an diesen Computer</translation>
     </message>
     <message>
         <source>pending</source>
@@ -4918,50 +5315,54 @@
     </message>
     <message>
         <source>that was given back already</source>
-        <translation type="unfinished"></translation>
+        <translation>das wurde bereits zurückgegeben</translation>
     </message>
     <message>
         <source>the amount is too large for a card</source>
-        <translation type="unfinished"></translation>
+        <translation>der Betrag ist zu groß für eine Karte</translation>
     </message>
     <message>
         <source>the amount is too small for a card</source>
-        <translation type="unfinished"></translation>
+        <translation>der Betrag ist zu klein für eine Karte</translation>
     </message>
     <message>
         <source>the card reader does not answer</source>
-        <translation type="unfinished"></translation>
+        <translation>das Kartenlesegerät antwortet nicht</translation>
     </message>
     <message>
         <source>the card reader is busy with another payment</source>
-        <translation type="unfinished"></translation>
+        <translation>das Kartenlesegerät ist mit einer anderen Zahlung beschäftigt</translation>
     </message>
     <message>
         <source>the card reader is offline</source>
-        <translation type="unfinished"></translation>
+        <translation>das Kartenlesegerät ist offline</translation>
     </message>
     <message>
         <source>the card was declined</source>
-        <translation type="unfinished"></translation>
+        <translation>die Karte wurde abgelehnt</translation>
     </message>
     <message>
         <source>the connection to Stripe broke off</source>
-        <translation type="unfinished"></translation>
+        <translation>die Verbindung zu Stripe ist abgebrochen</translation>
     </message>
     <message>
         <source>the driver&apos;s bank disputes that payment</source>
-        <translation type="unfinished"></translation>
+        <translation>die Bank des Fahrers bestreitet diese Zahlung</translation>
     </message>
     <message>
         <source>the network does not lead to Stripe safely: its certificate is not Stripe&apos;s</source>
-        <translation type="unfinished"></translation>
+        <translation>das Netzwerk führt nicht sicher zu Stripe: das Zertifikat ist nicht das von Stripe</translation>
     </message>
     <message>
         <source>the network leads elsewhere; it may ask for a sign-in in a browser</source>
-        <translation type="unfinished"></translation>
+        <translation>das Netzwerk führt woandershin; vielleicht verlangt es eine Anmeldung im Browser</translation>
     </message>
     <message>
         <source>the network&apos;s proxy or certificates cannot be used</source>
+        <translation>Proxy oder Zertifikate des Netzwerks sind nicht benutzbar</translation>
+    </message>
+    <message>
+        <source>the print job was not taken</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4969,20 +5370,24 @@
         <translation>diese Datei gibt es nicht</translation>
     </message>
     <message>
-        <source>this desk has no key for card payments</source>
+        <source>this computer does not know it any more</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this desk has no key for card payments</source>
+        <translation>diese Kasse hat keinen Schlüssel für Kartenzahlungen</translation>
     </message>
     <message>
         <source>this is not a secret or restricted key of Stripe (rk_… or sk_…)</source>
-        <translation type="unfinished"></translation>
+        <translation>das ist kein geheimer oder eingeschränkter Stripe-Schlüssel (rk_… oder sk_…)</translation>
     </message>
     <message>
         <source>this key has too few rights; widen them in Stripe&apos;s Dashboard</source>
-        <translation type="unfinished"></translation>
+        <translation>dieser Schlüssel hat zu wenige Rechte; im Stripe-Dashboard erweitern</translation>
     </message>
     <message>
         <source>what answered is not Stripe; the network may ask for a sign-in in a browser</source>
-        <translation type="unfinished"></translation>
+        <translation>was antwortet, ist nicht Stripe; vielleicht verlangt das Netzwerk eine Anmeldung im Browser</translation>
     </message>
 </context>
 <context>
