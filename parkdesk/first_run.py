@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 OFFSCREEN = ("libglib2.0-0", "libgl1", "libegl1", "libxkbcommon0", "libdbus-1-3", "libfontconfig1")
 SCREEN = ("libxcb-cursor0", "libxkbcommon-x11-0", "libxcb-icccm4", "libxcb-keysyms1", "libxcb-shape0")
-TESTS = ("xvfb", "xauth", "xdotool", "openbox", "postgresql", "binutils")
+TESTS = ("git", "xvfb", "xauth", "xdotool", "openbox", "postgresql", "binutils")
 
 PYTHON = f"python{sys.version_info.major}.{sys.version_info.minor}"
 

@@ -39,7 +39,10 @@ class Clone:
         self.root = folder / "parkdesk"
         self.home = folder / "home"
         self.data = self.home / "data" / "ParkDesk"
-        subprocess.run(["git", "clone", "--quiet", str(ROOT), str(self.root)], check=True)
+        settings = folder / "gitconfig"
+        settings.write_text("[safe]\n\tdirectory = *\n", "utf-8")  # the checkout may be somebody else's
+        environ = {**os.environ, "GIT_CONFIG_GLOBAL": str(settings)}
+        subprocess.run(["git", "clone", "--quiet", str(ROOT), str(self.root)], env=environ, check=True)
         (self.root / ".venv").symlink_to(sys.prefix)
 
     def environ(self, **more: str) -> dict[str, str]:

@@ -11,10 +11,12 @@ from pathlib import Path
 
 import pytest
 
+from parkdesk.app import open_services
+from parkdesk.config import Config
 from tests.cli.conftest import LOTS, ROOT, Said, Say, started
 from tests.kit import Clock
 
-CAR = "KL 08 AZ 1234"
+CAR, PASSWORD = "KL 08 AZ 1234", "correct horse"
 BAYS = "lot,level,code,row,column,price,timezone,currency\n"
 
 
@@ -99,6 +101,29 @@ def test_the_clock_set_back_an_hour(with_lots: Say, monkeypatch: pytest.MonkeyPa
     left = say("check-out", CAR, "--json").record
     assert (left["status"], left["total_minor"]) == ("completed", extended["total_minor"])
     assert say("journal", "verify", "--json").record["faults"] == []
+
+
+def test_a_late_entry_where_a_car_stood(
+    with_lots: Say, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clock = Clock(datetime(2026, 11, 21, 4, 30, tzinfo=UTC))
+    monkeypatch.setattr("parkdesk.app.DeskClock", lambda: clock)
+    say = with_lots
+    services = open_services(Config.read(data_dir=tmp_path / "data"))
+    services.people.first_owner("Olga", PASSWORD)
+    services.close()
+    monkeypatch.setenv("PARKDESK_PASSWORD", PASSWORD)
+    bay = ("--lot", "Marine", "--bay", "B1", "--as", "Olga")
+    assert say("book", CAR, *bay, "--for", "2h").code == 0
+    clock.move(hours=1)
+    assert say("check-out", CAR, "--as", "Olga").code == 0
+    late = ("book", "KL 07 B 1", *bay, "--late", "--until", "14:00", "--from")
+    refused = say(*late, "10:30")
+    assert (refused.code, refused.err) == (
+        2,
+        "Another car stood in bay B1 until 11:00; enter this one from then on, or in another bay.\n",
+    )
+    assert say(*late, "11:00").code == 0
 
 
 def bound_by_rights(*words: object) -> Said:
