@@ -252,6 +252,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n lots</source>
+        <translation type="unfinished">
+            <numerusform>%n lot</numerusform>
+            <numerusform>%n lots</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n requests were not confirmed in time</source>
         <translation>
             <numerusform>%n request was not confirmed in time</numerusform>

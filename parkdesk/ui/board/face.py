@@ -12,7 +12,7 @@ from parkdesk.domain.board import BayState, Cell, LiveStay
 from parkdesk.domain.lot import Lot
 from parkdesk.ui.vocabulary import state_words
 
-_SECOND = timedelta(seconds=1)
+_SECOND, _MINUTE = timedelta(seconds=1), timedelta(minutes=1)
 _MARKS = {BayState.ENDING: "!", BayState.OVERSTAYING: "!!", BayState.RESERVED: "R"}
 
 
@@ -26,11 +26,12 @@ class Face:
     left: str = ""
     left_at: datetime | None = None
     unpaid: bool = False
+    pending: bool = False
 
     @property
     def mark(self) -> str:
         """What says the state beside colour and words; a stay not paid has a `P` besides."""
-        return _MARKS.get(self.state, "")
+        return "R?" if self.pending else _MARKS.get(self.state, "")
 
 
 def shown_stay(cell: Cell, now: datetime, lot: Lot) -> LiveStay | None:
@@ -45,7 +46,8 @@ def face_of(cell: Cell, now: datetime, lot: Lot) -> Face:
         return Face(cell.code, state)
     if state is BayState.RESERVED:
         starts = wording.clock(stay.starts_at, lot.time_zone)
-        return Face(cell.code, state, stay.plate, starts, stay.starts_at)
+        pending = stay.status == "pending"
+        return Face(cell.code, state, stay.plate, starts, stay.starts_at, pending=pending)
     left = wording.countdown(stay.until - now)
     return Face(cell.code, state, stay.plate, left, stay.until, unpaid=stay.due_minor > 0)
 
@@ -58,7 +60,8 @@ def changes_in(cell: Cell, face: Face, now: datetime) -> timedelta | None:
     if face.left_at is None:
         return None
     left = face.left_at - now
-    if left < wording.SECONDS_BELOW:
+    # A minute sooner, so that the step from hours to seconds is not a moment late.
+    if left < wording.SECONDS_BELOW + _MINUTE:
         return _SECOND
     # Hours and minutes are cut, not rounded: they change when the seconds behind them are used up.
     return timedelta(seconds=-(-left // _SECOND) % 60 + 1)
@@ -77,6 +80,8 @@ def spoken(face: Face) -> str:
         parts.append(QCoreApplication.translate("board", "{time} over").format(time=face.left.lstrip("+")))
     elif face.left:
         parts.append(QCoreApplication.translate("board", "{time} left").format(time=face.left))
+    if face.pending:
+        parts.append(QCoreApplication.translate("board", "to be confirmed"))
     if face.unpaid:
         parts.append(QCoreApplication.translate("board", "not paid"))
     return ", ".join(part for part in parts if part)

@@ -14,17 +14,18 @@ from parkdesk.domain.bay import Bay
 from parkdesk.domain.booking import Booking, BookingRequest, Driver
 from parkdesk.domain.errors import NoSuchLocalTime, ParkDeskError, PlateAlreadyParked, StartInPast
 from parkdesk.domain.people import Right
-from parkdesk.domain.plate import example, key_of, looks_usual
 from parkdesk.ui.board import live_board
 from parkdesk.ui.board.quoted import quoted
 from parkdesk.ui.context import UiContext
 from parkdesk.ui.dialogs.bay_list import BayList
 from parkdesk.ui.dialogs.deed_dialog import DeedDialog, top_aligned
+from parkdesk.ui.dialogs.plate_hint import plate_hint
 from parkdesk.ui.dialogs.quote_view import QuoteView
 from parkdesk.ui.dialogs.span_choice import SpanChoice
 from parkdesk.ui.dialogs.start_choice import StartChoice
 from parkdesk.ui.messages import sentence
 from parkdesk.ui.theme import Text, font
+from parkdesk.ui.vocabulary import vehicle_words
 from parkdesk.ui.widgets import Field, SecondaryButton, column, row
 
 
@@ -72,6 +73,7 @@ class BookingDialog(DeedDialog):
             starts_at=self.start.moment(),
             driver=Driver(self.driver.text(), self.phone.text(), self.email.text()),
             requests=self.requests.toPlainText(),
+            confirmed=not self.pending.isChecked(),
             back_entry=self.late.isChecked(),
             override_reason=self.reason.text(),
         )
@@ -86,6 +88,8 @@ class BookingDialog(DeedDialog):
         request, bookings = self.request(), self.ui.services.bookings
         self._live.last_type = request.vehicle_type
         words = self.tr("Booked {bay} for {plate} until {time}")
+        if not request.confirmed:
+            words = self.tr("{bay} is kept for {plate} until {time}, to be confirmed")
         code = self.bay.cell.code if self.bay.cell is not None else ""
         self.run(
             lambda who, deed_id: bookings.book(who, request, deed_id=deed_id),
@@ -159,7 +163,9 @@ class BookingDialog(DeedDialog):
         none = self.tr("No tariff yet") if board.tariff is None else ""
         self.quote.show_quote(quote, self._lot.language, self.ui.language, none)
         price = "" if quote is None else wording.money(quote.total, self._lot.language, short=True)
-        self.primary.setText(" · ".join(part for part in (self.tr("Book"), price) if part))
+        deed = self.tr("Keep") if self.pending.isChecked() else self.tr("Book")
+        self.primary.setText(" · ".join(part for part in (deed, price) if part))
+        self.book_and_pay.setEnabled(not self.pending.isChecked())
         self.primary.updateGeometry()
 
     def _starts(self) -> datetime | None:
@@ -169,28 +175,7 @@ class BookingDialog(DeedDialog):
             return None
 
     def _look_at_plate(self) -> None:
-        """A hint, never a wall: any plate can be booked."""
-        field, key = self._fields["plate"], key_of(self.plate.text())
-        country = self._lot.country
-        usual = self.tr("for example {plate}").format(plate=example(country))
-        standing = self._standing_at(key)
-        if standing:
-            usual = self.tr("Stands in {bay} already").format(bay=standing)
-        elif len(key) > 3 and not looks_usual(key, country):
-            usual = self.tr("Unusual here; usual is {plate}").format(plate=example(country))
-        field.set_hint(usual)
-
-    def _standing_at(self, key: str) -> str:
-        board = self._live.board
-        if board is None or not key:
-            return ""
-        now = self._live.model.now
-        found = (
-            cell.code
-            for cell in board.cells
-            if cell.stay is not None and cell.stay.plate_key == key and cell.standing(now, board.lot)
-        )
-        return next(found, "")
+        self._fields["plate"].set_hint(plate_hint(self.plate.text(), self._lot, self._live))
 
     # Bays and vehicle types
 
@@ -199,7 +184,7 @@ class BookingDialog(DeedDialog):
         cell = self._live.model.cell(row) if row >= 0 else None
         first = wanted or self._live.likely_type(cell)
         for kind in self._live.offered_types:
-            self.vehicle_type.addItem(kind.name, kind.code)
+            self.vehicle_type.addItem(vehicle_words(kind), kind.code)
         self.vehicle_type.setCurrentIndex(max(self.vehicle_type.findData(first), 0))
 
     def _ask_available(self) -> None:
@@ -245,6 +230,7 @@ class BookingDialog(DeedDialog):
         self.requests.setFixedHeight(56)
         self.requests.setTabChangesFocus(True)
         self.reason = QLineEdit()
+        self.pending = QCheckBox(self.tr("Still to be confirmed: keep the bay until then"))
         self.late = QCheckBox(self.tr("A late entry: this stay began in the past"))
         self.late.hide()
         self.quote = QuoteView(self.tr("Price"))
@@ -274,18 +260,19 @@ class BookingDialog(DeedDialog):
             ("override_reason", 1, 0, 2),
             ("until", 2, 0, 2),
             ("starts_at", 3, 0, 2),
-            ("bay", 5, 0, 1),
-            ("driver_name", 5, 1, 1),
-            ("phone", 6, 0, 1),
-            ("email", 6, 1, 1),
-            ("requests", 7, 0, 2),
+            ("bay", 6, 0, 1),
+            ("driver_name", 6, 1, 1),
+            ("phone", 7, 0, 1),
+            ("email", 7, 1, 1),
+            ("requests", 8, 0, 2),
         )
         for name, line, place, width in places:
             grid.addWidget(top_aligned(fields[name]), line, place, 1, width)
-        grid.addWidget(self.late, 4, 0, 1, 2)
+        grid.addWidget(self.pending, 4, 0, 1, 2)
+        grid.addWidget(self.late, 5, 0, 1, 2)
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
-        grid.setRowStretch(8, 1)
+        grid.setRowStretch(9, 1)
         across = row(gap=24)
         left = column()
         left.addLayout(grid, 1)
@@ -302,6 +289,7 @@ class BookingDialog(DeedDialog):
         self.vehicle_type.currentIndexChanged.connect(lambda _: self._recount())
         self.span.changed.connect(self._recount)
         self.start.changed.connect(self._recount)
+        self.pending.toggled.connect(lambda _: self._recount())
         self.bay.activated.connect(lambda _: self._recount())
         self._live.shown.connect(self._recount)
         QShortcut(QKeySequence("Ctrl+Return"), self).activated.connect(self.book_and_pay.click)

@@ -105,6 +105,12 @@ class BayCard(Card):
         self.bay.setText(self.tr("Bay {code}").format(code=choice.cell.code))
         ended = choice.booking is not None and choice.booking is choice.ended
         words = self.tr("Completed") if ended else state_words(choice.state)
+        if (
+            choice.coming is not None
+            and choice.coming is choice.booking
+            and choice.coming.status == "pending"
+        ):
+            words = self.tr("To be confirmed")
         self.badge.set(words, BayState.CLOSED.value if ended else choice.state.value)
         self.badge.show()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QCheckBox, QLineEdit
 
 from parkdesk.ui.shots.studio import Studio
 
@@ -73,6 +73,13 @@ def _booking_gone_wrong(studio: Studio) -> None:
     studio.type_into(dialog.findChild(QLineEdit), "KL 08 AZ 1234")
 
 
+def _booking_to_be_confirmed(studio: Studio) -> None:
+    studio.action("bay.book")
+    dialog = studio.dialog()
+    studio.type_into(dialog.findChild(QLineEdit), "KL 40 K 2201")
+    dialog.findChild(QCheckBox).click()
+
+
 ALERTS = Shot("alerts", _on("lot"))
 """As the desk opens: what ends and what is over is told on top. The other shots come after it was dismissed."""
 DESK = (
@@ -90,6 +97,7 @@ DESK = (
     Shot("reports", _on("reports")),
     Shot("reports-driveways", _on("reports", lot=STREET)),
     Shot("dialog-book", _on("lot", Studio.free_bay, _action("bay.book"))),
+    Shot("dialog-book-pending", _on("lot", Studio.free_bay, _booking_to_be_confirmed)),
     Shot("dialog-book-twice", _on("lot", Studio.free_bay, _booking_gone_wrong)),
     _dialog("dialog-extend", "B7", "stay.extend"),
     _dialog("dialog-payment", "D11", "stay.take_payment"),

@@ -9,6 +9,8 @@ from uuid import UUID
 import pytest
 
 from parkdesk.domain.board import BayState, Board
+from parkdesk.domain.booking import Status
+from parkdesk.ui.board.face import spoken
 from parkdesk.ui.board.kept import kept
 from parkdesk.ui.board.level_grid import LevelGrid
 from parkdesk.ui.board.model import BoardModel, BoardRole
@@ -61,6 +63,20 @@ def later(drawing: str) -> Board:
 
 def test_faces_say_what_is_drawn(model: BoardModel) -> None:
     assert look(model) == "A1 0:30 | A2 | A3 5:00 P ! | A4 +12:00 !! | B1 15:30 R | B2 | B3 2:00 | B4"
+
+
+def test_a_booking_to_be_confirmed_has_its_own_mark_and_words() -> None:
+    seen = board("A1 R KL07 in 1:00 | A2 R KL08 in 1:00", NOW)
+    first = seen.cells[0]
+    assert first.next is not None
+    unsure = replace(first, next=replace(first.next, status=Status.PENDING))
+    made = BoardModel()
+    made.show(replace(seen, cells=(unsure, seen.cells[1])), NOW)
+    assert look(made) == "A1 15:30 R? | A2 15:30 R"
+    assert spoken(made.face(0)) == "Bay A1, Reserved, KL07, from 15:30, to be confirmed"
+    told = Told(made)
+    made.show(seen, NOW)
+    assert told.codes() == "A1"
 
 
 def test_the_same_board_again_tells_nothing(model: BoardModel) -> None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date, time, timedelta
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 
 from parkdesk.domain.lot import Lot
 from parkdesk.services.desk import new_id
@@ -241,6 +241,28 @@ def test_a_booking_for_later_keeps_its_bay(desk: DeskWindow) -> None:
     pressed(desk, dialog)
     assert desk.drawn().startswith("A1 KL 1 15:15 R")
     assert desk.ui.registry.enabled("stay.check_in")
+
+
+def test_a_bay_is_kept_until_the_booking_is_confirmed(desk: DeskWindow) -> None:
+    dialog = opened(desk, "A1")
+    dialog.plate.setText("KL 1")
+    dialog.start.choose_later(date(2026, 11, 21), time(15, 15))
+    desk.bot.mouseClick(
+        dialog.pending, Qt.MouseButton.LeftButton, pos=QPoint(8, dialog.pending.height() // 2)
+    )
+    assert dialog.primary.text().startswith("Keep · ")
+    assert not dialog.book_and_pay.isEnabled()
+    pressed(desk, dialog)
+    assert desk.said[-1] == "A1 is kept for KL 1 until 16:15, to be confirmed"
+    (listed,) = desk.case.services.bookings.page(desk.case.lot.id, "upcoming").rows
+    assert listed.booking.status == "pending"
+    assert desk.drawn().startswith("A1 KL 1 15:15 R?")
+    assert desk.screen.card.badge.text == "To be confirmed"
+    assert not desk.ui.registry.enabled("stay.check_in")
+    desk.run("stay.confirm")
+    assert desk.case.reload(listed.booking).status == "confirmed"
+    assert desk.drawn().startswith("A1 KL 1 15:15 R |")
+    assert desk.screen.card.badge.text == "Reserved"
 
 
 def test_without_a_bay_the_best_free_one_is_taken(desk: DeskWindow) -> None:
