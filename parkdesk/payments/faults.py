@@ -51,8 +51,8 @@ def fault(error: BaseException, sent: bool) -> GatewayFault:
             wait = _retry_after(error.headers or {})
             return GatewayFault(Reached.NOT_SENT, Trouble.TOO_MANY_CALLS, code=code, retry_after=wait)
         case stripe.IdempotencyError():
-            # A changed body under a known key: a bug of ours, and the first call may well have taken the money.
-            return GatewayFault(Reached.UNKNOWN, Trouble.UNCLEAR, code=code or "idempotency_error")
+            # Not this call, but another one under its key may well have taken the money: a bug of ours.
+            return GatewayFault(Reached.DEFINITE, Trouble.UNCLEAR, code="idempotency_error")
         case stripe.InvalidRequestError():
             return GatewayFault(Reached.DEFINITE, _BY_CODE.get(code, Trouble.REFUSED), code=code)
     if error.http_status == 409:

@@ -42,7 +42,10 @@ class GatewayFault(Exception):
         self.reached = reached
         self.reason = reason
         self.code = code
-        """The provider's own code: `resource_missing`, `charge_already_refunded`, `terminal_reader_busy`, …"""
+        """The provider's own code: `resource_missing`, `charge_already_refunded`, `terminal_reader_busy`, …
+
+        After `idempotency_error` another call under the same key may have happened: look it up.
+        """
         self.retry_after = retry_after
 
 

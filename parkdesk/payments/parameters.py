@@ -3,8 +3,6 @@ same question. Never a plate or a name."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
@@ -43,10 +41,6 @@ def session_parameters(
     }
 
 
-def expire_parameters(session_id: str) -> Parameters:
-    return {"id": session_id, "expand": ["payment_intent"]}
-
-
 def intent_parameters(charge: Charge, attempt: Attempt) -> Parameters:
     """An intent for a card reader."""
     return {
@@ -63,12 +57,10 @@ def present_parameters(reader_id: str, intent_id: str) -> Parameters:
     return {"id": reader_id, "payment_intent": intent_id, "process_config": {"skip_tipping": True}}
 
 
-def cancel_reader_parameters(reader_id: str) -> Parameters:
-    return {"id": reader_id}
-
-
-def cancel_intent_parameters(intent_id: str) -> Parameters:
-    return {"id": intent_id}
+def end_parameters(operation: Operation, object_id: str) -> Parameters:
+    """Close a page, empty a reader or cancel an intent."""
+    expand = {"expand": ["payment_intent"]} if operation is Operation.EXPIRE_SESSION else {}
+    return {"id": object_id, **expand}
 
 
 def refund_parameters(refund: Refund, intent_id: str) -> Parameters:
@@ -80,14 +72,10 @@ def refund_parameters(refund: Refund, intent_id: str) -> Parameters:
     }
 
 
-def idempotency_key(owner: UUID, operation: Operation, number: int) -> str:
-    """`owner` is the charge or the refund; `number` rises only after a definite end."""
-    return f"pd1-{owner}-{operation}-{number}"
-
-
-def written(parameters: Mapping[str, Any]) -> str:
-    """Parameters as the text that is kept: the same for the same question."""
-    return json.dumps(parameters, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+def idempotency_key(owner: UUID, operation: Operation, number: int, again: int = 0) -> str:
+    """`owner` is the charge or the refund; `number` rises only after a definite end. What is asked once more on purpose
+    within one attempt, such as showing the reader, counts in `again`."""
+    return f"pd1-{owner}-{operation}-{number}" + (f".{again + 1}" if again else "")
 
 
 def _metadata(charge: Charge, attempt: Attempt) -> dict[str, str]:

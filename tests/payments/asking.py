@@ -38,7 +38,7 @@ class Asking:
         return the(SessionReading, self._send(Operation.CREATE_SESSION, asked))
 
     def expire(self, session_id: str) -> SessionReading:
-        asked = parameters.expire_parameters(session_id)
+        asked = parameters.end_parameters(Operation.EXPIRE_SESSION, session_id)
         return the(SessionReading, self._send(Operation.EXPIRE_SESSION, asked))
 
     def intent(self) -> IntentReading:
@@ -50,11 +50,11 @@ class Asking:
         return the(ReaderReading, self._send(Operation.PRESENT_INTENT, asked))
 
     def cancel_reader(self, reader_id: str) -> ReaderReading:
-        asked = parameters.cancel_reader_parameters(reader_id)
+        asked = parameters.end_parameters(Operation.CANCEL_READER, reader_id)
         return the(ReaderReading, self._send(Operation.CANCEL_READER, asked))
 
     def cancel_intent(self, intent_id: str) -> IntentReading:
-        asked = parameters.cancel_intent_parameters(intent_id)
+        asked = parameters.end_parameters(Operation.CANCEL_INTENT, intent_id)
         return the(IntentReading, self._send(Operation.CANCEL_INTENT, asked))
 
     def refund(self, intent_id: str, minor: int) -> RefundReading:

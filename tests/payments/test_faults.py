@@ -111,7 +111,7 @@ def test_a_pause_that_is_asked_for_is_told() -> None:
             assert timedelta(seconds=least) <= wait <= timedelta(seconds=most)
 
 
-def test_a_changed_question_under_a_known_key_is_never_taken_for_an_end(
+def test_a_changed_question_under_a_known_key_is_told_by_its_code(
     stripe: StripeDouble, gateway: StripeGateway
 ) -> None:
     asking = Asking(gateway)
@@ -125,7 +125,7 @@ def test_a_changed_question_under_a_known_key_is_never_taken_for_an_end(
         }
     )
     known = fault_of(changed)
-    assert (known.reached, known.code) == (Reached.UNKNOWN, "idempotency_error")
+    assert (known.reached, known.code) == (Reached.DEFINITE, "idempotency_error")
 
 
 def test_a_redirect_leads_away_from_the_provider(stripe: StripeDouble, gateway: StripeGateway) -> None:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from uuid import UUID
 
-from parkdesk.domain.charge import SESSION_LIFE, Attempt, Charge, Refund, Tender
-from parkdesk.domain.provider_money import to_provider
+from parkdesk.domain.charge import Attempt, Charge, Refund, Tender
+from parkdesk.payments import parameters
 from parkdesk.payments.gateway import Operation
 from parkdesk.services.desk import Deed, new_id
 from parkdesk.services.lifecycle import the_lot
@@ -16,54 +16,26 @@ from parkdesk.services.lifecycle import the_lot
 if TYPE_CHECKING:
     from parkdesk.store.outbox import Letter
 
-THANKS = "https://stripe.com/"
-"""Where the driver's phone ends up after paying: a desk has no page of its own, and Stripe asks for one."""
-
 
 def collect(deed: Deed, charge: Charge, attempt: Attempt) -> None:
     """Ask for the attempt's object: a page to pay on, or an intent for a card reader."""
-    amount, currency = to_provider(charge.amount), charge.amount.currency.lower()
-    # Never a plate or a name: these ids say nothing to anybody else.
-    names = {
-        "charge": str(charge.id),
-        "booking": str(charge.booking_id),
-        "lot": str(charge.lot_id),
-        "desk": str(charge.desk_id),
-    }
     if attempt.tender is Tender.READER:
-        parameters: dict[str, Any] = {
-            "amount": amount,
-            "currency": currency,
-            "allowed_payment_method_types": ["card_present"],
-            "capture_method": "automatic",
-            "metadata": names,
-        }
-        _ask(deed, charge, attempt, Operation.CREATE_INTENT, parameters)
+        _ask(deed, charge, attempt, Operation.CREATE_INTENT, parameters.intent_parameters(charge, attempt))
         return
-    product = {"name": f"Parking, {the_lot(deed.store, charge.lot_id).name}"}
-    parameters = {
-        "mode": "payment",
-        "client_reference_id": str(charge.id),
-        "line_items": [
-            {
-                "quantity": 1,
-                "price_data": {"currency": currency, "unit_amount": amount, "product_data": product},
-            }
-        ],
-        "metadata": names,
-        "payment_intent_data": {"metadata": names},
-        "expires_at": int((attempt.opened_at + SESSION_LIFE).timestamp()),
-        "success_url": THANKS,
-    }
-    _ask(deed, charge, attempt, Operation.CREATE_SESSION, parameters)
+    name = f"Parking, {the_lot(deed.store, charge.lot_id).name}"
+    _ask(
+        deed, charge, attempt, Operation.CREATE_SESSION, parameters.session_parameters(charge, attempt, name)
+    )
 
 
 def present(deed: Deed, charge: Charge, attempt: Attempt) -> Attempt:
     """Hand the intent to the card reader; the attempt with one presentation more."""
     attempt = replace(attempt, presented=attempt.presented + 1)
     deed.store.charges.change_attempt(attempt)
-    parameters = {"id": attempt.reader_id, "payment_intent": attempt.intent_id}
-    _ask(deed, charge, attempt, Operation.PRESENT_INTENT, parameters)
+    assert attempt.reader_id is not None, "only a card reader shows an intent"
+    assert attempt.intent_id is not None, "an intent is made before it is shown"
+    asked = parameters.present_parameters(attempt.reader_id, attempt.intent_id)
+    _ask(deed, charge, attempt, Operation.PRESENT_INTENT, asked)
     return attempt
 
 
@@ -77,26 +49,26 @@ def end(deed: Deed, charge: Charge, attempt: Attempt, operation: Operation) -> N
         Operation.CANCEL_INTENT: attempt.intent_id,
         Operation.CANCEL_READER: attempt.reader_id,
     }
-    _ask(deed, charge, attempt, operation, {"id": named[operation]})
+    object_id = named[operation]
+    assert object_id is not None, "only what was made is ended"
+    _ask(deed, charge, attempt, operation, parameters.end_parameters(operation, object_id))
 
 
 def give_back(deed: Deed, charge: Charge, attempt: Attempt, refund: Refund) -> None:
-    parameters = {
-        "payment_intent": attempt.intent_id,
-        "amount": to_provider(refund.amount),
-        "metadata": {"refund": str(refund.id), "charge": str(charge.id)},
-    }
-    letter = _letter(charge, attempt, Operation.REFUND, parameters, f"pd1-{refund.id}-refund-1", deed.now)
+    assert attempt.intent_id is not None, "only what was paid is refunded"
+    asked = parameters.refund_parameters(refund, attempt.intent_id)
+    key = parameters.idempotency_key(refund.id, Operation.REFUND, 1)
+    letter = _letter(charge, attempt, Operation.REFUND, asked, key, deed.now)
     deed.store.outbox.add(replace(letter, refund_id=refund.id), deed.desk_id)
 
 
 def _ask(
-    deed: Deed, charge: Charge, attempt: Attempt, operation: Operation, parameters: dict[str, Any]
+    deed: Deed, charge: Charge, attempt: Attempt, operation: Operation, asked: parameters.Parameters
 ) -> None:
     earlier = sum(letter.operation == operation.value for letter in deed.store.outbox.of_attempt(attempt.id))
     # What is asked a second time on purpose is another question.
-    key = f"pd1-{charge.id}-{operation.value}-{attempt.number}" + (f".{earlier + 1}" if earlier else "")
-    letter = _letter(charge, attempt, operation, parameters, key, deed.now)
+    key = parameters.idempotency_key(charge.id, operation, attempt.number, earlier)
+    letter = _letter(charge, attempt, operation, asked, key, deed.now)
     deed.store.outbox.add(letter, deed.desk_id)
 
 
@@ -104,7 +76,7 @@ def _letter(
     charge: Charge,
     attempt: Attempt,
     operation: Operation,
-    parameters: dict[str, Any],
+    asked: parameters.Parameters,
     key: str,
     now: datetime,
     refund_id: UUID | None = None,
@@ -118,7 +90,7 @@ def _letter(
         refund_id=refund_id,
         mode=charge.mode,
         operation=operation.value,
-        parameters=parameters,
+        parameters=asked,
         key=key,
         made_at=now,
         first_sent_at=None,
