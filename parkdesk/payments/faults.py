@@ -31,14 +31,19 @@ _LONGEST_WAIT = timedelta(minutes=5)
 
 
 def fault(error: BaseException, sent: bool) -> GatewayFault:
-    """The one mapping. `sent` says whether anything of the call may have left this computer."""
+    """The one mapping. `sent` says whether anything of the call may have left this computer.
+
+    Raises the error itself where it is a bug of this program that kept the call from leaving.
+    """
     if isinstance(error, Overdue):
         return GatewayFault(*((Reached.UNKNOWN, Trouble.SLOW) if sent else (Reached.NOT_SENT, Trouble.AWAY)))
     if isinstance(error, stripe.APIConnectionError):
         return _connection(error, sent)
     if not isinstance(error, stripe.StripeError):
-        # An answer that is not what Stripe says, or a bug of this program on the way to it.
-        return GatewayFault(Reached.UNKNOWN if sent else Reached.NOT_SENT, Trouble.UNREADABLE)
+        if not sent:
+            raise error
+        # An answer in a shape that Stripe's are not.
+        return GatewayFault(Reached.UNKNOWN, Trouble.UNREADABLE, code="unreadable")
     code = _code(error)
     match error:
         case stripe.CardError():

@@ -27,6 +27,24 @@ def test_closing_ends_a_call_that_drips(stripe: StripeDouble) -> None:
     assert ended.value.reached is Reached.UNKNOWN
 
 
+def test_a_call_whose_time_is_up_leaves_no_thread_behind(stripe: StripeDouble) -> None:
+    stripe.faults.next(Fault.dripping(), "GET")
+    gateway = StripeGateway(KEY, stripe.address, call_seconds=0.2)
+    before = set(threading.enumerate())
+    with pytest.raises(GatewayFault):
+        gateway.session("cs_1")
+    for thread in set(threading.enumerate()) - before:
+        if thread.name == "payments":
+            thread.join()
+    gateway.close()
+
+
+def test_a_bug_on_the_way_out_is_a_bug_and_no_fault(stripe: StripeDouble, gateway: StripeGateway) -> None:
+    with pytest.raises(TypeError):
+        gateway.session(None)  # type: ignore[arg-type]
+    assert stripe.calls == []
+
+
 def test_nothing_is_sent_once_closed(stripe: StripeDouble, gateway: StripeGateway) -> None:
     gateway.close()
     with pytest.raises(GatewayFault) as refused:

@@ -70,9 +70,13 @@ class Fault:
         return cls(Way.HTML, executed, status=status)
 
     @classmethod
+    def told(cls, text: str) -> Fault:
+        """200, and something that is no answer."""
+        return cls(Way.HTML, status=200, text=text)
+
+    @classmethod
     def empty(cls) -> Fault:
-        """200, and nothing in it."""
-        return cls(Way.HTML, status=200, text="")
+        return cls.told("")
 
     @classmethod
     def redirected(cls) -> Fault:

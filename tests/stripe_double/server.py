@@ -33,7 +33,7 @@ class StripeDouble:
     def __init__(self, clock: Callable[[], datetime] | None = None, port: int = 0, tls: Any = None) -> None:
         self._http = _Server(("127.0.0.1", port), self, tls)
         self.address = f"{'https' if tls else 'http'}://127.0.0.1:{self._http.server_port}"
-        self.clock = clock or Clock()
+        self.clock: Any = clock or Clock()
         self.account = Account(self.clock)
         self.events = Events(self.account)
         self.intents = Intents(self.account, self.events)
