@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from parkdesk.config import Config, desk_identity, stripe_key
+from parkdesk.config import Config, desk_identity, stripe_address, stripe_authorities, stripe_key
 from parkdesk.domain.errors import SchemaNewer
 from parkdesk.services.bundle import Services
 from parkdesk.services.clock import DeskClock
@@ -52,7 +52,10 @@ def open_gateway() -> Gateway:
         return NoGateway()
     from parkdesk.payments.stripe_gateway import StripeGateway
 
-    return StripeGateway(key)
+    address = stripe_address()
+    if address is None:
+        return StripeGateway(key)
+    return StripeGateway(key, address, authorities=stripe_authorities())
 
 
 def migrate(config: Config) -> tuple[str | None, str]:

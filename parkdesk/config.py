@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
 DATABASE_VARIABLE = "PARKDESK_DATABASE"
 STRIPE_VARIABLE = "PARKDESK_STRIPE_KEY"
+STRIPE_ADDRESS_VARIABLE = "PARKDESK_STRIPE_ADDRESS"
+STRIPE_AUTHORITIES_VARIABLE = "PARKDESK_STRIPE_AUTHORITIES"
+MAIL_VARIABLE = "PARKDESK_MAIL_PASSWORD"
 _DESK_FILE = "desk.json"
 
 
@@ -119,6 +122,48 @@ def stripe_key() -> str | None:
         except KeyringError:
             return None
     return key.strip() if key and key.strip() else None
+
+
+def stripe_address() -> str | None:
+    """Another Stripe than Stripe's, on this computer: to try a desk out. None for the real one."""
+    return os.environ.get(STRIPE_ADDRESS_VARIABLE) or None
+
+
+def stripe_authorities() -> str | None:
+    """A file of the certificates to trust beside such an address."""
+    return os.environ.get(STRIPE_AUTHORITIES_VARIABLE) or None
+
+
+def mail_password() -> str | None:
+    """The password for this desk's mail server, from the environment or the system's keyring."""
+    password = os.environ.get(MAIL_VARIABLE)
+    if password is None:
+        import keyring
+        from keyring.errors import KeyringError
+
+        try:
+            password = keyring.get_password("ParkDesk", "mail")
+        except KeyringError:
+            return None
+    return password or None
+
+
+def keep_mail_password(password: str) -> None:
+    """Put it into the system's keyring, or take it out if it is empty. Raises PasswordNotKept."""
+    import keyring
+    from keyring.errors import KeyringError, PasswordDeleteError
+
+    from parkdesk.domain.paper_errors import PasswordNotKept
+
+    try:
+        if password:
+            keyring.set_password("ParkDesk", "mail", password)
+        else:
+            keyring.delete_password("ParkDesk", "mail")
+    except PasswordDeleteError:
+        return
+    except KeyringError as error:
+        raise PasswordNotKept(variable=MAIL_VARIABLE, field="password") from error
 
 
 def desk_identity(data_dir: Path) -> tuple[UUID, str]:

@@ -177,3 +177,8 @@ class StripeGateway:
 
 def _from(moment: datetime) -> dict[str, int]:
     return {"gte": int(moment.timestamp())}
+
+
+def trusted_authorities() -> str:
+    """The file of certificates that calls to Stripe trust."""
+    return str(stripe.ca_bundle_path)

@@ -123,9 +123,9 @@ def _tls() -> str:
     """The certificates that a payment would be made with."""
     import ssl
 
-    from certifi import where
+    from parkdesk.payments.stripe_gateway import trusted_authorities
 
-    file = where()
+    file = trusted_authorities()
     try:
         context = ssl.create_default_context(cafile=file)
     except OSError as error:

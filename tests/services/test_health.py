@@ -6,8 +6,8 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
-import certifi
 import pytest
+import stripe
 from sqlalchemy import text
 
 from parkdesk.domain.health import CheckResult
@@ -106,7 +106,7 @@ def test_figures_that_drifted_and_a_journal_that_was_changed(
 def test_certificates_that_are_missing_or_empty(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     url = f"sqlite:///{tmp_path / 'parkdesk.db'}"
     file = tmp_path / "cacert.pem"
-    monkeypatch.setattr(certifi, "where", lambda: str(file))
+    monkeypatch.setattr(stripe, "ca_bundle_path", str(file))
     assert faults(checked(url, tmp_path))["tls"].endswith("cannot be read.")
     file.write_text("", "utf-8")
     assert faults(checked(url, tmp_path))["tls"]
