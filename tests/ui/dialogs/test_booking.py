@@ -232,6 +232,29 @@ def test_a_supervisor_may_enter_a_stay_late(supervised: DeskWindow) -> None:
     assert desk.case.states().startswith("A1 KL1 3:00")
 
 
+def test_a_late_entry_where_a_car_stood_is_refused_beside_the_start(supervised: DeskWindow) -> None:
+    desk = supervised
+    stood = desk.case.book("A1", "KL 2", minutes=90)
+    desk.move_clock(hours=1)
+    desk.case.services.stays.check_out(desk.case.attendant, stood.id)
+    desk.refresh()
+    dialog = opened(desk, "A1")
+    dialog.plate.setText("KL 1")
+    dialog.span.choose(timedelta(hours=4))
+    dialog.start.choose_later(date(2026, 11, 21), time(15, 0))
+    desk.settle()
+    dialog.late.setChecked(True)
+    pressed(desk, dialog)
+    assert said_beside(dialog) == {
+        "starts_at": "Another car stood in bay A1 until 15:30; enter this one from then on, or in another bay."
+    }
+    assert dialog.plate.text() == "KL 1"
+    dialog.start.choose_later(date(2026, 11, 21), time(15, 30))
+    desk.settle()
+    pressed(desk, dialog)
+    assert desk.no_dialog()
+
+
 def test_a_booking_for_later_keeps_its_bay(desk: DeskWindow) -> None:
     dialog = opened(desk, "A1")
     dialog.plate.setText("KL 1")
