@@ -174,6 +174,8 @@ def _errors() -> Iterator[Text]:
     for kind in _error_classes():
         if kind.__module__.startswith(("parkdesk.domain", "parkdesk.services")):
             yield Text("errors", kind.sentence)
+            if kind.one[1]:
+                yield Text("errors", kind.one[1])
 
 
 def _facts() -> Iterator[Text]:

@@ -16,11 +16,19 @@ class ParkDeskError(Exception):
     """
 
     sentence: ClassVar[str] = "That is not possible."
+    one: ClassVar[tuple[str, str]] = ("", "")
+    """The fact that the sentence counts, and the sentence where there is one of it."""
 
     def __init__(self, *, field: str | None = None, **facts: object) -> None:
         self.field = field
         self.facts = {name: _fit(fact) for name, fact in facts.items()}
-        super().__init__(self.sentence.format(**self.facts))
+        super().__init__(self.source.format(**self.facts))
+
+    @property
+    def source(self) -> str:
+        """The English sentence with its facts still to be filled in."""
+        counted, of_one = self.one
+        return of_one if counted and self.facts.get(counted) == 1 else self.sentence
 
     def __reduce__(self) -> tuple[object, ...]:
         return (_rebuild, (type(self), self.field, self.facts))
@@ -138,14 +146,17 @@ class StartTooFar(ParkDeskError):
 
 class BackEntryTooOld(ParkDeskError):
     sentence = "A late entry reaches back {hours} hours at most."
+    one = ("hours", "A late entry reaches back one hour at most.")
 
 
 class StayTooShort(ParkDeskError):
     sentence = "A stay here lasts {minutes} minutes at least."
+    one = ("minutes", "A stay here lasts one minute at least.")
 
 
 class StayTooLong(ParkDeskError):
     sentence = "A stay here lasts {hours} hours at most."
+    one = ("hours", "A stay here lasts one hour at most.")
 
 
 class BayWasTaken(ParkDeskError):
@@ -268,6 +279,7 @@ class PasswordNeeded(ParkDeskError):
 
 class LockedOut(ParkDeskError):
     sentence = "Too many wrong tries; try again in {minutes} minutes."
+    one = ("minutes", "Too many wrong tries; try again in one minute.")
 
 
 class NotAllowed(ParkDeskError):

@@ -78,7 +78,7 @@ class Messages(QObject):
 
 def sentence(error: ParkDeskError) -> str:
     """The error's sentence in the person's language."""
-    template = QCoreApplication.translate("errors", error.sentence)
+    template = QCoreApplication.translate("errors", error.source)
     try:
         return template.format(**{name: _spoken(fact) for name, fact in error.facts.items()})
     except (KeyError, IndexError, ValueError):

@@ -136,7 +136,7 @@ def test_a_late_entry_reaches_back_as_far_as_the_lot_allows() -> None:
     starts = NOW - 12 * HOUR
     assert checked_window(request(starts_at=starts, back_entry=True), LOT, NOW)[0] == starts
     strict = replace(LOT, back_entry=HOUR)
-    with pytest.raises(BackEntryTooOld, match="1 hours at most"):
+    with pytest.raises(BackEntryTooOld, match="one hour at most"):
         checked_window(request(starts_at=starts, back_entry=True), strict, NOW)
 
 

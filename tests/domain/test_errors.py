@@ -9,7 +9,7 @@ from collections.abc import Iterator
 import pytest
 
 from parkdesk.domain import file_errors
-from parkdesk.domain.errors import ImportFault, ImportFaults, ParkDeskError
+from parkdesk.domain.errors import ImportFault, ImportFaults, LockedOut, ParkDeskError, StayTooLong
 
 
 def kinds(kind: type[ParkDeskError] = ParkDeskError) -> Iterator[type[ParkDeskError]]:
@@ -51,3 +51,18 @@ def test_faults_of_a_file_survive_it_too() -> None:
         "Row 3, column capacity: 'many' cannot be read as a number; use digits only."
     )
     assert [str(each) for each in copy.faults] == [str(fault)]
+
+
+def test_one_of_what_a_sentence_counts_is_said_as_one() -> None:
+    assert str(LockedOut(minutes=1)) == "Too many wrong tries; try again in one minute."
+    assert str(LockedOut(minutes=2)) == "Too many wrong tries; try again in 2 minutes."
+    assert str(StayTooLong(hours=1)) == "A stay here lasts one hour at most."
+
+
+@pytest.mark.parametrize(
+    "kind", [kind for kind in kinds() if kind.one != ParkDeskError.one], ids=lambda kind: kind.__name__
+)
+def test_what_is_counted_is_a_fact_of_the_sentence(kind: type[ParkDeskError]) -> None:
+    counted, of_one = kind.one
+    assert f"{{{counted}}}" in kind.sentence
+    assert counted not in {name for _, name, _, _ in string.Formatter().parse(of_one)}
