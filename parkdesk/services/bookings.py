@@ -77,7 +77,8 @@ class Note:
 @dataclass(frozen=True, slots=True)
 class BookingDetail:
     """Everything about one booking. `quote` is its price as of now, overstay included; `chain` its renewals, itself
-    first. Payments, notes, history and `due_minor` are those of the whole stay, the links before it included."""
+    first. Payments, notes, history and `due_minor` are those of the whole stay, the links before it included; `links`
+    are these, the oldest first, each with what it costs as of now."""
 
     booking: Booking
     bay: Bay
@@ -87,6 +88,7 @@ class BookingDetail:
     payments: tuple[Payment, ...]
     notes: tuple[Note, ...]
     history: tuple[HistoryLine, ...]
+    links: tuple[tuple[Booking, int], ...]
     due_minor: int
 
 
@@ -262,7 +264,7 @@ class BookingService:
             links = visit(store, booking)
             quotes = {link.id: _priced(store, link, lot, now) for link in links}
             payments = tuple(payment for link in links for payment in store.payments.of(link.id))
-            owed = sum(quotes[link.id].total_minor for link in links if _owes(link))
+            costs = tuple((link, quotes[link.id].total_minor if _owes(link) else 0) for link in links)
             paid = sum(payment.left_minor for payment in payments)
             notes = tuple(Note(*note) for link in links for note in store.payments.notes(link.id))
             return BookingDetail(
@@ -274,7 +276,8 @@ class BookingService:
                 payments=payments,
                 notes=notes,
                 history=history(store, *(link.id for link in links)),
-                due_minor=max(0, owed - paid),
+                links=costs,
+                due_minor=max(0, sum(minor for _, minor in costs) - paid),
             )
 
     def page(

@@ -7,8 +7,8 @@ from uuid import UUID
 
 from parkdesk.domain.board import LiveStay
 from parkdesk.domain.booking import TRANSITIONS, Booking, Deed, Status
-from parkdesk.domain.lot import AtEnd
 from parkdesk.ui.board import BayChoice, live_board
+from parkdesk.ui.board.quoted import costs_more
 from parkdesk.ui.context import UiContext
 
 
@@ -45,7 +45,7 @@ def overstays(ui: UiContext) -> bool:
     lot = live_board(ui).model.lot
     if not isinstance(detail, BayChoice) or detail.stay is None or lot is None:
         return False
-    return lot.at_end is AtEnd.HOLD and ui.clock.now() > detail.stay.until + lot.grace
+    return costs_more(detail.stay, lot, ui.clock.now())
 
 
 def _of_stay(stay: LiveStay, choice: BayChoice, status: Status) -> Subject:

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from parkdesk import wording
-from parkdesk.domain.board import Board, Cell
+from parkdesk.domain.board import Board, Cell, LiveStay
+from parkdesk.domain.lot import AtEnd, Lot
 from parkdesk.domain.money import Money
 from parkdesk.domain.tariff import Quote
+
+
+def costs_more(stay: LiveStay, lot: Lot, now: datetime) -> bool:
+    """Whether an overstay is charged by the minute, so that the board does not know the sum."""
+    return lot.at_end is AtEnd.HOLD and now > stay.until + lot.grace
 
 
 def quoted(board: Board, cell: Cell, vehicle_type: str, span: timedelta) -> Quote | None:

@@ -37,6 +37,10 @@ class DetailCard(Card):
         self.badge = Badge()
         self.caption = ElidedLabel("", Text.SMALL, tone="mute")
         self.told = Label("", Text.BODY, tone="mute", wrap=True)
+        self._telling = QWidget()
+        telling = column(self._telling)
+        telling.addWidget(self.told)
+        telling.addStretch(1)
         self.facts = Facts(row_height=32)
         self.price = Facts(lines=False, row_height=26, strong_last=True)
         self.strip = PaidStrip()
@@ -52,7 +56,7 @@ class DetailCard(Card):
         self.body.addSpacing(4)
         self.body.addWidget(self.caption)
         self.body.addSpacing(8)
-        self.body.addWidget(self.told)
+        self.body.addWidget(self._telling, 1)
         self.body.addWidget(self._middle(), 1)
         self.body.addSpacing(8)
         self.body.addWidget(self.deeds)
@@ -75,7 +79,8 @@ class DetailCard(Card):
     def show_detail(self, detail: BookingDetail, vehicle: str) -> None:
         self._detail = detail
         now, language, lot = self._ui.clock.now(), self._ui.language, detail.lot
-        self.told.hide()
+        self._telling.hide()
+        self.caption.show()
         self.area.show()
         self.plate.setText(detail.booking.plate.shown)
         self.caption.setText(" · ".join((vehicle, detail.lot.name)))
@@ -88,7 +93,7 @@ class DetailCard(Card):
             owed = State.OVERSTAYING if line_of(detail).owed else State.PLAIN
             self.strip.set(self.tr("Due {amount}").format(amount=due), owed)
         else:
-            self.strip.set(paid_words(detail.payments, lot), State.FREE)
+            self.strip.set(paid_words(detail.payments, lot, language), State.FREE)
         self.payments.set(detail_words.payments(detail, now, language))
         self.history.set(detail_words.history(detail, now, language))
         self._show_notes(detail.notes)
@@ -105,7 +110,8 @@ class DetailCard(Card):
 
     def _only_told(self, words: str) -> None:
         self.told.setText(words)
-        self.told.show()
+        self._telling.show()
+        self.caption.setVisible(bool(self.caption.text()))
         self.area.hide()
         self.deeds.hide()
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from parkdesk import wording
 from parkdesk.domain.board import Board, LiveStay
+from parkdesk.domain.booking import Booking
 from parkdesk.domain.lot import Lot
 from parkdesk.domain.money import Money
 from parkdesk.domain.payment import Method, Payment, PaymentStatus
@@ -117,31 +118,39 @@ def _times(
 
 
 def price_facts(detail: BookingDetail, lot: Lot, language: str) -> Facts:
-    """The lines of the booking's price, of its renewals as one line each."""
-    facts = [
+    """The lines of the booking's price; what was parked before it and its renewals are one line each."""
+    own = [
         (
             wording.price_line(line, detail.quote.currency, lot.language, language),
             wording.money(Money(line.amount_minor, detail.quote.currency), lot.language),
         )
         for line in detail.quote.lines
     ]
-    for link in detail.chain[1:]:
-        span = wording.span(link.span)
-        facts.append(
-            (translate("bay", "Renewal {span}").format(span=span), wording.money(link.total, lot.language))
-        )
-    return facts
+    before: Facts = []
+    after: Facts = []
+    for link, minor in _others(detail):
+        earlier = link.starts_at < detail.booking.starts_at
+        words = translate("bay", "Earlier, {span}") if earlier else translate("bay", "Renewal {span}")
+        amount = wording.money(Money(minor, detail.quote.currency), lot.language)
+        (before if earlier else after).append((words.format(span=wording.span(link.span)), amount))
+    return [*before, *own, *after]
 
 
 def total_minor(detail: BookingDetail) -> int:
-    return detail.quote.total_minor + sum(link.total_minor for link in detail.chain[1:])
+    """What the whole stay costs as of now: less what was paid it is what the payment's dialog asks for."""
+    return detail.quote.total_minor + sum(minor for _, minor in _others(detail))
 
 
-def paid_words(payments: tuple[Payment, ...], lot: Lot) -> str:
+def _others(detail: BookingDetail) -> list[tuple[Booking, int]]:
+    """The links of the stay beside the booking itself that cost something."""
+    return [(link, minor) for link, minor in detail.links if link.id != detail.booking.id and minor]
+
+
+def paid_words(payments: tuple[Payment, ...], lot: Lot, language: str) -> str:
     """`Paid · card · 14:13`: the last payment says how and when."""
     taken = [payment for payment in payments if payment.status is PaymentStatus.PAID]
     if not taken:
         return translate("bay", "Nothing to pay")
     last = taken[-1]
-    how = method_words(last.method).lower() if lot.language[:2] != "de" else method_words(last.method)
+    how = method_words(last.method) if language[:2] == "de" else method_words(last.method).lower()
     return " · ".join((translate("bay", "Paid"), how, wording.clock(last.processed_at, lot.time_zone)))

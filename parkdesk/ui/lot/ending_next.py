@@ -14,6 +14,7 @@ from parkdesk.domain.board import BayState, Board, Cell, LiveStay
 from parkdesk.domain.lot import AtEnd
 from parkdesk.domain.money import Money
 from parkdesk.ui.board import BoardModel, BoardRole
+from parkdesk.ui.board.quoted import costs_more
 from parkdesk.ui.theme import Text, font
 
 MOST = 20
@@ -86,7 +87,9 @@ class EndingNext(QAbstractTableModel):
         return None
 
     def owes(self, index: Index) -> bool:
-        return self._board.face(self._rows[index.row()]).unpaid
+        row = self._rows[index.row()]
+        stay = self._board.cell(row).stay
+        return self._board.face(row).unpaid or (stay is not None and self._costs_more(stay))
 
     def _words(self, row: int, column: Column) -> str:
         cell, lot = self._board.cell(row), self._board.lot
@@ -112,16 +115,24 @@ class EndingNext(QAbstractTableModel):
                 return self._deed(stay)
 
     def _paid(self, stay: LiveStay) -> str:
+        if self._costs_more(stay):
+            return self.tr("Overstay due")
         if stay.due_minor <= 0:
             return self.tr("Paid") if stay.total_minor else self.tr("Free of charge")
         return self.tr("Due {amount}").format(amount=self._money(stay.due_minor))
 
     def _deed(self, stay: LiveStay) -> str:
         lot = self._board.lot
+        if self._costs_more(stay):
+            return self.tr("Take payment")
         if stay.due_minor > 0:
             return self.tr("Take {amount}").format(amount=self._money(stay.due_minor))
         span = wording.span(lot.default_duration) if lot is not None else ""
         return self.tr("Renew {span}").format(span=span)
+
+    def _costs_more(self, stay: LiveStay) -> bool:
+        lot = self._board.lot
+        return lot is not None and costs_more(stay, lot, self._board.now)
 
     def _money(self, minor: int) -> str:
         lot = self._board.lot

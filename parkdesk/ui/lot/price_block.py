@@ -34,10 +34,11 @@ class PriceBlock(QWidget):
         self._title = Label(self.tr("To pay"), Text.STRONG)
         self._step = ElidedLabel("", Text.CAPTION, tone="mute")
         self._step.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self._paid = Label("", Text.SMALL, weight=600)
+        self._paid = ElidedLabel("", Text.SMALL, weight=600)
+        self._paid.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._paid.hide()
         self.lines = Facts(lines=False, row_height=26)
-        self._total_caption = Label(self.tr("Total"), Text.STRONG, size=14)
+        self._total_caption = ElidedLabel(self.tr("Total"), Text.STRONG, size=14)
         self.total = Label("", Text.TITLE, size=16)
         self.strip = PaidStrip()
         layout = column(self, gap=0)
@@ -52,8 +53,7 @@ class PriceBlock(QWidget):
         layout.addWidget(Hairline())
         layout.addSpacing(4)
         foot = row(gap=8)
-        foot.addWidget(self._total_caption)
-        foot.addStretch(1)
+        foot.addWidget(self._total_caption, 1)
         foot.addWidget(self.total)
         layout.addLayout(foot)
         layout.addSpacing(6)
@@ -78,7 +78,7 @@ class PriceBlock(QWidget):
         self._coming = coming
         if detail is None:
             self.total.setText(wording.money(Money(stay.total_minor, lot.currency), lot.language))
-            self._show_paid(stay.due_minor, (), board)
+            self._show_paid(stay.due_minor, (), board, language)
             return
         self.lines.set(price_facts(detail, lot, language))
         self.total.setText(wording.money(Money(total_minor(detail), lot.currency), lot.language))
@@ -86,7 +86,7 @@ class PriceBlock(QWidget):
         self._total_caption.setText(
             self.tr("Total, {tax}").format(tax=included) if included else self.tr("Total")
         )
-        self._show_paid(detail.due_minor, detail.payments, board)
+        self._show_paid(detail.due_minor, detail.payments, board, language)
 
     def step_of(self, stay: LiveStay, choice: BayChoice, live: LiveBoard) -> int | None:
         """How many increments an overstay has cost so far: with the next one the price must be asked again."""
@@ -110,8 +110,8 @@ class PriceBlock(QWidget):
         return steps
 
     def outdated(self, now: datetime) -> bool:
-        """Whether an overstay has reached its next step since the price was asked."""
-        return self._next_step is not None and now >= self._next_step
+        """Whether an overstay has passed its next step since the price was asked; on the step it costs no more yet."""
+        return self._next_step is not None and now > self._next_step
 
     def tick(self, now: datetime) -> None:
         words = ""
@@ -121,8 +121,8 @@ class PriceBlock(QWidget):
         if words != self._step.text():
             self._step.setText(words)
 
-    def _show_paid(self, due_minor: int, payments: tuple[Payment, ...], board: Board) -> None:
-        words, state = paid_words(payments, board.lot), State.FREE
+    def _show_paid(self, due_minor: int, payments: tuple[Payment, ...], board: Board, language: str) -> None:
+        words, state = paid_words(payments, board.lot, language), State.FREE
         if due_minor > 0:
             due = wording.money(Money(due_minor, board.lot.currency), board.lot.language, short=True)
             # Nobody owes for a stay that has not begun.

@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from parkdesk import wording
 from parkdesk.domain.board import BayState, LiveStay
-from parkdesk.domain.lot import AtEnd, Lot
+from parkdesk.domain.lot import Lot
 from parkdesk.domain.money import Money
 from parkdesk.ui.board import Face
+from parkdesk.ui.board.quoted import costs_more
 from parkdesk.ui.context import UiContext
 from parkdesk.ui.theme import GAP_3
 from parkdesk.ui.timers.card import LEAST_WIDTH, Part, Words, card_height, card_rect, paint_card
@@ -103,5 +104,4 @@ class CardDelegate(QStyledItemDelegate):
         return self.tr("Take {amount}").format(amount=amount)
 
     def _costs_more(self, stay: LiveStay, lot: Lot) -> bool:
-        """Whether an overstay is charged by the minute, so that the board does not know the sum."""
-        return lot.at_end is AtEnd.HOLD and self._grid.board.now > stay.until + lot.grace
+        return costs_more(stay, lot, self._grid.board.now)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -19,6 +20,7 @@ from parkdesk.ui.dialogs.move import MoveDialog
 from parkdesk.ui.dialogs.note import NoteDialog
 from parkdesk.ui.dialogs.payment import PaymentDialog
 from parkdesk.ui.dialogs.tenders import likely_tenders
+from parkdesk.ui.lot.bay_words import price_facts, total_minor
 from tests.ui.desk_window import DeskWindow
 
 NB = "\u00a0"
@@ -102,6 +104,18 @@ def test_likely_sums_are_one_press(desk: DeskWindow, stay: Booking) -> None:
     assert dialog.tendered.text() == "100.00"
 
 
+def test_sums_are_written_as_where_the_lot_lies(desk: DeskWindow, stay: Booking) -> None:
+    lots = desk.case.services.lots
+    lots.change(desk.case.owner, replace(lots.lot(stay.lot_id), language="de_DE"))
+    desk.run("stay.take_payment")
+    dialog = desk.dialog(PaymentDialog)
+    assert dialog.amount.text() == "70,80"
+    desk.bot.mouseClick(dialog.quick[2], Qt.MouseButton.LeftButton)
+    assert dialog.tendered.text() == "100,00"
+    enter(desk, dialog)
+    assert desk.case.services.bookings.detail(stay.id).due_minor == 0
+
+
 @pytest.mark.parametrize(
     ("due", "currency", "sums"),
     [
@@ -159,6 +173,28 @@ def test_an_overstay_is_paid_before_it_goes(desk: DeskWindow, stay: Booking) -> 
     assert dialog.due.text() == f"₹{NB}35.40"
     enter(desk, dialog)
     assert desk.case.services.bookings.detail(stay.id).due_minor == 0
+
+
+@pytest.mark.parametrize("chosen", ["first", "renewal"])
+def test_the_card_asks_for_what_the_payment_asks_for(desk: DeskWindow, stay: Booking, chosen: str) -> None:
+    """An overstay of a renewal, after a first link of which a part was paid."""
+    desk.case.hold()
+    desk.case.services.payments.take(desk.case.attendant, stay.id, Method.CASH, 3000)
+    renewal = desk.case.services.bookings.renew(desk.case.attendant, stay.id)
+    desk.move_clock(minutes=150)
+    desk.refresh()
+    desk.choose("A1")
+    booking_id = stay.id if chosen == "first" else renewal.id
+    detail = desk.case.services.bookings.detail(booking_id)
+    assert total_minor(detail) - 3000 == detail.due_minor
+    lines = [
+        float(amount.replace(",", "").strip("₹" + NB)) for _, amount in price_facts(detail, detail.lot, "en")
+    ]
+    assert round(100 * sum(lines)) == total_minor(detail)
+    due = desk.screen.card.price.strip.words.removeprefix("Due ")
+    desk.run("stay.take_payment")
+    dialog = desk.dialog(PaymentDialog)
+    assert due == dialog.due.text()
 
 
 # Longer, elsewhere, not at all
