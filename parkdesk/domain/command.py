@@ -1,11 +1,12 @@
 """The command bar's language: one line of text becomes one frozen command.
 
-    in PLATE [type] [duration] [bay]    out STAY               renew STAY [duration]    extend STAY duration
-    move STAY bay                       cancel STAY [reason]   pay STAY [method]        note STAY text
-    close BAY [reason]                  open BAY               find text                undo    sweep
+    in PLATE [type] [duration] [bay] [at TIME]    out STAY        renew STAY [duration]    extend STAY duration
+    arrive STAY    confirm STAY    noshow STAY    move STAY bay   cancel STAY [reason]     pay STAY [method]
+    note STAY text    close BAY [reason]          open BAY        find text                undo    sweep
 
-STAY is a bay, a ticket or any part of a plate. A plate may hold spaces; where that leaves a doubt, quotation
-marks settle it: `in "W 1" 2h`. A ticket code alone (a scanner types nothing else) means `find`.
+STAY is a bay, a ticket or any part of a plate. TIME is the next `15:30` (or `1530`) to come. A plate may hold spaces;
+where that leaves a doubt, quotation marks settle it: `in "W 1" 2h`. A ticket code alone (a scanner types nothing else)
+means `find`.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import time, timedelta
 from functools import cached_property
 
 from parkdesk.domain import duration
@@ -22,10 +23,21 @@ from parkdesk.domain.payment import Method
 from parkdesk.domain.plate import key_of
 from parkdesk.domain.ticket import looks_like_ticket, read_ticket
 from parkdesk.domain.vehicle import STARTING_SET
-from parkdesk.domain.verbs import Verb, example, method_of, method_word, nearest, verb_of, verb_word
+from parkdesk.domain.verbs import (
+    Verb,
+    at_word,
+    begins_time,
+    example,
+    method_of,
+    method_word,
+    nearest,
+    verb_of,
+    verb_word,
+)
 
 _WORD = re.compile(r'"(?P<quoted>[^"]*)"?|(?P<bare>[^\s"]+)')
 _BAY_SHAPE = re.compile(r"[0-9]{0,2}[A-Z]{1,3}-?[0-9]{1,4}", re.IGNORECASE)
+_TIME = re.compile(r"(?P<hours>[0-9]{1,2})(?:[:.h]?(?P<minutes>[0-9]{2}))?")
 _MOST_CHARACTERS = 1000
 _MOST_PIECES = 6
 _LEAST_PLATE = 5
@@ -37,14 +49,16 @@ _UNSURE, _PLAUSIBLE, _COMPLETE, _CERTAIN = range(4)
 
 @dataclass(frozen=True)
 class Vocabulary:
-    """What a desk knows at the moment. `plates` stand in the lot now, `known_plates` came before."""
+    """What a desk knows at the moment. `plates` stand in the lot now or are expected, `known_plates` came before."""
 
     bays: tuple[str, ...] = ()
     free_bays: tuple[str, ...] = ()
     taken_bays: tuple[str, ...] = ()
     closed_bays: tuple[str, ...] = ()
     vehicle_types: tuple[str, ...] = tuple(kind.code for kind in STARTING_SET)
+    expecting_bays: tuple[str, ...] = ()
     plates: tuple[str, ...] = ()
+    expected_plates: tuple[str, ...] = ()
     known_plates: tuple[str, ...] = ()
     quick_durations: tuple[timedelta, ...] = ()
     language: str = "en"
@@ -71,6 +85,7 @@ class Command:
     vehicle_type: str = ""
     duration: timedelta | None = None
     bay: str = ""
+    at: time | None = None
     method: Method | None = None
     text: str = ""
 
@@ -105,7 +120,7 @@ def parse(text: str, vocabulary: Vocabulary = NOTHING_KNOWN) -> Command:
         raise _unreadable(text, verb, language)
     if verb is Verb.FIND:
         return Command(verb, text=_tidy(text[words[0].end :]))
-    if verb is Verb.OUT:
+    if verb in (Verb.OUT, Verb.ARRIVE, Verb.CONFIRM, Verb.NO_SHOW):
         return Command(verb, target=joined(rest))
     if verb is Verb.IN:
         return _read_in(rest, vocabulary)
@@ -119,6 +134,7 @@ def formatted(command: Command, vocabulary: Vocabulary = NOTHING_KNOWN) -> str:
         command.vehicle_type,
         duration.written(command.duration) if command.duration else "",
         command.bay,
+        f"{at_word(language)} {command.at:%H:%M}" if command.at else "",
         method_word(command.method, language) if command.method else "",
         command.text,
     )
@@ -171,7 +187,7 @@ def target_length(words: Sequence[Word], vocabulary: Vocabulary) -> int:
 
 
 def _read_in(words: Sequence[Word], vocabulary: Vocabulary) -> Command:
-    """The plate is as short as it can be while every word behind it is a type, a duration or a bay."""
+    """The plate is as short as it can be while every word behind it is a type, a duration, a bay or a time."""
     for count in range(1, len(words) + 1):
         plate, rest = words[:count], words[count:]
         command, read = _with_slots(Command(Verb.IN, joined(plate)), rest, ends_plate(plate), vocabulary)
@@ -185,6 +201,8 @@ def _read_in(words: Sequence[Word], vocabulary: Vocabulary) -> Command:
 def _cannot_continue(plate: Sequence[Word], tail: str) -> bool:
     """Whether a word is too much for a plate, so that a mistyped vehicle type is not taken for its end."""
     sure = ends_plate(plate)
+    if begins_time(tail) and sure >= _COMPLETE:
+        return True
     if tail.isalpha():
         return sure >= _CERTAIN or (sure >= _PLAUSIBLE and len(tail) > 3)
     return sure >= _COMPLETE and not (_has_digit(tail) and len(key_of(joined(plate))) < _LONG_PLATE)
@@ -193,7 +211,7 @@ def _cannot_continue(plate: Sequence[Word], tail: str) -> bool:
 def _with_slots(
     command: Command, words: Sequence[Word], sure: int, vocabulary: Vocabulary
 ) -> tuple[Command, int]:
-    """The command with type, duration and bay, in any order and each at most once, and the words it took."""
+    """The command with type, duration, bay and time, in any order and each at most once, and the words it took."""
     place = 0
     while place < len(words):
         word = words[place].text
@@ -205,6 +223,8 @@ def _with_slots(
             command = replace(command, duration=length)
         elif (bay := bay_of(word, vocabulary, sure)) and not command.bay:
             command, used = replace(command, bay=bay), 1
+        elif sure >= _PLAUSIBLE and command.at is None and (starts := time_at(words, place)):
+            command, used = replace(command, at=starts), 2
         else:
             break
         place, sure = place + used, _CERTAIN
@@ -249,6 +269,17 @@ def duration_at(words: Sequence[Word], place: int) -> tuple[timedelta | None, in
     if duration.is_bare(word) and unit.casefold() in duration.UNITS:
         return duration.read(word + unit), 2
     return duration.read(word), 1
+
+
+def time_at(words: Sequence[Word], place: int) -> time | None:
+    """The time of day that is said here in two words: `at 15:30`, `at 1530`, `at 9`."""
+    if not begins_time(words[place].text) or place + 1 >= len(words):
+        return None
+    match = _TIME.fullmatch(words[place + 1].text)
+    if match is None:
+        return None
+    hours, minutes = int(match["hours"]), int(match["minutes"] or 0)
+    return time(hours, minutes) if hours < 24 and minutes < 60 else None
 
 
 def vehicle_type_of(word: str, vocabulary: Vocabulary, sure: int = _CERTAIN) -> str:

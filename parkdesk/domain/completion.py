@@ -19,7 +19,7 @@ from parkdesk.domain.command import (
     words_of,
 )
 from parkdesk.domain.plate import search_key
-from parkdesk.domain.verbs import ALIASES, METHODS, Verb, verb_of, verb_word
+from parkdesk.domain.verbs import ALIASES, METHODS, Verb, at_word, begins_time, verb_of, verb_word
 
 MOST = 16
 _LEAST_PART = 2
@@ -88,16 +88,22 @@ def _targets(verb: Verb, part: str, vocabulary: Vocabulary) -> Iterator[str]:
     elif verb is Verb.OPEN:
         yield from filter(_beginning(part), vocabulary.closed_bays)
     elif _names_plate(verb):
+        expected = verb in (Verb.ARRIVE, Verb.CONFIRM, Verb.NO_SHOW)
         if verb is not Verb.IN:
-            yield from filter(_beginning(part), vocabulary.taken_bays)
+            bays = vocabulary.expecting_bays if expected else vocabulary.taken_bays
+            yield from filter(_beginning(part), bays)
         key = search_key(part)
         plates = vocabulary.known_plates if verb is Verb.IN else vocabulary.plates
+        if expected:
+            plates = vocabulary.expected_plates
         if len(key) >= _LEAST_PART:
             yield from (plate for plate in plates if key in search_key(plate) and key != search_key(plate))
 
 
 def _slots(verb: Verb, done: Sequence[Word], part: str, vocabulary: Vocabulary) -> Iterator[str]:
     begins = _beginning(part)
+    if verb is Verb.IN and begins_time(done[-1].text):
+        return
     durations = tuple(duration.written(quick) for quick in vocabulary.quick_durations)
     if verb is Verb.IN:
         yield from filter(begins, _slots_of_in(done, durations, vocabulary))
@@ -123,6 +129,8 @@ def _slots_of_in(done: Sequence[Word], durations: tuple[str, ...], vocabulary: V
         yield from durations
     if not any(bay_of(word.text, vocabulary) for word in behind):
         yield from vocabulary.free_bays
+    if not any(begins_time(word.text) for word in behind):
+        yield at_word(vocabulary.language)
 
 
 def _beginning(part: str) -> Callable[[str], bool]:

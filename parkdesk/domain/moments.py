@@ -34,6 +34,21 @@ def local_day(moment: datetime, time_zone: str) -> date:
     return moment.astimezone(zone(time_zone)).date()
 
 
+def next_time(clock: time, now: datetime, time_zone: str) -> datetime:
+    """The next moment at which a lot's clocks show this time. Raises NoSuchLocalTime."""
+    today = local_day(now, time_zone)
+    moment = from_local(today, clock, time_zone, field="starts_at")
+    if moment < now.replace(second=0, microsecond=0):
+        # The second pass of an hour that repeats in autumn may still come today.
+        again = from_local(today, clock, time_zone, second=True, field="starts_at")
+        moment = (
+            again
+            if again >= now
+            else from_local(today + timedelta(days=1), clock, time_zone, field="starts_at")
+        )
+    return moment
+
+
 def from_local(
     day: date, clock: time, time_zone: str, *, second: bool = False, field: str | None = None
 ) -> datetime:

@@ -15,6 +15,9 @@ class Verb(StrEnum):
     RENEW = "renew"
     EXTEND = "extend"
     MOVE = "move"
+    ARRIVE = "arrive"
+    CONFIRM = "confirm"
+    NO_SHOW = "noshow"
     CANCEL = "cancel"
     PAY = "pay"
     NOTE = "note"
@@ -29,15 +32,20 @@ ALIASES: Mapping[str, Mapping[Verb, tuple[str, ...]]] = {
     "en": {
         **{verb: (verb.value,) for verb in Verb},
         Verb.IN: ("in", "book"),
+        Verb.ARRIVE: ("arrive", "checkin"),
+        Verb.NO_SHOW: ("noshow", "no-show"),
         Verb.OUT: ("out", "checkout"),
         Verb.FIND: ("find", "search"),
     },
     "de": {
         Verb.IN: ("rein", "ein", "buchen"),
-        Verb.OUT: ("raus", "aus"),
+        Verb.ARRIVE: ("ankommen", "einchecken"),
+        Verb.CONFIRM: ("bestätigen", "bestaetigen"),
+        Verb.NO_SHOW: ("fehlt", "nichterschienen"),
+        Verb.OUT: ("raus", "aus", "auschecken"),
         Verb.RENEW: ("erneuern",),
         Verb.EXTEND: ("verlängern", "verlaengern"),
-        Verb.MOVE: ("umparken",),
+        Verb.MOVE: ("umsetzen", "umparken"),
         Verb.CANCEL: ("stornieren", "storno"),
         Verb.PAY: ("zahlen", "bezahlen"),
         Verb.NOTE: ("notiz",),
@@ -62,6 +70,9 @@ METHODS: Mapping[str, Mapping[Method, str]] = {
 _EXAMPLES = {
     "en": {
         Verb.IN: "KL08AZ1234 sedan 2h B7",
+        Verb.ARRIVE: "1234",
+        Verb.CONFIRM: "B7",
+        Verb.NO_SHOW: "B7",
         Verb.OUT: "1234",
         Verb.RENEW: "B7 2h",
         Verb.EXTEND: "B7 30",
@@ -80,6 +91,8 @@ _EXAMPLES = {
         Verb.CLOSE: "D5 Öl auf dem Boden",
     },
 }
+AT = {"en": "at", "de": "um"}
+"""The word before the time at which a booking begins; every desk understands all of them."""
 _VERBS = {word: verb for words in ALIASES.values() for verb, group in words.items() for word in group}
 _METHODS = {word: method for words in METHODS.values() for method, word in words.items()}
 
@@ -98,6 +111,15 @@ def verb_word(verb: Verb, language: str) -> str:
 
 def method_word(method: Method, language: str) -> str:
     return METHODS[_known(language)][method]
+
+
+def begins_time(word: str) -> bool:
+    """Whether a word says that a time of day follows."""
+    return word.casefold() in AT.values()
+
+
+def at_word(language: str) -> str:
+    return AT[_known(language)]
 
 
 def example(verb: Verb, language: str = "en") -> str:

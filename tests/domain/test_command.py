@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import time, timedelta
 
 import pytest
 from hypothesis import given
@@ -49,6 +49,16 @@ def command(verb: Verb, target: str = "", **slots: object) -> Command:
         ),
         ("in DD AB 123 1a12", command(Verb.IN, "DD AB 123", bay="1A12")),
         ("in DD AB 123 Z9", command(Verb.IN, "DD AB 123", bay="Z9")),
+        (
+            "in KL08AZ1234 2h B7 at 15:30",
+            command(Verb.IN, "KL08AZ1234", duration=2 * HOUR, bay="B7", at=time(15, 30)),
+        ),
+        ("in KL 08 AZ 1234 um 0930", command(Verb.IN, "KL 08 AZ 1234", at=time(9, 30))),
+        ("in KL08AZ1234 at 9 sedan", command(Verb.IN, "KL08AZ1234", at=time(9), vehicle_type="sedan")),
+        ("in KL 08 AT 1234", command(Verb.IN, "KL 08 AT 1234")),
+        ("arrive KL 08 AZ 1234", command(Verb.ARRIVE, "KL 08 AZ 1234")),
+        ("confirm B7", command(Verb.CONFIRM, "B7")),
+        ("No-Show B7", command(Verb.NO_SHOW, "B7")),
         ("in W1 sedan", command(Verb.IN, "W1", vehicle_type="sedan")),
         ('in "W 1" 30', command(Verb.IN, "W 1", duration=30 * MINUTE)),
         ('in "KL 08 sedan', command(Verb.IN, "KL 08 sedan")),
@@ -98,6 +108,9 @@ def test_a_scanned_ticket_alone_is_looked_for() -> None:
     [
         ("in KL08AZ1234 sedn 2h", "'sedn'", "in KL08AZ1234 sedan 2h B7"),
         ("in KL08AZ1234 2h 3h", "'3h'", "in KL08AZ1234 sedan 2h B7"),
+        ("in KL08AZ1234 at 25:00", "'at'", "in KL08AZ1234 sedan 2h B7"),
+        ("in KL08AZ1234 B7 at", "'at'", "in KL08AZ1234 sedan 2h B7"),
+        ("arrive", "'arrive'", "arrive 1234"),
         ("in KL08AZ1234 B7 C2", "'C2'", "in KL08AZ1234 sedan 2h B7"),
         ("in KL08AZ1234 99999", "'99999'", "in KL08AZ1234 sedan 2h B7"),
         ("in", "'in'", "in KL08AZ1234 sedan 2h B7"),
@@ -158,6 +171,7 @@ pieces = st.one_of(
     st.sampled_from(
         ["B7", "c2", "Z9", "1A12", "30", "33", "2h", "1h30", "1:30", "90min", "2", "h", "0", "2d", '"']
     ),
+    st.sampled_from(["at", "um", "15:30", "0930", "24"]),
     st.sampled_from(["cash", "bar", "'", '"W 1"', "7K3-Q9FX", "\u200f", "ß", "İ", "🚗"]),
     st.text(max_size=12),
 )
@@ -179,9 +193,10 @@ def test_any_line_is_read_or_refused_and_a_read_one_survives_being_written(
 
 
 @given(
-    st.permutations(["sedan", "2h", "B7"]),
+    st.permutations(["sedan", "2h", "B7", "at 15:30"]),
     st.sampled_from(["KL08AZ1234", "KL 08 AZ 1234", "DD AB 123", "W 1234"]),
 )
 def test_the_order_behind_the_plate_does_not_matter(slots: list[str], plate: str) -> None:
     read = parse(f"in {plate} {' '.join(slots)}", DESK)
-    assert read == command(Verb.IN, plate, vehicle_type="sedan", duration=2 * HOUR, bay="B7")
+    slots_read = {"vehicle_type": "sedan", "duration": 2 * HOUR, "bay": "B7", "at": time(15, 30)}
+    assert read == command(Verb.IN, plate, **slots_read)

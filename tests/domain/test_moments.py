@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from parkdesk.domain.errors import NoSuchLocalTime, TimeZoneUnknown
-from parkdesk.domain.moments import aware, day_span, from_local, local_day, zone
+from parkdesk.domain.moments import aware, day_span, from_local, local_day, next_time, zone
 
 HOUR = timedelta(hours=1)
 ZONES = [
@@ -115,3 +115,35 @@ def test_a_moment_without_its_zone_is_a_bug() -> None:
     local = datetime(2026, 11, 21, 14, 30, tzinfo=zone("Asia/Kolkata"))
     assert aware(local) == local
     assert aware(local).tzinfo is UTC
+
+
+@pytest.mark.parametrize(
+    ("clock", "now", "comes"),
+    [
+        (time(15, 30), "2026-11-21 09:02", "2026-11-21 10:00"),
+        (time(14, 32), "2026-11-21 09:02", "2026-11-21 09:02"),
+        (time(9, 0), "2026-11-21 09:02", "2026-11-22 03:30"),
+    ],
+)
+def test_a_time_of_day_is_the_next_one_to_come(clock: time, now: str, comes: str) -> None:
+    moment = datetime.fromisoformat(f"{now}+00:00")
+    assert next_time(clock, moment, "Asia/Kolkata") == datetime.fromisoformat(f"{comes}+00:00")
+
+
+def test_the_second_pass_of_a_repeated_hour_may_still_come_today() -> None:
+    between = datetime(2026, 10, 25, 0, 45, tzinfo=UTC)
+    assert next_time(time(2, 30), between, "Europe/Berlin") == datetime(2026, 10, 25, 1, 30, tzinfo=UTC)
+
+
+@given(st.times(), naive, zones)
+def test_the_next_time_shows_on_the_lots_clocks_and_is_not_past(
+    clock: time, now: datetime, time_zone: str
+) -> None:
+    moment = now.replace(tzinfo=UTC)
+    wanted = clock.replace(second=0, microsecond=0)
+    try:
+        comes = next_time(wanted, moment, time_zone)
+    except NoSuchLocalTime:
+        return
+    assert comes >= moment - timedelta(minutes=1)
+    assert comes.astimezone(zone(time_zone)).time() == wanted

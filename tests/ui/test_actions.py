@@ -18,7 +18,7 @@ BAY = Selection(bay_id=UUID(int=7))
 
 @pytest.fixture
 def done(ui, window, qtbot) -> list[str]:
-    """What was run. `renew` needs a bay, `import` an owner; F11 means one thing on each of the two screens."""
+    """What was run. `renew` needs a bay, `import` an owner; F13 means one thing on each of the two screens."""
     log: list[str] = []
 
     def logs(name: str):
@@ -26,11 +26,11 @@ def done(ui, window, qtbot) -> list[str]:
 
     ui.registry.add(
         Action(
-            "renew", "Renew", logs("renew"), key="F12", enabled=lambda ui: ui.selection.bay_id is not None
+            "renew", "Renew", logs("renew"), key="F14", enabled=lambda ui: ui.selection.bay_id is not None
         ),
         Action("import", "Import", logs("import"), who=Right.MANAGE),
-        Action("lot.four", "Four", logs("lot"), key="F11", screen="lot"),
-        Action("timers.four", "Four", logs("timers"), key="F11", screen="timers"),
+        Action("lot.four", "Four", logs("lot"), key="F13", screen="lot"),
+        Action("timers.four", "Four", logs("timers"), key="F13", screen="timers"),
     )
     ui.set_lots((lot(),))
     ui.sign_in(person())
@@ -44,7 +44,7 @@ def done(ui, window, qtbot) -> list[str]:
 def test_a_button_shows_the_key_and_follows_the_selection(ui, done, qtbot) -> None:
     button = ui.registry.button("renew", "primary")
     qtbot.addWidget(button)
-    assert (button.text(), button.key, button.isEnabled()) == ("Renew", "F12", False)
+    assert (button.text(), button.key, button.isEnabled()) == ("Renew", "F14", False)
     ui.select(BAY)
     assert button.isEnabled()
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
@@ -54,24 +54,24 @@ def test_a_button_shows_the_key_and_follows_the_selection(ui, done, qtbot) -> No
 
 
 def test_a_key_does_what_the_button_does(ui, window, done, qtbot) -> None:
-    qtbot.keyClick(window, Qt.Key.Key_F12)
+    qtbot.keyClick(window, Qt.Key.Key_F14)
     assert done == []
     ui.select(BAY)
-    qtbot.keyClick(window, Qt.Key.Key_F12)
+    qtbot.keyClick(window, Qt.Key.Key_F14)
     assert done == ["renew"]
 
 
 def test_two_screens_share_a_key(ui, window, done, qtbot) -> None:
-    qtbot.keyClick(window, Qt.Key.Key_F11)
+    qtbot.keyClick(window, Qt.Key.Key_F13)
     ui.open_screen("timers")
-    qtbot.keyClick(window, Qt.Key.Key_F11)
+    qtbot.keyClick(window, Qt.Key.Key_F13)
     assert done == ["lot", "timers"]
 
 
 def test_a_right_that_is_missing_hides_and_refuses(ui, done) -> None:
     ui.registry.run("import")
     assert done == []
-    assert [action.text() for action in ui.registry.menu(("import", "renew")).actions()] == ["Renew\tF12"]
+    assert [action.text() for action in ui.registry.menu(("import", "renew")).actions()] == ["Renew\tF14"]
     ui.sign_in(person("Owner", Role.OWNER))
     ui.registry.run("import")
     assert done == ["import"]

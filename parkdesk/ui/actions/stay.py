@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import cast
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
@@ -12,6 +13,7 @@ from parkdesk import wording
 from parkdesk.domain.booking import LIVE, Booking, Deed
 from parkdesk.ui.actions.action import Action, Group
 from parkdesk.ui.actions.deeds import do
+from parkdesk.ui.actions.paper import arrived
 from parkdesk.ui.actions.subject import overstays, subject
 from parkdesk.ui.board import BayChoice, live_board
 from parkdesk.ui.context import UiContext
@@ -44,7 +46,9 @@ def check_out(ui: UiContext) -> None:
         check_out_now(ui)
 
 
-def _at_once(method: str, words: str) -> Callable[[UiContext], None]:
+def _at_once(
+    method: str, words: str, then: Callable[[UiContext, Booking], None] | None = None
+) -> Callable[[UiContext], None]:
     """A deed of the stays' service that needs nothing but the booking; `words` say it was done."""
 
     def run(ui: UiContext) -> None:
@@ -56,12 +60,13 @@ def _at_once(method: str, words: str) -> Callable[[UiContext], None]:
             ui,
             lambda who, deed_id: getattr(stays, method)(who, found.booking_id, deed_id=deed_id),
             lambda _: said,
+            then=None if then is None else partial(then, ui),
         )
 
     return run
 
 
-check_in = _at_once("check_in", str(QT_TRANSLATE_NOOP("actions", "Checked in {plate} in {bay}")))
+check_in = _at_once("check_in", str(QT_TRANSLATE_NOOP("actions", "Checked in {plate} in {bay}")), arrived)
 confirm = _at_once("confirm", str(QT_TRANSLATE_NOOP("actions", "Confirmed {plate} for {bay}")))
 mark_no_show = _at_once(
     "mark_no_show", str(QT_TRANSLATE_NOOP("actions", "{plate} did not come; {bay} is free"))
@@ -212,12 +217,21 @@ STAY_ACTIONS = (
         enabled=has_booking,
         group=Group.STAY,
     ),
-    Action("stay.confirm", "Confirm", confirm, icon="check", enabled=may(Deed.CONFIRM), group=Group.STAY),
+    Action(
+        "stay.confirm",
+        "Confirm",
+        confirm,
+        icon="check",
+        key="F3",
+        enabled=may(Deed.CONFIRM),
+        group=Group.STAY,
+    ),
     Action(
         "stay.no_show",
         "No-show",
         mark_no_show,
         icon="ban",
+        key="F11",
         enabled=may(Deed.MARK_NO_SHOW),
         group=Group.STAY,
     ),
@@ -230,5 +244,5 @@ STAY_ACTIONS = (
         enabled=may(Deed.CANCEL),
         group=Group.STAY,
     ),
-    Action("stay.let_go", "Exit", let_go, icon="log-out", enabled=has_ended, group=Group.STAY),
+    Action("stay.let_go", "Exit", let_go, icon="log-out", key="F12", enabled=has_ended, group=Group.STAY),
 )

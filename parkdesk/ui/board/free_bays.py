@@ -1,4 +1,4 @@
-"""Which bays could be booked from now on, the likeliest first, as far as the board can see."""
+"""Which bays could be booked, from now on or later, the likeliest first, as far as the board can see."""
 
 from __future__ import annotations
 
@@ -10,17 +10,32 @@ from parkdesk.domain.board import Board, Cell
 
 
 def free_bays(
-    board: Board, now: datetime, span: timedelta, vehicle_type: str, level_id: UUID | None = None
+    board: Board,
+    starts_at: datetime,
+    span: timedelta,
+    vehicle_type: str,
+    level_id: UUID | None = None,
+    *,
+    later: bool = False,
 ) -> list[Cell]:
-    """Bays for a stay that starts now, those of a level and those nobody needs specially first."""
-    found = [cell for cell in board.cells if is_free(cell, board, now, now + span, vehicle_type)]
+    """Bays for a stay that starts now, or `later`; those of a level and those nobody needs specially first."""
+    found = [
+        cell
+        for cell in board.cells
+        if is_free(cell, board, starts_at, starts_at + span, vehicle_type, later=later)
+    ]
     return sorted(
         found, key=lambda cell: (cell.level_id != level_id, *kept_back(cell.features, vehicle_type))
     )
 
 
-def is_free(cell: Cell, board: Board, now: datetime, until: datetime, vehicle_type: str) -> bool:
+def is_free(
+    cell: Cell, board: Board, starts_at: datetime, until: datetime, vehicle_type: str, *, later: bool = False
+) -> bool:
+    """For a start `later` a stay that ends before it is not in the way, and only the next booking is known."""
     if cell.closed_reason is not None or vehicle_type not in cell.vehicle_types:
         return False
-    coming = cell.upcoming(now)
-    return cell.standing(now, board.lot) is None and (coming is None or coming.starts_at >= until)
+    stay, coming = cell.standing(starts_at, board.lot), cell.upcoming(starts_at)
+    if stay is not None and not (later and stay.until <= starts_at):
+        return False
+    return coming is None or coming.starts_at >= until

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from parkdesk.domain.board import BayState, Board, Cell, LiveStay
+from parkdesk.domain.booking import TRANSITIONS, Deed, Status
 from parkdesk.domain.command import Vocabulary
 from parkdesk.domain.plate import key_of, search_key
 from parkdesk.domain.vehicle import VehicleType
@@ -24,14 +25,17 @@ class Found:
 def vocabulary(board: Board, kinds: tuple[VehicleType, ...], now: datetime, language: str) -> Vocabulary:
     states = {cell.code: cell.state(now, board.lot) for cell in board.cells}
     taken = (BayState.BOOKED, BayState.ENDING, BayState.OVERSTAYING, BayState.RESERVED)
-    plates = [found.stay.plate for found in stays(board, now)]
+    known = stays(board, now)
+    expected = [found for found in known if found.stay.status in (Status.PENDING, Status.CONFIRMED)]
     return Vocabulary(
         bays=tuple(states),
         free_bays=tuple(code for code, state in states.items() if state is BayState.FREE),
         taken_bays=tuple(code for code, state in states.items() if state in taken),
         closed_bays=tuple(cell.code for cell in board.cells if cell.closed_reason is not None),
         vehicle_types=tuple(kind.code for kind in kinds),
-        plates=tuple(plates),
+        expecting_bays=tuple(dict.fromkeys(found.cell.code for found in expected)),
+        plates=tuple(found.stay.plate for found in known),
+        expected_plates=tuple(found.stay.plate for found in expected),
         quick_durations=board.lot.quick_durations,
         language=language,
     )
@@ -54,23 +58,29 @@ def bay_named(board: Board, code: str) -> Cell | None:
     return next((cell for cell in board.cells if cell.code.casefold() == wanted), None)
 
 
-def fitting(board: Board, target: str, now: datetime) -> list[Found]:
+def fitting(board: Board, target: str, now: datetime, deed: Deed | None = None) -> list[Found]:
     """The stays a word names: a bay's, a ticket's, a plate's, or those with the word in their plate.
 
-    A bay, a ticket or a whole plate is meant alone; only a part of a plate may fit several.
+    A bay, a ticket or a whole plate is meant alone, of several that one on which the deed can be done; only a part of
+    a plate may fit several.
     """
     known = stays(board, now)
     wanted = target.casefold()
     bays = [found for found in known if found.cell.code.casefold() == wanted]
     if bays:
-        return bays[:1]
+        return _meant(bays, deed)
     ticket = wanted.replace("-", "")
     exact = [found for found in known if found.stay.ticket.casefold().replace("-", "") == ticket]
     key = key_of(target)
     exact = exact or [found for found in known if key and found.stay.plate_key == key]
     if exact:
-        return exact[:1]
+        return _meant(exact, deed)
     part = search_key(target)
     if len(part) < _LEAST_PART:
         return []
     return [found for found in known if part in search_key(found.stay.plate)]
+
+
+def _meant(found: list[Found], deed: Deed | None) -> list[Found]:
+    able = [one for one in found if deed is None or (one.stay.status, deed) in TRANSITIONS]
+    return (able or found)[:1]

@@ -7,13 +7,16 @@ from collections.abc import Callable, Mapping
 from parkdesk.domain.command import Command, Vocabulary, ends_plate, parse, words_of
 from parkdesk.domain.errors import CommandUnreadable
 from parkdesk.domain.verbs import Verb, example, verb_of
-from parkdesk.ui.command_bar import bay_plans, booking_plans, desk_plans, stay_plans
+from parkdesk.ui.command_bar import arrival_plans, bay_plans, booking_plans, desk_plans, stay_plans
 from parkdesk.ui.command_bar.known import bay_named, fitting
 from parkdesk.ui.command_bar.sight import Plan, Sight, translate
 from parkdesk.ui.messages import sentence
 
 PLANS: Mapping[Verb, Callable[[Sight, Command], Plan]] = {
     Verb.IN: booking_plans.book,
+    Verb.ARRIVE: arrival_plans.check_in,
+    Verb.CONFIRM: arrival_plans.confirm,
+    Verb.NO_SHOW: arrival_plans.mark_no_show,
     Verb.OUT: stay_plans.check_out,
     Verb.RENEW: stay_plans.renew,
     Verb.EXTEND: stay_plans.extend,

@@ -7,9 +7,8 @@ from collections.abc import Callable
 from parkdesk import wording
 from parkdesk.domain.booking import TRANSITIONS, Deed, Status
 from parkdesk.domain.command import Command
-from parkdesk.domain.lot import AtEnd
 from parkdesk.domain.payment import Payment
-from parkdesk.ui.board.quoted import price_words
+from parkdesk.ui.board.quoted import costs_more, price_words
 from parkdesk.ui.command_bar.known import Found, bay_named, fitting
 from parkdesk.ui.command_bar.sight import Plan, Sight, joined, translate
 from parkdesk.ui.lot.bay_words import method_words
@@ -22,11 +21,11 @@ def check_out(sight: Sight, command: Command) -> Plan:
 
     def planned(found: Found) -> Plan:
         lot, stay = sight.board.lot, found.stay
-        words = _named(translate("command_bar", "Check out {plate} from {bay}"), found)
+        words = named(translate("command_bar", "Check out {plate} from {bay}"), found)
         over = stay.until <= sight.now
         time = translate("command_bar", "{span} over") if over else translate("command_bar", "{span} left")
         words = joined(words, time.format(span=wording.span(abs(stay.until - sight.now))))
-        if stay.due_minor > 0 or (lot.at_end is AtEnd.HOLD and sight.now > stay.until + lot.grace):
+        if stay.due_minor > 0 or costs_more(stay, lot, sight.now):
             first = translate("command_bar", "payment first")
             if stay.due_minor > 0:
                 first = translate("command_bar", "take {amount} first").format(
@@ -34,13 +33,13 @@ def check_out(sight: Sight, command: Command) -> Plan:
                 )
             return Plan(joined(words, first), sight.on_bay(found.cell.bay_id, "stay.check_out"))
         stays = sight.ui.services.stays
-        said = _named(translate("command_bar", "Checked out {plate}; {bay} is free"), found)
+        said = named(translate("command_bar", "Checked out {plate}; {bay} is free"), found)
         deed = sight.deed(
             lambda who, deed_id: stays.check_out(who, stay.booking_id, deed_id=deed_id), lambda _: said
         )
         return Plan(joined(words, translate("command_bar", "paid")), deed)
 
-    return _about(sight, command, Deed.CHECK_OUT, planned)
+    return about(sight, command, Deed.CHECK_OUT, planned)
 
 
 def renew(sight: Sight, command: Command) -> Plan:
@@ -53,16 +52,16 @@ def renew(sight: Sight, command: Command) -> Plan:
         )
         price = price_words(sight.board, found.cell, stay.vehicle_type, span)
         bookings = sight.ui.services.bookings
-        said = _named(translate("command_bar", "Renewed {plate} in {bay} until {{time}}"), found)
+        said = named(translate("command_bar", "Renewed {plate} in {bay} until {{time}}"), found)
         deed = sight.deed(
             lambda who, deed_id: bookings.renew(who, stay.booking_id, span, deed_id=deed_id),
             lambda made: said.format(time=sight.when(made.until)),
         )
         return Plan(
-            joined(_named(translate("command_bar", "Renew {plate} in {bay}"), found), until, price), deed
+            joined(named(translate("command_bar", "Renew {plate} in {bay}"), found), until, price), deed
         )
 
-    return _about(sight, command, Deed.RENEW, planned)
+    return about(sight, command, Deed.RENEW, planned)
 
 
 def extend(sight: Sight, command: Command) -> Plan:
@@ -74,11 +73,11 @@ def extend(sight: Sight, command: Command) -> Plan:
                     bay=found.cell.code
                 )
             )
-        words = _named(translate("command_bar", "Extend {plate} in {bay}"), found)
+        words = named(translate("command_bar", "Extend {plate} in {bay}"), found)
         until = translate("command_bar", "{span} until {time}").format(
             span=wording.span(span), time=sight.when(found.stay.until + span)
         )
-        said = _named(translate("command_bar", "Extended {plate} in {bay} by {{span}}"), found).format(
+        said = named(translate("command_bar", "Extended {plate} in {bay} by {{span}}"), found).format(
             span=wording.span(span)
         )
         stays, booking_id = sight.ui.services.stays, found.stay.booking_id
@@ -87,7 +86,7 @@ def extend(sight: Sight, command: Command) -> Plan:
         )
         return Plan(joined(words, until), deed, extension=(booking_id, span))
 
-    return _about(sight, command, Deed.EXTEND, planned)
+    return about(sight, command, Deed.EXTEND, planned)
 
 
 def move(sight: Sight, command: Command) -> Plan:
@@ -97,10 +96,10 @@ def move(sight: Sight, command: Command) -> Plan:
             return Plan(translate("command_bar", "There is no bay {bay} in this lot").format(bay=command.bay))
         if target.standing(sight.now, sight.board.lot) is not None:
             return Plan(translate("command_bar", "{bay} is taken").format(bay=target.code))
-        words = _named(translate("command_bar", "Move {plate} from {bay} to {{new}}"), found).format(
+        words = named(translate("command_bar", "Move {plate} from {bay} to {{new}}"), found).format(
             new=target.code
         )
-        said = _named(translate("command_bar", "Moved {plate} from {bay} to {{new}}"), found).format(
+        said = named(translate("command_bar", "Moved {plate} from {bay} to {{new}}"), found).format(
             new=target.code
         )
         stays, live, booking_id = sight.ui.services.stays, sight.live, found.stay.booking_id
@@ -111,36 +110,36 @@ def move(sight: Sight, command: Command) -> Plan:
         )
         return Plan(words, deed)
 
-    return _about(sight, command, Deed.MOVE, planned)
+    return about(sight, command, Deed.MOVE, planned)
 
 
 def cancel(sight: Sight, command: Command) -> Plan:
     def planned(found: Found) -> Plan:
-        words = _named(translate("command_bar", "Cancel the booking of {plate} in {bay}"), found)
+        words = named(translate("command_bar", "Cancel the booking of {plate} in {bay}"), found)
         if not command.text:
             return Plan(
                 joined(words, translate("command_bar", "asks for a reason")),
                 sight.on_bay(found.cell.bay_id, "stay.cancel"),
             )
-        said = _named(translate("command_bar", "Cancelled the booking of {plate}; {bay} is free"), found)
+        said = named(translate("command_bar", "Cancelled the booking of {plate}; {bay} is free"), found)
         stays, booking_id, reason = sight.ui.services.stays, found.stay.booking_id, command.text
         deed = sight.deed(
             lambda who, deed_id: stays.cancel(who, booking_id, reason, deed_id=deed_id), lambda _: said
         )
         return Plan(joined(words, f"“{reason}”"), deed)
 
-    return _about(sight, command, Deed.CANCEL, planned)
+    return about(sight, command, Deed.CANCEL, planned)
 
 
 def pay(sight: Sight, command: Command) -> Plan:
     def planned(found: Found) -> Plan:
         due, method = found.stay.due_minor, command.method
         amount = sight.money(due)
-        words = _named(translate("command_bar", "Take {{amount}} for {plate} in {bay}"), found).format(
+        words = named(translate("command_bar", "Take {{amount}} for {plate} in {bay}"), found).format(
             amount=amount
         )
         if due <= 0:
-            return Plan(_named(translate("command_bar", "Nothing is owed for {plate} in {bay}"), found))
+            return Plan(named(translate("command_bar", "Nothing is owed for {plate} in {bay}"), found))
         if method is None:
             return Plan(words, sight.on_bay(found.cell.bay_id, "stay.take_payment"))
         payments, booking_id = sight.ui.services.payments, found.stay.booking_id
@@ -155,12 +154,12 @@ def pay(sight: Sight, command: Command) -> Plan:
         deed = sight.deed(lambda who, deed_id: payments.take(who, booking_id, method, deed_id=deed_id), said)
         return Plan(joined(words, method_words(method)), deed)
 
-    return _about(sight, command, None, planned)
+    return about(sight, command, None, planned)
 
 
 def note(sight: Sight, command: Command) -> Plan:
     def planned(found: Found) -> Plan:
-        words = _named(translate("command_bar", "Note on {plate} in {bay}"), found)
+        words = named(translate("command_bar", "Note on {plate} in {bay}"), found)
         stays, booking_id, text = sight.ui.services.stays, found.stay.booking_id, command.text
         said = translate("command_bar", "Noted on {plate}").format(plate=found.stay.plate)
         deed = sight.deed(
@@ -168,12 +167,12 @@ def note(sight: Sight, command: Command) -> Plan:
         )
         return Plan(joined(words, f"“{text}”"), deed)
 
-    return _about(sight, command, None, planned)
+    return about(sight, command, None, planned)
 
 
-def _about(sight: Sight, command: Command, deed: Deed | None, planned: Callable[[Found], Plan]) -> Plan:
+def about(sight: Sight, command: Command, deed: Deed | None, planned: Callable[[Found], Plan]) -> Plan:
     """The plan for the one stay that is meant; in words if there is none, several, or it cannot be done."""
-    found = fitting(sight.board, command.target, sight.now)
+    found = fitting(sight.board, command.target, sight.now, deed)
     able = [one for one in found if deed is None or (one.stay.status, deed) in TRANSITIONS]
     if len(able) == 1:
         return planned(able[0])
@@ -183,9 +182,19 @@ def _about(sight: Sight, command: Command, deed: Deed | None, planned: Callable[
         words = translate("command_bar", "%n stays fit “{text}”: ", "", len(able)).format(text=command.target)
         return Plan(f"{words}{names}{more}")
     if found:
-        return Plan(_named(translate("command_bar", "{plate} in {bay} has not arrived yet"), found[0]))
+        return Plan(named(_why_not(found[0].stay.status, deed), found[0]))
     return Plan(translate("command_bar", "No stay here fits “{text}”").format(text=command.target))
 
 
-def _named(words: str, found: Found) -> str:
+def _why_not(status: Status, deed: Deed | None) -> str:
+    if status is Status.ACTIVE:
+        return translate("command_bar", "{plate} stands in {bay} already")
+    if deed is Deed.CONFIRM:
+        return translate("command_bar", "{plate} for {bay} is confirmed already")
+    if status is Status.PENDING:
+        return translate("command_bar", "{plate} for {bay} is not confirmed yet")
+    return translate("command_bar", "{plate} in {bay} has not arrived yet")
+
+
+def named(words: str, found: Found) -> str:
     return words.format(plate=found.stay.plate, bay=found.cell.code)

@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 from PySide6.QtCore import Qt
 
-from parkdesk.domain.booking import Status
+from parkdesk.domain.booking import Booking, Status
 from parkdesk.ui.command_bar import CommandBar
 from tests.ui.open_desk import OpenDesk
 
@@ -36,6 +36,16 @@ def done(bar: CommandBar, desk: OpenDesk, qtbot, text: str) -> str:
     desk.settle()
     desk.settle()
     return desk.case.states()
+
+
+def booked_ahead(
+    desk: OpenDesk, bay: str, *, minutes: int, plate: str = "KL 08 AZ 1234", confirmed: bool = True
+) -> Booking:
+    starts_at = desk.case.clock() + timedelta(minutes=minutes)
+    made = desk.case.book(bay, plate, starts_at=starts_at, confirmed=confirmed)
+    desk.ui.tasks.changed.emit()
+    desk.settle()
+    return made
 
 
 def test_a_line_books_what_it_previews(bar: CommandBar, desk: OpenDesk, qtbot) -> None:
@@ -67,6 +77,56 @@ def test_every_deed_by_line(bar: CommandBar, desk: OpenDesk, qtbot) -> None:
     assert "A4 free" in done(bar, desk, qtbot, "out 1234")
     assert "A5 closed" in done(bar, desk, qtbot, "close A5 paint")
     assert "A5 free" in done(bar, desk, qtbot, "open A5")
+
+
+def test_who_is_expected_arrives_by_line(bar: CommandBar, desk: OpenDesk, qtbot) -> None:
+    booking = booked_ahead(desk, "A2", minutes=30)
+    words = "Check in KL 08 AZ 1234 in A2 · 30\u00a0min early, charged from now · until 16:02"
+    assert typed(bar, qtbot, "arrive 1234") == words
+    assert "A2 KL08AZ1234 1:30" in done(bar, desk, qtbot, "arrive 1234")
+    assert desk.case.reload(booking).status is Status.ACTIVE
+    assert typed(bar, qtbot, "arrive A2") == "KL 08 AZ 1234 stands in A2 already"
+
+
+def test_a_request_is_confirmed_by_line(bar: CommandBar, desk: OpenDesk, qtbot) -> None:
+    booking = booked_ahead(desk, "A2", minutes=30, confirmed=False)
+    assert typed(bar, qtbot, "arrive A2") == "KL 08 AZ 1234 for A2 is not confirmed yet"
+    assert typed(bar, qtbot, "confirm A2") == "Confirm KL 08 AZ 1234 for A2 · from 15:02"
+    done(bar, desk, qtbot, "confirm A2")
+    assert desk.case.reload(booking).status is Status.CONFIRMED
+    assert typed(bar, qtbot, "confirm A2") == "KL 08 AZ 1234 for A2 is confirmed already"
+
+
+def test_who_did_not_come_is_marked_by_line(bar: CommandBar, desk: OpenDesk, qtbot) -> None:
+    booking = booked_ahead(desk, "A2", minutes=30)
+    assert typed(bar, qtbot, "noshow A2") == "KL 08 AZ 1234 is not due in A2 yet · from 15:02"
+    desk.tick(minutes=45)
+    assert typed(bar, qtbot, "noshow A2") == "KL 08 AZ 1234 did not come to A2 · 15\u00a0min late"
+    assert "A2 free" in done(bar, desk, qtbot, "noshow A2")
+    assert desk.case.reload(booking).status is Status.NO_SHOW
+
+
+def test_a_booking_may_start_later(bar: CommandBar, desk: OpenDesk, qtbot) -> None:
+    words = typed(bar, qtbot, "in KL08AZ1234 sedan 2h A2 at 15:30")
+    assert words == "Book A2 for KL08AZ1234 · Sedan · from 15:30 · 2\u00a0h until 17:30 · ₹\u00a0141.60"
+    done(bar, desk, qtbot, "in KL08AZ1234 sedan 2h A2 at 15:30")
+    row = desk.case.services.bookings.page(desk.case.lot.id, "upcoming").rows[0].booking
+    assert (row.status, row.span) == (Status.CONFIRMED, timedelta(hours=2))
+    assert any("from 15:30 until 17:30" in said for said in desk.messages)
+    # A stay that ends before is not in the way, another booking is.
+    assert "is kept for KL08AZ1234" in typed(bar, qtbot, "in KL 5 sedan 2h A2 at 16:00")
+    assert typed(bar, qtbot, "in KL 5 sedan 1h A2 at 17:30").startswith("Book A2 for KL 5")
+
+
+def test_a_later_booking_goes_where_no_other_stands_behind_the_next(
+    bar: CommandBar, desk: OpenDesk, qtbot
+) -> None:
+    booked_ahead(desk, "A1", minutes=60)
+    booked_ahead(desk, "A1", minutes=240, plate="KL 7")
+    assert typed(bar, qtbot, "in KL 9 sedan 1h at 18:32").startswith("Book A1")
+    done(bar, desk, qtbot, "in KL 9 sedan 1h at 18:32")
+    rows = desk.case.services.bookings.page(desk.case.lot.id, "upcoming").rows
+    assert [row.bay_code for row in rows if row.booking.plate.shown == "KL 9"] == ["A2"]
 
 
 def test_cancelling_takes_its_reason_from_the_line(bar: CommandBar, desk: OpenDesk, qtbot) -> None:
