@@ -30,6 +30,7 @@ class _Task:
     owner: QObject | None
     command: bool
     replaces: Hashable
+    network: bool = False
 
 
 @dataclass(frozen=True)
@@ -123,15 +124,17 @@ class Tasks(QObject):
         then: Callable[[T], None],
         failed: Callable[[ParkDeskError], None] | None = None,
         *,
+        network: bool = False,
         owner: QObject | None = None,
         replaces: Hashable = None,
     ) -> None:
-        """Run `work` on the database thread and give its value to `then` here.
+        """Run `work` on the database thread, with `network` beside it, and give its value to `then` here.
 
         Nothing is called once `owner` (by default the object `then` is a method of) is deleted. A question
         that is still waiting is dropped for a newer one with the same `replaces`.
         """
-        self._database.put(_Task(work, then, failed, owner or _receiver(then), False, replaces))
+        lane = self._network if network else self._database
+        lane.put(_Task(work, then, failed, owner or _receiver(then), False, replaces, network))
 
     def command(
         self,
@@ -176,14 +179,17 @@ class Tasks(QObject):
         if not self._open:
             return
         present = task.owner is None or shiboken6.isValid(task.owner)
+        asked_beside = task.network and not task.command
         if outcome.error is None:
-            self.reached.emit(None)
+            if not asked_beside:
+                self.reached.emit(None)
             if task.then is not None and present:
                 task.then(outcome.value)
             if task.command:
                 self.changed.emit()
         elif isinstance(outcome.error, ParkDeskError):
-            self.reached.emit(outcome.error)
+            if not asked_beside:
+                self.reached.emit(outcome.error)
             if task.failed is not None and present:
                 task.failed(outcome.error)
             elif task.failed is None:

@@ -105,6 +105,16 @@ def test_it_says_whether_the_database_answered(tasks: Tasks, qtbot) -> None:
     assert told[1] is None
 
 
+def test_what_is_asked_over_the_network_says_nothing_of_the_database(tasks: Tasks, qtbot) -> None:
+    told: list[object] = []
+    heard: list[int] = []
+    tasks.reached.connect(told.append)
+    tasks.changed.connect(lambda: heard.append(-1))
+    tasks.query(lambda: 1, heard.append, network=True)
+    qtbot.waitUntil(lambda: heard == [1])
+    assert told == []
+
+
 class Listener(QObject):
     def __init__(self) -> None:
         super().__init__()

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFrame, QWidget
 
 from parkdesk import __version__
+from parkdesk.domain.charge import Mode
 from parkdesk.domain.errors import DatabaseUnavailable
 from parkdesk.ui.context import UiContext
 from parkdesk.ui.messages import sentence
@@ -37,15 +39,17 @@ class StatusItem(QWidget):
 
 
 class StatusBar(QFrame):
-    """The database's item follows the tasks; others set theirs: `status.printer.set("Ready", State.FREE)`."""
+    """The database's item follows the tasks, the payments' is asked at each sign-in; others set theirs:
+    `status.printer.set("Ready", State.FREE)`."""
 
     def __init__(self, ui: UiContext) -> None:
         super().__init__()
+        self._ui = ui
         self._database_words, self._database_place = "", ""
         self.setProperty("surface", "status")
         self.setFixedHeight(30)
         self.database = StatusItem(self.tr("Opening the database…"))
-        self.payments = StatusItem(self.tr("Cash only"))
+        self.payments = StatusItem(self.tr("Card payments…"))
         self.printer = StatusItem(self.tr("No printer"))
         layout = row(self, gap=20, margins=(24, 1, 20, 0))
         for item in (self.database, self.payments, self.printer):
@@ -55,6 +59,8 @@ class StatusBar(QFrame):
             layout.addWidget(Badge(self.tr("DEMO"), State.RESERVED))
         layout.addWidget(Label(f"ParkDesk {__version__}", Text.CAPTION, tone="mute"))
         ui.tasks.reached.connect(self._reached)
+        ui.session_changed.connect(self._ask_payments)
+        self._ask_payments()
 
     def name_database(self, words: str, place: str) -> None:
         """Say which database this desk works on, and where it lies."""
@@ -64,6 +70,31 @@ class StatusBar(QFrame):
     def take_over(self, before: StatusBar) -> None:
         """Name the database as another status bar did."""
         self.name_database(before._database_words, before._database_place)
+
+    def _ask_payments(self) -> None:
+        """The provider answers over the network, or says why not: never on the database's thread."""
+        if self._ui.person is None or not self._ui.ready:
+            return
+        payments = self._ui.services.payments
+
+        def ask() -> tuple[Mode, str]:
+            state = payments.state()
+            return state.mode, "" if state.works else state.reason
+
+        self._ui.tasks.query(ask, self._show_payments, network=True, replaces="payments' state", owner=self)
+
+    def _show_payments(self, answer: tuple[Mode, str]) -> None:
+        mode, trouble = answer
+        if trouble:
+            why = QCoreApplication.translate("facts", trouble)
+            self.payments.set(self.tr("No card payments"), State.OVERSTAYING, why)
+        elif mode is Mode.CASH:
+            self.payments.set(self.tr("Cash only"), State.PLAIN)
+        elif mode is Mode.TEST:
+            tip = self.tr("The key is a test key: no money moves.")
+            self.payments.set(self.tr("Card payments, test"), State.ENDING, tip)
+        else:
+            self.payments.set(self.tr("Card payments ready"), State.FREE)
 
     def _reached(self, error: object) -> None:
         if isinstance(error, DatabaseUnavailable):
