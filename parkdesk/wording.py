@@ -12,6 +12,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from parkdesk.domain.booking import ENDING_SOON
 from parkdesk.domain.moments import zone
 from parkdesk.domain.money import Money, exponent
 from parkdesk.domain.tariff import LineKind, PriceLine, Quote
@@ -23,8 +24,8 @@ if TYPE_CHECKING:
 NBSP = "\u00a0"
 MINUS = "\u2212"
 _SECOND, _MINUTE, _HOUR, _DAY = (timedelta(seconds=s) for s in (1, 60, 3600, 86400))
-SECONDS_BELOW = 10 * _MINUTE
-"""A countdown shows seconds below this, so that few of many countdowns change each second."""
+SECONDS_BELOW = ENDING_SOON
+"""A countdown shows seconds from here on: `4:55` is minutes only where it is marked as ending, else hours."""
 
 _WORDS = {
     "en": {
@@ -164,7 +165,7 @@ def span(length: timedelta) -> str:
 
 
 def countdown(left: timedelta) -> str:
-    """Time left as a bay shows it: hours and minutes (`1:36`), minutes and seconds below ten (`9:41`).
+    """Time left as a bay shows it: hours and minutes (`1:36`), minutes and seconds for the last five (`4:41`).
 
     Past the end it counts up in minutes and seconds, `+12:11`, and with hours from an hour on, `+1:02:11`.
     """
@@ -181,7 +182,7 @@ def long_countdown(left: timedelta) -> str:
 
 @lru_cache(maxsize=4096)
 def _countdown_seconds(seconds: int) -> str:
-    if seconds < SECONDS_BELOW // _SECOND:
+    if seconds <= SECONDS_BELOW // _SECOND:
         return f"{seconds // 60}:{seconds % 60:02d}"
     if seconds < 100 * 3600:
         return f"{seconds // 3600}:{seconds // 60 % 60:02d}"

@@ -84,7 +84,7 @@ def test_only_cells_whose_words_change_are_told(desk: DeskWindow) -> None:
     desk.drawn()
     told: list[str] = []
     desk.screen.plan.dataChanged.connect(lambda first, _last: told.append(first.data()))
-    desk.case.clock.move(minutes=24)
+    desk.case.clock.move(minutes=25)
     desk.ui.clock.tick()
     assert told == ["A1", "A2", "A3", "A4"]
     told.clear()
@@ -94,7 +94,7 @@ def test_only_cells_whose_words_change_are_told(desk: DeskWindow) -> None:
     told.clear()
     desk.case.clock.move(seconds=1)
     desk.ui.clock.tick()
-    assert told == ["A1"]  # below ten minutes the seconds count
+    assert told == ["A1"]  # for the last five minutes the seconds count
 
 
 def test_what_another_desk_does_appears(desk: DeskWindow) -> None:
@@ -267,12 +267,12 @@ def test_the_soonest_ends_first_and_each_row_does_its_deed(desk: DeskWindow) -> 
 
 def test_where_rows_have_no_room_the_soonest_are_chips(desk: DeskWindow) -> None:
     desk.case.book("A1", "KL 1", minutes=90)
-    desk.case.book("A2", "KL 2", minutes=9)
+    desk.case.book("A2", "KL 2", minutes=6)
     desk.refresh()
     desk.screen.ending.show_rows(0)
     assert not desk.screen.ending.view.isVisible()
     chips = [chip for chip in desk.screen.ending.chips if chip.isVisible()]
-    assert [chip.text() for chip in chips] == ["A2  9:00", "A1  1:30"]
+    assert [chip.text() for chip in chips] == ["A2  0:06", "A1  1:30"]
     desk.bot.mouseClick(chips[1], Qt.MouseButton.LeftButton)
     assert code(desk) == "A1"
 
