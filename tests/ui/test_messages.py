@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from parkdesk.domain.errors import BayTaken, DeedNotAllowed, ImportFault
 from parkdesk.ui.messages import Messages, Tone, sentence
@@ -99,6 +99,23 @@ def test_many_alerts_fold_and_unfold(alerts, qtbot) -> None:
     assert sum(line.isVisible() for line in shown) == 2
     qtbot.mouseClick(button(strip, "Show 3 more"), Qt.MouseButton.LeftButton)
     assert sum(line.isVisible() for line in shown) == 5
+
+
+def test_two_alerts_share_a_row_where_there_is_room(alerts) -> None:
+    messages, strip = alerts
+    messages.alert("1", "D6 is 12 minutes over")
+    messages.alert("2", "A5 ends at 14:36")
+    strip.show()
+
+    def rows() -> int:
+        lines = [line for line in strip.findChildren(QWidget) if line.accessibleName()[:2] in ("D6", "A5")]
+        QApplication.processEvents()
+        return len({line.y() for line in lines})
+
+    strip.resize(1200, 120)
+    assert rows() == 1
+    strip.resize(360, 120)
+    assert rows() == 2
 
 
 def test_an_alerts_action_is_done_and_the_alert_goes(alerts, qtbot) -> None:

@@ -84,6 +84,14 @@ def test_pills_keep_the_choice_when_their_words_change(qtbot) -> None:
     assert pills.current() == "all"
 
 
+def test_the_focus_follows_the_choice(qtbot) -> None:
+    pills = Pills([("day", "Yesterday"), ("month", "30 days")])
+    qtbot.addWidget(pills)
+    pills.pill("day").setFocus(Qt.FocusReason.OtherFocusReason)
+    pills.choose("month")
+    assert pills.focusWidget() is pills.pill("month")
+
+
 def test_choosing_a_pill_moves_nothing(qtbot) -> None:
     pills = Pills([("a", "A rather long level name"), ("b", "B")])
     qtbot.addWidget(pills)

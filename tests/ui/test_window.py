@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from uuid import UUID
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QTableView, QWidget
 
@@ -49,6 +52,21 @@ def test_the_header_shows_the_screens_own_tabs(ui, window, qtbot) -> None:
     assert not screen(ui, "lot").tabs.isVisible()
     assert screen(ui, "timers").tabs.isVisible()
     assert window.windowTitle() == "timers – ParkDesk"
+
+
+def test_the_lot_is_chosen_where_it_is_named(ui, window, qtbot) -> None:
+    enter(ui, window, qtbot)
+    title = window.desk.header.title
+    one = lot()
+    title.set(one.name, "3 levels")
+    assert not title.offers_lots
+    ui.set_lots((one, replace(one, id=UUID(int=77), name="Another lot")))
+    assert title.offers_lots
+    title.set("Bookings", f"{one.name} · Saturday 21 November")
+    assert title.offers_lots
+    title.set("Settings", "Your sign-in")
+    assert not title.offers_lots
+    assert title.focusPolicy() == Qt.FocusPolicy.NoFocus
 
 
 def test_keys_open_screens(ui, window, qtbot) -> None:

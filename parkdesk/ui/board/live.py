@@ -18,6 +18,7 @@ from parkdesk.ui.board.kept import kept
 from parkdesk.ui.board.model import BoardModel
 from parkdesk.ui.board.outlook import NOTHING_AHEAD, Outlook, outlook
 from parkdesk.ui.context import NOTHING, UiContext
+from parkdesk.ui.vocabulary import vehicle_words
 
 _MOSTLY = 0.8
 REMEMBERED = timedelta(minutes=30)
@@ -60,7 +61,7 @@ class LiveBoard(QObject):
         return tuple(kind for kind in self.vehicle_types if not kind.retired)
 
     def vehicle_name(self, code: str) -> str:
-        return next((kind.name for kind in self.vehicle_types if kind.code == code), code)
+        return next((vehicle_words(kind) for kind in self.vehicle_types if kind.code == code), code)
 
     def likely_type(self, cell: Cell | None = None) -> str:
         """The vehicle type to start with: the last one if the bay takes it, else the first that it takes."""

@@ -18,7 +18,7 @@ from parkdesk.ui.bookings.table import BookingsTable
 from parkdesk.ui.bookings.view import BookingsView
 from parkdesk.ui.context import UiContext
 from parkdesk.ui.messages import sentence
-from parkdesk.ui.widgets import Card, Stage, column
+from parkdesk.ui.widgets import Button, Card, SecondaryButton, Stage, column
 
 if TYPE_CHECKING:
     from parkdesk.services.bookings import Page
@@ -97,7 +97,7 @@ class ListPage(QWidget):
         if self.table.rows:
             self.stage.show_content()
         else:
-            self.stage.show_empty("calendar-days", *self._nothing_of(wanted))
+            self.stage.show_empty("calendar-days", *self._nothing_of(wanted), self._next_step(wanted))
 
     def _list_more(self) -> None:
         lot, wanted, bookings = self._ui.lot, self._filters.wanted, self._ui.services.bookings
@@ -133,6 +133,13 @@ class ListPage(QWidget):
 
     def _failed(self, error: ParkDeskError) -> None:
         self.stage.show_error(self.tr("The bookings could not be read"), sentence(error), self.list_anew)
+
+    def _next_step(self, wanted: Wanted) -> Button | None:
+        if wanted.text or wanted.day is not None or wanted.which == "history":
+            everything = SecondaryButton(self.tr("Show all bookings"))
+            everything.clicked.connect(lambda: self._filters.narrow("all"))
+            return everything
+        return self._ui.registry.button("bay.book", text=self.tr("New booking"))
 
     def _nothing_of(self, wanted: Wanted) -> tuple[str, str]:
         if wanted.text or wanted.day is not None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from parkdesk import wording
@@ -24,7 +25,9 @@ from parkdesk.ui.widgets import Kind, column, row
 if TYPE_CHECKING:
     from parkdesk.services.bookings import BookingDetail
 
-WIDTH = 340
+WIDTH, NARROW = 340, 280
+_ROOMY = 1000
+"""Below this width the card is narrower."""
 _MENU = (
     "stay.confirm",
     "stay.check_in",
@@ -87,6 +90,10 @@ class BookingsScreen(QWidget):
         else:
             self.list.refresh()
         self._follow_selection()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.card.setFixedWidth(WIDTH if self.width() >= _ROOMY else NARROW)
 
     def narrow(self, which: str) -> None:
         """Show `day`, or list `upcoming`, `active`, `history` or `all`."""

@@ -13,6 +13,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from parkdesk import wording
 from parkdesk.domain.booking import Booking
 from parkdesk.domain.lot import Lot
+from parkdesk.domain.moments import local_day
 from parkdesk.domain.money import Money
 from parkdesk.ui.bookings.line import Line
 from parkdesk.ui.bookings.standing import standing
@@ -53,6 +54,7 @@ class BookingsTable(QAbstractTableModel):
         self._rows: tuple[Line, ...] = ()
         self._next: UUID | None = None
         self._asked = False
+        self._until_short = False
         self._heads = {
             Column.BAY: self.tr("Bay"),
             Column.PLATE: self.tr("Plate"),
@@ -73,6 +75,20 @@ class BookingsTable(QAbstractTableModel):
     def next(self) -> UUID | None:
         """The key of the page that follows; None when all was read."""
         return self._next
+
+    @property
+    def until_short(self) -> bool:
+        return self._until_short
+
+    def shorten_until(self, short: bool) -> None:
+        """Where room is short an end on another day is its time and how many days later: `00:30 +1`."""
+        if short != self._until_short:
+            self._until_short = short
+            if self._rows:
+                self._tell(0, len(self._rows) - 1, Column.UNTIL)
+
+    def head(self, column: Column) -> str:
+        return self._heads[column]
 
     def line(self, index: Index) -> Line | None:
         return self._rows[index.row()] if index.isValid() and index.row() < len(self._rows) else None
@@ -140,8 +156,12 @@ class BookingsTable(QAbstractTableModel):
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:
-        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+        if orientation is not Qt.Orientation.Horizontal:
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
             return self._heads[Column(section)]
+        if role == Qt.ItemDataRole.TextAlignmentRole and section == Column.PRICE:
+            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         return None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -184,7 +204,11 @@ class BookingsTable(QAbstractTableModel):
     def _until(self, booking: Booking, lot: Lot) -> str:
         """The day only where it is another than the start's."""
         until = booking.left_at or booking.until
-        return wording.when(until, booking.starts_at, lot.time_zone, self._language)
+        if not self._until_short:
+            return wording.when(until, booking.starts_at, lot.time_zone, self._language)
+        days = (local_day(until, lot.time_zone) - local_day(booking.starts_at, lot.time_zone)).days
+        clock = wording.clock(until, lot.time_zone)
+        return f"{clock} +{days}" if days else clock
 
     def _paid(self, line: Line, lot: Lot) -> str:
         due = line.due_minor

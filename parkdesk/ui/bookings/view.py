@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
+from PySide6.QtGui import QContextMenuEvent, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHeaderView,
@@ -18,19 +18,21 @@ from parkdesk.ui.theme import RADIUS_SMALL, Text, current, font
 from parkdesk.ui.widgets import box, tidy
 
 Index = QModelIndex | QPersistentModelIndex
-_SHARES = {
-    Column.BAY: 60,
-    Column.PLATE: 136,
-    Column.DRIVER: 118,
-    Column.STARTS: 128,
-    Column.UNTIL: 108,
-    Column.STATUS: 110,
-    Column.PRICE: 90,
-    Column.PAID: 124,
-    Column.TICKET: 100,
+_LEAST = {
+    Column.BAY: 58,
+    Column.PLATE: 122,
+    Column.DRIVER: 96,
+    Column.STARTS: 138,
+    Column.UNTIL: 138,
+    Column.STATUS: 104,
+    Column.PRICE: 88,
+    Column.PAID: 112,
+    Column.TICKET: 92,
 }
-_GIVE_WAY = ((Column.TICKET, 800), (Column.PRICE, 660), (Column.DRIVER, 600))
-"""Columns that are left out where the table is narrower than this; the card beside it has them all."""
+"""What a column needs to be read; what is left over goes to all of them alike."""
+_SHORT_UNTIL = 78
+_GIVE_WAY = (Column.TICKET, Column.PRICE, Column.DRIVER)
+"""Columns that are left out, in this order, where the table is narrow; the card beside it has them all."""
 
 
 class _RowDelegate(QStyledItemDelegate):
@@ -55,9 +57,12 @@ class _RowDelegate(QStyledItemDelegate):
             ink = theme.shade("overstaying").ink if owes else theme.tokens.ink
             quiet = column is Column.TICKET or words == "–"
             painter.setPen(theme.tokens.mute if quiet else ink)
-            inner = area.adjusted(12, 0, -4, 0)
+            inner = area.adjusted(11, 0, -4, 0)
+            side = Qt.AlignmentFlag.AlignLeft
+            if column is Column.PRICE:
+                inner, side = area.adjusted(4, 0, -11, 0), Qt.AlignmentFlag.AlignRight
             shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, inner.width())
-            painter.drawText(inner, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), shown)
+            painter.drawText(inner, int(Qt.AlignmentFlag.AlignVCenter | side), shown)
         painter.restore()
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
@@ -83,6 +88,7 @@ class BookingsView(QTableView):
 
     def __init__(self, table: BookingsTable) -> None:
         super().__init__()
+        self._table = table
         self.setModel(table)
         tidy(self, name=self.tr("Bookings"))
         self.setItemDelegate(_RowDelegate(self))
@@ -99,9 +105,17 @@ class BookingsView(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         room = self.viewport().width()
-        for column, least in _GIVE_WAY:
-            self.setColumnHidden(column, room < least)
-        shown = {column: share for column, share in _SHARES.items() if not self.isColumnHidden(column)}
+        shown = dict(_LEAST)
+        self._table.shorten_until(sum(shown.values()) > room)
+        if self._table.until_short:
+            shown[Column.UNTIL] = _SHORT_UNTIL
+        heads = QFontMetrics(font(Text.SMALL, weight=500))
+        shown[Column.BAY] = max(shown[Column.BAY], heads.horizontalAdvance(self._table.head(Column.BAY)) + 20)
+        for column in _GIVE_WAY:
+            hidden = sum(shown.values()) > room
+            self.setColumnHidden(column, hidden)
+            if hidden:
+                del shown[column]
         whole, taken, left = sum(shown.values()), 0, 0
         for column, share in shown.items():
             taken += share

@@ -122,7 +122,9 @@ class Notices(QObject):
             show = partial(show_bookings, self._ui, next(iter(lots)), "history")
         return Notice(
             f"stays/{kind.value}/{now.isoformat()}",
-            self._placed(self._lot(next(iter(lots))) if len(lots) == 1 else None, words),
+            self._placed(self._lot(next(iter(lots))), words)
+            if len(lots) == 1
+            else f"{words} · {self.tr('%n lots', '', len(lots))}",
             tone,
             show,
             kind,

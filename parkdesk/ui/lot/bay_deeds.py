@@ -31,10 +31,11 @@ class BayDeeds(QStackedWidget):
         button = ui.registry.button
         self.renew = button("stay.renew", Kind.PRIMARY)
         self._take = button("stay.take_payment", Kind.ACCENT)
+        self._receipt = button("stay.receipt")
         self._staying = self._page(
             self.renew,
             (button("stay.extend"), button("stay.check_out")),
-            (self._take, button("stay.move")),
+            (_either(self._take, self._receipt), button("stay.move")),
             last=self._links("stay.note", "stay.detail", "stay.cancel"),
         )
         self.leave = button("stay.check_out", Kind.PRIMARY)
@@ -64,6 +65,7 @@ class BayDeeds(QStackedWidget):
             (button("stay.take_payment", Kind.ACCENT), button("stay.detail")),
         )
         self.quick: list[Button] = []
+        self._quick_shown = 0
         self._free = self._free_page()
         self._closed = self._page(button("bay.reopen", Kind.PRIMARY))
         self._many = self._page(button("bay.close"), (button("bay.reopen"),))
@@ -93,6 +95,9 @@ class BayDeeds(QStackedWidget):
             else:
                 _reword(self.renew, renewal)
                 _reword(self._take, self._take_words(board, stay.due_minor))
+                # What is paid asks for its receipt.
+                self._take.setVisible(stay.due_minor > 0)
+                self._receipt.setVisible(stay.due_minor <= 0)
                 self._turn_to(self._staying)
         elif stay is choice.coming:
             self._turn_to(self._pending if stay.status == "pending" else self._reserved)
@@ -119,6 +124,12 @@ class BayDeeds(QStackedWidget):
             _reword(button, f"{wording.span(span)} · {price}" if price else wording.span(span))
         for number, button in enumerate(self.quick):
             button.setVisible(number < len(spans))
+        if len(spans) != self._quick_shown:
+            self._quick_shown = len(spans)
+            for number, button in enumerate(self.quick):
+                # The last of an odd number stands across both columns.
+                alone = number == len(spans) - 1 and number % 2 == 0
+                self._quick_grid.addWidget(button, number // 2, number % 2, 1, 2 if alone else 1)
 
     def _book_for(self, number: int) -> None:
         lot = live_board(self._ui).model.lot
@@ -130,15 +141,17 @@ class BayDeeds(QStackedWidget):
         layout = column(page, gap=_PAIR_GAP)
         self.book = self._ui.registry.button("bay.book", Kind.PRIMARY)
         layout.addWidget(self.book)
-        grid = QGridLayout()
-        grid.setSpacing(_PAIR_GAP)
+        self._quick_grid = QGridLayout()
+        self._quick_grid.setSpacing(_PAIR_GAP)
+        for place in range(2):
+            self._quick_grid.setColumnStretch(place, 1)
         for number in range(6):
             made = SecondaryButton()
             made.clicked.connect(self._booker(number))
             self.quick.append(made)
             _share_width(made)
-            grid.addWidget(made, number // 2, number % 2)
-        layout.addLayout(grid)
+            self._quick_grid.addWidget(made, number // 2, number % 2)
+        layout.addLayout(self._quick_grid)
         close = self._ui.registry.button("bay.close", Kind.LINK, text=self.tr("Close this bay…"))
         layout.addWidget(close, 0, Qt.AlignmentFlag.AlignHCenter)
         self.addWidget(page)
@@ -148,7 +161,7 @@ class BayDeeds(QStackedWidget):
         """The span's own name follows what the button says now, whichever lot it is."""
         return lambda: self._book_for(number)
 
-    def _page(self, primary: Button, *pairs: Sequence[Button], last: QWidget | None = None) -> QWidget:
+    def _page(self, primary: Button, *pairs: Sequence[QWidget], last: QWidget | None = None) -> QWidget:
         page = QWidget()
         layout = column(page, gap=_PAIR_GAP)
         layout.addWidget(primary)
@@ -196,7 +209,17 @@ class BayDeeds(QStackedWidget):
             self.setFixedHeight(height)
 
 
-def _share_width(button: Button) -> None:
+def _either(*buttons: Button) -> QWidget:
+    """One place for buttons of which one shows."""
+    place = QWidget()
+    line = row(place, gap=0)
+    for button in buttons:
+        _share_width(button)
+        line.addWidget(button)
+    return place
+
+
+def _share_width(button: QWidget) -> None:
     """Buttons of a grid are all as wide as their column, whatever their words."""
     button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from parkdesk.ui.theme import State, Text
-from parkdesk.ui.widgets import Label, ThinBar, column, row
+from parkdesk.ui.widgets import ElidedLabel, Label, ThinBar, column, row
 
 
 class CountdownLine(QWidget):
@@ -15,13 +15,13 @@ class CountdownLine(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._figure = Label("", Text.FIGURE)
-        self._caption = Label("", Text.SMALL, tone="mute")
+        self._caption = ElidedLabel("", Text.SMALL, tone="mute")
+        self._caption.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._bar = ThinBar()
         layout = column(self, gap=6, margins=(0, 0, 0, 2))
         top = row(gap=8)
         top.addWidget(self._figure)
-        top.addStretch(1)
-        top.addWidget(self._caption, 0, Qt.AlignmentFlag.AlignBottom)
+        top.addWidget(self._caption, 1, Qt.AlignmentFlag.AlignBottom)
         layout.addLayout(top)
         layout.addWidget(self._bar)
 

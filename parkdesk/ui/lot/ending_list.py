@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHeaderView, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from parkdesk.ui.board import BoardRole
@@ -24,6 +24,8 @@ _SHARES = {
     Column.DEED: 140,
 }
 _STRONG = (Column.BAY, Column.PLATE)
+_INSET = 11
+"""As far as the heads stand from their edge."""
 _ROOMY = 700
 """Below this width the driver and the start give way."""
 Index = QModelIndex | QPersistentModelIndex
@@ -54,7 +56,7 @@ class _RowDelegate(QStyledItemDelegate):
         ink = theme.tokens.ink if tone == "ink" else theme.shade(tone).ink
         painter.setFont(font(Text.BODY, size=size, weight=weight))
         painter.setPen(ink)
-        inner = area.adjusted(8, 0, -4, 0)
+        inner = area.adjusted(_INSET, 0, -4, 0)
         shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, inner.width())
         painter.drawText(inner, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), shown)
 
@@ -116,6 +118,10 @@ class EndingView(QTableView):
         for column in (Column.DRIVER, Column.STARTED):
             self.setColumnHidden(column, not roomy)
         shown = {column: share for column, share in _SHARES.items() if not self.isColumnHidden(column)}
+        head = QFontMetrics(font(Text.CAPTION, weight=600)).horizontalAdvance(
+            str(self.ending.headerData(Column.BAY, Qt.Orientation.Horizontal))
+        )
+        shown[Column.BAY] = max(shown[Column.BAY], head + 2 * _INSET)
         whole, room = sum(shown.values()), self.viewport().width()
         for column, share in shown.items():
             self.setColumnWidth(column, room * share // whole)
@@ -194,7 +200,7 @@ class EndingCard(Card):
         self._show_chips()
 
     def _show_chips(self) -> None:
-        room = self.width() - 140
+        room = self.width() - self.title.sizeHint().width() - 56
         for number, chip in enumerate(self.chips):
             if self._rows or number >= self._ending.rowCount():
                 chip.hide()

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from parkdesk.ui.messages import Alert, Messages, Tone
 from parkdesk.ui.theme import RADIUS, State, Text, current
@@ -48,18 +48,22 @@ class AlertLine(QWidget):
 
 
 class AlertStrip(QWidget):
-    """The newest alerts on top; more than a few fold into one line."""
+    """The newest alerts first, side by side where they can be read so; more than a few fold into one line."""
 
     def __init__(self, messages: Messages) -> None:
         super().__init__()
         self._alerts: dict[str, Alert] = {}
         self._lines: dict[str, AlertLine] = {}
         self._all = False
-        self._column = column(self, gap=6, margins=(24, 12, 20, 0))
+        self._two_abreast = False
+        self._grid = QGridLayout()
+        self._grid.setSpacing(6)
         self._more = Button("", Kind.LINK)
         self._more.setFixedHeight(28)
         self._more.clicked.connect(self._toggle)
-        self._column.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
+        layout = column(self, gap=6, margins=(24, 12, 20, 0))
+        layout.addLayout(self._grid)
+        layout.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
         messages.alerted.connect(self.add)
         messages.withdrawn.connect(self.withdraw)
         self._arrange()
@@ -74,7 +78,6 @@ class AlertStrip(QWidget):
         self._alerts[alert.key] = alert
         line = AlertLine(self, alert)
         self._lines[alert.key] = line
-        self._column.insertWidget(0, line)
         self._arrange()
 
     def withdraw(self, key: str) -> None:
@@ -91,6 +94,27 @@ class AlertStrip(QWidget):
         if alert.act is not None:
             alert.act()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._fits_abreast() != self._two_abreast:
+            self._arrange()
+
+    def _fits_abreast(self) -> bool:
+        """Whether two of the lines have room beside each other without losing words."""
+        widest = max((line.sizeHint().width() for line in self._lines.values()), default=0)
+        return 2 * widest + 50 <= self.width()
+
+    def _place(self, keys: list[str]) -> None:
+        self._two_abreast = self._fits_abreast()
+        abreast = 2 if self._two_abreast and len(keys) > 1 else 1
+        for line in self._lines.values():
+            self._grid.removeWidget(line)
+        for number, key in enumerate(keys):
+            line_number, place = divmod(number, abreast)
+            self._grid.addWidget(self._lines[key], line_number, place)
+        for place in range(2):
+            self._grid.setColumnStretch(place, 1 if place < abreast else 0)
+
     def _toggle(self) -> None:
         self._all = not self._all
         self._arrange()
@@ -100,12 +124,13 @@ class AlertStrip(QWidget):
         line = self._lines.pop(key, None)
         if line is not None:
             line.hide()
-            self._column.removeWidget(line)
+            self._grid.removeWidget(line)
             line.deleteLater()
 
     def _arrange(self) -> None:
         keys = [alert.key for alert in self.alerts]
         shown = keys if self._all else keys[:MOST_SHOWN]
+        self._place(shown)
         for key in keys:
             self._lines[key].setVisible(key in shown)
         rest = len(keys) - MOST_SHOWN

@@ -31,6 +31,9 @@ PERSON_MENU = (
 )
 
 
+_LEAST_TITLE = 150
+
+
 class TitleBlock(QAbstractButton):
     """Title over caption. With several lots it is also where the lot is chosen."""
 
@@ -41,15 +44,21 @@ class TitleBlock(QAbstractButton):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.clicked.connect(self._choose_lot)
-        ui.lots_changed.connect(self._lots_changed)
-        self._lots_changed()
+        ui.lots_changed.connect(self._show_choice)
+        self._show_choice()
+
+    @property
+    def offers_lots(self) -> bool:
+        """Whether the lot can be chosen here: where there are several, and the title names one."""
+        lot = self._ui.lot
+        return len(self._ui.lots) > 1 and lot is not None and lot.name in f"{self._title} · {self._caption}"
 
     def set(self, title: str, caption: str) -> None:
         if (title, caption) != (self._title, self._caption):
             self._title, self._caption = title, caption
             self.setAccessibleName(f"{title}. {caption}")
             self.updateGeometry()
-            self.update()
+            self._show_choice()
 
     def sizeHint(self) -> QSize:
         title = QFontMetrics(font(Text.HEADING)).horizontalAdvance(self._title)
@@ -57,7 +66,7 @@ class TitleBlock(QAbstractButton):
         return QSize(max(title, caption) + 28, 46)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(120, 46)
+        return QSize(min(_LEAST_TITLE, self.sizeHint().width()), 46)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         note_focus(self, event)
@@ -66,7 +75,7 @@ class TitleBlock(QAbstractButton):
     def paintEvent(self, _event: QPaintEvent) -> None:
         tokens = current().tokens
         painter = QPainter(self)
-        several = len(self._ui.lots) > 1
+        several = self.offers_lots
         if several and self.underMouse():
             box(painter, self.rect().adjusted(-8, 0, 0, 0), 9, fill=tokens.hover)
         if shows_focus(self):
@@ -92,15 +101,15 @@ class TitleBlock(QAbstractButton):
                     pixmap("chevron-down", tokens.mute, 14, self.devicePixelRatioF()),
                 )
 
-    def _lots_changed(self) -> None:
-        several = len(self._ui.lots) > 1
+    def _show_choice(self) -> None:
+        several = self.offers_lots
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus if several else Qt.FocusPolicy.NoFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor if several else Qt.CursorShape.ArrowCursor)
         self.setToolTip(self.tr("Choose the lot") if several else "")
         self.update()
 
     def _choose_lot(self) -> None:
-        if len(self._ui.lots) < 2:
+        if not self.offers_lots:
             return
         menu = QMenu(self)
         for lot in self._ui.lots:

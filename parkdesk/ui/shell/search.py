@@ -13,6 +13,9 @@ from parkdesk.ui.widgets.marks import KeyChip, Picture
 
 PAUSE_MS = 120
 
+_ROOMY = 190
+"""A narrower field has no room for its key."""
+
 
 class SearchField(QLineEdit):
     """Says `asked` when typing pauses; the answer comes back through `show_found`. Enter opens the first."""
@@ -25,7 +28,7 @@ class SearchField(QLineEdit):
         self.setPlaceholderText(self.tr("Plate, ticket, driver or bay"))
         self.setAccessibleName(self.tr("Search"))
         self.setMaximumWidth(420)
-        self.setMinimumWidth(220)
+        self.setMinimumWidth(130)
         self.setFixedHeight(38)
         self.setTextMargins(24, 0, 56, 0)
         self.setMaxLength(200)
@@ -54,7 +57,8 @@ class SearchField(QLineEdit):
         if found:
             self._popup.show_found(found)
         else:
-            self._popup.show_words(self.tr("Nothing here fits “{text}”").format(text=text))
+            words = self.tr("Nothing here fits “{text}”. Try part of a plate, a ticket or a bay.")
+            self._popup.show_words(words.format(text=text))
         if self._open_first and found:
             self.choose(found[0])
         elif self._open_first:
@@ -105,6 +109,8 @@ class SearchField(QLineEdit):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._glass.move(12, (self.height() - self._glass.height()) // 2)
+        self._chip.setVisible(self.width() >= _ROOMY)
+        self.setTextMargins(24, 0, 56 if self.width() >= _ROOMY else 4, 0)
         chip = self._chip.sizeHint()
         self._chip.setGeometry(
             self.width() - chip.width() - 8, (self.height() - chip.height()) // 2, chip.width(), chip.height()

@@ -25,7 +25,7 @@ class Kind(StrEnum):
 
 _FILLED = (Kind.PRIMARY, Kind.DANGER)
 _BARE = (Kind.QUIET, Kind.LINK, Kind.DANGER_LINK)
-_KEY_GAP = 12
+_KEY_GAP, _LEAST_KEY_GAP = 12, 6
 _ICON = 16
 _ICON_GAP = 8
 
@@ -112,35 +112,49 @@ class Button(QPushButton):
         width = QFontMetrics(self.font()).horizontalAdvance(self.text())
         if self._key:
             width += _KEY_GAP + QFontMetrics(self._key_font()).horizontalAdvance(self._key)
-        if self._icon:
-            width += _ICON + (_ICON_GAP if self.text() else 0)
-        return width
+        return width + self._icon_width()
+
+    def _icon_width(self) -> int:
+        if not self._icon:
+            return 0
+        return _ICON + (_ICON_GAP if self.text() else 0)
+
+    def _key_that_fits(self, room: int) -> tuple[str, int]:
+        """The key and its distance from the words: in a narrow button words matter more than their key."""
+        if not self._key:
+            return "", 0
+        room -= QFontMetrics(self.font()).horizontalAdvance(self.text()) + self._icon_width()
+        room -= QFontMetrics(self._key_font()).horizontalAdvance(self._key)
+        return (self._key, min(room, _KEY_GAP)) if room >= _LEAST_KEY_GAP else ("", 0)
 
     def _key_font(self) -> QFont:
         return font(Text.SMALL, weight=500)
 
     def _write(self, painter: QPainter, area: QRect, ink: QColor, faint: QColor) -> None:
-        left = area.x() + max(6, (area.width() - self._content_width()) // 2)
+        metrics = QFontMetrics(self.font())
+        key, gap = self._key_that_fits(area.width() - 12)
+        shown = metrics.horizontalAdvance(self.text()) + self._icon_width()
+        shown += gap + QFontMetrics(self._key_font()).horizontalAdvance(key) if key else 0
+        left = area.x() + max(6, (area.width() - shown) // 2)
         if self._icon:
             ratio = self.devicePixelRatioF()
             painter.drawPixmap(
                 left, area.center().y() - _ICON // 2 + 1, pixmap(self._icon, ink, _ICON, ratio)
             )
             left += _ICON + _ICON_GAP
-        metrics = QFontMetrics(self.font())
         room = area.right() - left - 4
-        key_width = QFontMetrics(self._key_font()).horizontalAdvance(self._key) if self._key else 0
-        words_room = room - (key_width + _KEY_GAP if self._key else 0)
+        key_width = QFontMetrics(self._key_font()).horizontalAdvance(key) if key else 0
+        words_room = room - (key_width + gap if key else 0)
         words = metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, max(words_room, 0))
         flags = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
         painter.setFont(self.font())
         painter.setPen(ink)
         painter.drawText(QRect(left, area.y(), room, area.height()), flags, words)
-        if self._key:
-            left += metrics.horizontalAdvance(words) + _KEY_GAP
+        if key:
+            left += metrics.horizontalAdvance(words) + gap
             painter.setFont(self._key_font())
             painter.setPen(faint)
-            painter.drawText(QRect(left, area.y(), key_width + 2, area.height()), flags, self._key)
+            painter.drawText(QRect(left, area.y(), key_width + 2, area.height()), flags, key)
 
     def colours(self, tokens: Tokens) -> tuple[QColor | None, QColor | None, QColor, QColor]:
         """Fill, edge, ink and the key's fainter ink."""

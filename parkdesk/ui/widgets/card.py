@@ -5,12 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from parkdesk.ui.theme import State, Text, current, font
 from parkdesk.ui.widgets.label import ElidedLabel, Label
 from parkdesk.ui.widgets.layouts import Margins, column, row
+
+_LEAST_FIGURE = 13
+_ROOMY = 140
+"""A figure's card below this width has narrower margins."""
+_ROOMY_MARGINS, _TIGHT_MARGINS = (18, 10, 14, 9), (12, 10, 6, 9)
 
 
 class Card(QFrame):
@@ -35,17 +40,33 @@ class Card(QFrame):
         return top
 
 
+class _Figure(ElidedLabel):
+    """A figure is never cut: where room is short it is written smaller."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        width = QFontMetricsF(self.font()).horizontalAdvance(self.text())
+        if width <= self.width():
+            super().paintEvent(event)
+            return
+        smaller = self.font()
+        smaller.setPixelSize(max(_LEAST_FIGURE, int(smaller.pixelSize() * self.width() / width)))
+        painter = QPainter(self)
+        painter.setFont(smaller)
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        painter.drawText(self.rect(), int(self.alignment()), self.text())
+
+
 class FigureCard(Card):
     """A coloured bar at the left, a caption, one large figure and a line beneath it."""
 
     def __init__(
         self, caption: str, state: State | str = State.BOOKED, *, bar: bool = True, size: float | None = None
     ) -> None:
-        super().__init__(margins=(18, 10, 14, 9), gap=0)
+        super().__init__(margins=_ROOMY_MARGINS, gap=0)
         self._state = State(state)
         self._bar = bar
         self._caption = ElidedLabel(caption, Text.SMALL, tone="mute", weight=500)
-        self._figure = ElidedLabel("–", Text.FIGURE)
+        self._figure = _Figure("–", Text.FIGURE)
         self._figure.setFont(font(Text.FIGURE, size=size))
         self._beneath = ElidedLabel(" ", Text.CAPTION, tone="mute")
         for label in (self._caption, self._figure, self._beneath):
@@ -62,6 +83,10 @@ class FigureCard(Card):
     def set_caption(self, caption: str) -> None:
         self._caption.setText(caption)
         self.setAccessibleName(caption)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.body.setContentsMargins(*(_ROOMY_MARGINS if self.width() >= _ROOMY else _TIGHT_MARGINS))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

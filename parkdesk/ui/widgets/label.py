@@ -74,9 +74,15 @@ class ElidedLabel(Label):
     """A label that gives way: too long a text ends in … and its tooltip says the whole."""
 
     def __init__(
-        self, text: str = "", role: Text | str = Text.BODY, *, tone: str = "ink", weight: int | None = None
+        self,
+        text: str = "",
+        role: Text | str = Text.BODY,
+        *,
+        tone: str = "ink",
+        weight: int | None = None,
+        size: float | None = None,
     ) -> None:
-        super().__init__(text, role, tone=tone, weight=weight)
+        super().__init__(text, role, tone=tone, weight=weight, size=size)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def minimumSizeHint(self) -> QSize:

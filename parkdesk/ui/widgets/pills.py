@@ -31,6 +31,9 @@ class Pill(QAbstractButton):
         width = QFontMetrics(font(Text.SMALL, weight=600)).horizontalAdvance(self.text()) + 28
         return QSize(max(self._least_width, width), current().sizes.pill)
 
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
     def focusInEvent(self, event: QFocusEvent) -> None:
         note_focus(self, event)
         super().focusInEvent(event)
@@ -95,8 +98,11 @@ class Pills(QWidget):
             pill.updateGeometry()
 
     def choose(self, key: str) -> None:
-        """Mark a choice without telling anybody."""
+        """Mark a choice without telling anybody; the focus goes with it."""
+        focused = self.focusWidget()
         self._pills[key].setChecked(True)
+        if focused in self._pills.values() and focused is not self._pills[key]:
+            self._pills[key].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def clear(self) -> None:
         """Mark none of the choices: something else was chosen beside them."""
