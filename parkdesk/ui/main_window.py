@@ -61,6 +61,9 @@ class MainWindow(QMainWindow):
 
     def show_page(self, page: QWidget) -> None:
         """Show a page in place of the desk: opening, signing in, the first start."""
+        if self._desk is not None:
+            # What was done last, with its undo, is for whoever did it.
+            self.message_strip.hide()
         if page is not self._page:
             self._stack.addWidget(page)
             self._stack.removeWidget(self._page)

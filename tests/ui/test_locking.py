@@ -12,6 +12,7 @@ from parkdesk.config import Config
 from parkdesk.services.passwords import Hashing
 from parkdesk.services.people import PeopleService
 from parkdesk.ui.application import DeskApplication
+from parkdesk.ui.context import Leaving
 from parkdesk.ui.sign_in import SignInScreen
 from parkdesk.ui.theme import Theme
 from tests.kit import Case, Clock
@@ -60,3 +61,10 @@ def test_after_the_minutes_that_were_chosen_it_asks_who_is_there(
     qtbot.waitUntil(lambda: not page.secret.isHidden())
     desk.ui.sign_in(who)
     assert desk.window.on_desk
+
+
+def test_what_was_done_last_does_not_show_while_the_desk_is_locked(desk: DeskApplication, qtbot) -> None:
+    desk.ui.messages.done("Booked A1 for KL 08 AZ 1234", action="Undo", act=lambda: None)
+    assert desk.window.message_strip.words == "Booked A1 for KL 08 AZ 1234"
+    desk.leave(Leaving.LOCK)
+    assert desk.window.message_strip.words == ""
