@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 from parkdesk import wording
 from parkdesk.domain.booking import Booking
 from parkdesk.domain.errors import ParkDeskError, PaymentTooMuch, TenderTooLittle
-from parkdesk.domain.money import Money, parsed
+from parkdesk.domain.money import Money, exponent, parsed
 from parkdesk.domain.payment import Method, Payment
 from parkdesk.domain.people import Person
 from parkdesk.ui.context import UiContext
@@ -134,7 +134,7 @@ class PaymentDialog(DeedDialog):
         self.set_caption(f"{detail.bay.code} · {detail.booking.plate.shown} · {detail.booking.ticket}")
         self.due.setText(wording.money(self._due, detail.lot.language))
         if not self.amount.text():
-            self.amount.setText(self._due.plain())
+            self.amount.setText(self._figure(self._due))
         self._recount()
         (self.tendered if self.paying_cash else self.amount).setFocus()
 
@@ -163,7 +163,7 @@ class PaymentDialog(DeedDialog):
         sums = likely_tenders(due)
         for button, amount in zip(self.quick, sums, strict=False):
             button.setText(self._money(amount))
-            button.setProperty("amount", amount.plain())
+            button.setProperty("amount", self._figure(amount))
         for number, button in enumerate(self.quick):
             button.setVisible(self.paying_cash and number < len(sums) and bool(due))
 
@@ -193,6 +193,12 @@ class PaymentDialog(DeedDialog):
     def _money(self, amount: Money) -> str:
         locale = self._detail.lot.language if self._detail is not None else "en"
         return wording.money(amount, locale, short=True)
+
+    def _figure(self, amount: Money) -> str:
+        """As it is typed where the lot lies: `70.80` or `70,80`."""
+        places = exponent(amount.currency)
+        locale = self._detail.lot.language if self._detail is not None else "en"
+        return wording.number(amount.minor / 10**places, locale, places=places)
 
     def _lay_out(self) -> None:
         self._tendered_field = top_aligned(Field(self.tr("Handed over"), self.tendered))
