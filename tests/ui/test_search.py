@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 
-from parkdesk.ui.shell.found_list import Found
+from parkdesk.ui.shell.found_list import Found, FoundList
 from parkdesk.ui.shell.search import SearchField
 
 
@@ -54,6 +54,14 @@ def test_a_scanned_code_opens_as_soon_as_it_is_found(field: SearchField, opened,
     assert opened == []
     field.show_found("7K3Q9F", hits(opened, "KL 08 AZ 1234"))
     assert opened == ["KL 08 AZ 1234"]
+
+
+def test_a_refusal_is_read_to_its_end(field: SearchField) -> None:
+    shown = field.findChild(FoundList)
+    field.show_refusal("No.")
+    short = shown.height()
+    field.show_refusal("Ticket 7K3-Q9FM is mistyped: its check character does not fit. Read it again.")
+    assert shown.height() > short
 
 
 def test_an_answer_to_an_older_question_is_passed_over(field: SearchField, opened, qtbot) -> None:

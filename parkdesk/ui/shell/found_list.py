@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import (
     QFrame,
     QListWidget,
@@ -23,6 +23,7 @@ from parkdesk.ui.widgets.painting import box
 
 MOST_FOUND = 8
 _ICON = 16
+_BESIDE_WORDS = 72
 
 
 @dataclass(frozen=True)
@@ -38,8 +39,9 @@ class Found:
 class _Rows(QStyledItemDelegate):
     """A found thing in strong words, its circumstances quieter at the right."""
 
-    def sizeHint(self, _option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:
-        return QSize(0, current().sizes.chip + 2)
+    def sizeHint(self, _option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        lines = index.data(Qt.ItemDataRole.SizeHintRole)
+        return lines if isinstance(lines, QSize) else QSize(0, current().sizes.chip + 2)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -87,6 +89,7 @@ class FoundList(QFrame):
         self._list.setFont(font(Text.BODY))
         self._list.setIconSize(QSize(_ICON, _ICON))
         self._list.setMinimumHeight(1)
+        self._list.setWordWrap(True)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.setItemDelegate(_Rows(self._list))
@@ -107,7 +110,8 @@ class FoundList(QFrame):
         self._found = ()
         self._list.clear()
         item = QListWidgetItem(icon("info"), words)
-        item.setFlags(Qt.ItemFlag.NoItemFlags)
+        item.setFlags(Qt.ItemFlag.ItemIsEnabled)
+        item.setSizeHint(QSize(0, self._height_of(words)))
         self._list.addItem(item)
         self._place()
 
@@ -119,6 +123,12 @@ class FoundList(QFrame):
         """What Enter would open."""
         row = self._list.currentRow()
         return self._found[row] if self.isVisible() and 0 <= row < len(self._found) else None
+
+    def _height_of(self, words: str) -> int:
+        """Of a sentence in as many lines as it needs."""
+        room = QRect(0, 0, self._field.width() - _BESIDE_WORDS, 1000)
+        lines = QFontMetrics(self._list.font()).boundingRect(room, Qt.TextFlag.TextWordWrap, words)
+        return max(current().sizes.chip + 2, lines.height() + 14)
 
     def _place(self) -> None:
         corner = self._field.mapToGlobal(QPoint(0, self._field.height() + 4))
