@@ -84,5 +84,6 @@ class StartChoice(QWidget):
         self.changed.emit()
 
     def _show_editors(self) -> None:
+        self.setFocusProxy(self.clock if self.later else self.pills)
         self.day.setEnabled(self.later)
         self.clock.setEnabled(self.later)

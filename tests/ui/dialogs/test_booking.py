@@ -227,6 +227,7 @@ def test_a_supervisor_may_enter_a_stay_late(supervised: DeskWindow) -> None:
     desk.settle()
     pressed(desk, dialog)
     assert said_beside(dialog) == {"starts_at": "A booking cannot start in the past."}
+    assert dialog.focusWidget() is dialog.start.clock
     dialog.late.setChecked(True)
     pressed(desk, dialog)
     assert desk.case.states().startswith("A1 KL1 3:00")
