@@ -17,7 +17,9 @@ class Completion(QCompleter):
         super().__init__(words, editor)
         self._words = frozenset(words)
         self.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        self.popup().setProperty("look", "offers")
+        popup = self.popup()
+        if popup is not None:
+            popup.setProperty("look", "offers")
         editor.setCompleter(self)
 
     def splitPath(self, path: str) -> list[str]:

@@ -103,6 +103,28 @@ def test_from_nothing_to_a_booked_bay(start, services: Services, qtbot) -> None:
     assert (car.total_minor, bike.total_minor) == (10620, 3540)
 
 
+def test_enter_goes_on_from_every_step(start, tmp_path: Path, qtbot) -> None:
+    file = tmp_path / "lots.csv"
+    file.write_bytes(LOTS)
+    assistant = start()
+    place_step = assistant.step
+    assert isinstance(place_step, PlaceStep)
+    for field, words in ((place_step.time_zone, "Asia/Kolkata"), (place_step.currency, "INR")):
+        field.setFocus()
+        field.clear()
+        qtbot.keyClicks(field, words)
+        # What is complete is not offered: a list would take the key.
+        assert not field.completer().popup().isVisible()
+    qtbot.keyClick(place_step.currency, Qt.Key.Key_Return)
+    lot = assistant.step
+    assert isinstance(lot, LotStep)
+    lot.choose("file")
+    lot.file.read(file)
+    qtbot.waitUntil(lambda: lot.file.chosen is not None)
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    assert isinstance(assistant.step, OwnerStep)
+
+
 def test_the_lots_of_a_file(start, services: Services, tmp_path: Path, qtbot) -> None:
     file = tmp_path / "lots.csv"
     assistant = start()
