@@ -91,13 +91,13 @@ class Hand:
                 answer += part
         return json.loads(answer)
 
-    def sees(self, words: str, patience: float = PATIENCE) -> str:
+    def sees(self, words: str) -> str:
         """Wait until something on the screen says so; returns all it says."""
 
         def look() -> str | None:
             return next((str(said) for said in self.ask("words") if words in said), None)
 
-        return self.wait_for(look, f"'{words}'", patience)
+        return self.wait_for(look, f"'{words}'")
 
     def misses(self, words: str) -> None:
         """Wait until nothing on the screen says so any more."""
@@ -120,9 +120,9 @@ class Hand:
         self._taken += 1
         self.ask("picture", file=str(self._pictures / f"{self._taken:02d}-{name}.png"))
 
-    def wait_for(self, look: Callable[[], T | None], what: str, patience: float = PATIENCE) -> T:
+    def wait_for(self, look: Callable[[], T | None], what: str) -> T:
         """Look until there is something to see."""
-        deadline = time.monotonic() + patience
+        deadline = time.monotonic() + PATIENCE
         while time.monotonic() < deadline:
             assert self._process is None or self._process.poll() is None, f"ended while waiting for {what}"
             try:

@@ -11,7 +11,6 @@ import threading
 import time
 from collections.abc import Iterator
 from datetime import datetime
-from typing import Any
 
 from PySide6.QtCore import QModelIndex, QRect, Qt, QTimer
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
@@ -169,12 +168,12 @@ def _begins(told: str, words: str) -> bool:
 
 
 def _watch(name: str, kept: list[Probe]) -> None:
-    while QApplication.instance() is None:
+    while (application := QApplication.instance()) is None:
         time.sleep(0.02)
-    QTimer.singleShot(0, QApplication.instance(), lambda: kept.append(Probe(name)))
+    QTimer.singleShot(0, application, lambda: kept.append(Probe(name)))
 
 
 if __name__ == "__main__":
-    probes: list[Any] = []
+    probes: list[Probe] = []
     threading.Thread(target=_watch, args=(sys.argv[1], probes), daemon=True).start()
     sys.exit(main(sys.argv[2:]))

@@ -15,7 +15,7 @@ from zoneinfo import ZoneInfo
 
 from parkdesk import wording
 from parkdesk.domain.ticket import ALPHABET
-from tests.journey.hand import PATIENCE, Hand, environment
+from tests.journey.hand import Hand, environment
 from tests.xvfb import running_screen
 
 LOT = "City Center"
@@ -33,7 +33,8 @@ STATUSES = {
     "DDLM808": "active",
     "DDHK707": "cancelled",
     "DDNP909": "active",
-    "DD QR 110": "completed",
+    "DD QR 110": "active",
+    "DD ST 111": "completed",
 }
 """What has become of each car at the end."""
 MINUTE, SECOND = timedelta(minutes=1), timedelta(seconds=1)
@@ -59,7 +60,7 @@ class Terminal:
 
     def __init__(self, data_dir: Path, environ: Mapping[str, str]) -> None:
         self._start = [sys.executable, "-m", "parkdesk", "--data-dir", str(data_dir)]
-        self._environ = environ
+        self._environ = {**environ, "PARKDESK_PASSWORD": PASSWORD}
 
     def ask(self, *words: str) -> Any:
         done = subprocess.run(
@@ -99,6 +100,7 @@ class Shift:
         self.find_by_ticket()
         self.change_stays()
         self.enter_late()
+        self.book_from_elsewhere()
         self.lose_power()
         self.wait_for_the_sweep()
         self.end_stays()
@@ -220,29 +222,41 @@ class Shift:
         hand.picture("ending-soon")
 
     def enter_late(self) -> None:
-        """A car that came half an hour ago and leaves at the next full minute."""
-        hand, ends = self.hand, next_minute()
-        came = (ends - 30 * MINUTE).astimezone(ZoneInfo(ZONE))
-        hand.click_cell("Bay D5")
+        """A car that came half an hour ago."""
+        hand = self.hand
+        came = (datetime.now(UTC) - 30 * MINUTE).astimezone(ZoneInfo(ZONE))
+        hand.click_cell("Bay D7")
         hand.key("F2")
-        hand.sees("Book D5")
+        hand.sees("Book D7")
         hand.focused("Plate")
         hand.type("DD QR 110")
-        hand.click("Later")
+        hand.click("Later", "Pill")
         hand.focused("Time of day")
-        shown = (datetime.now(UTC) + timedelta(hours=1)).astimezone(ZoneInfo(ZONE)).date()
+        shown = (datetime.now(UTC) + 60 * MINUTE).astimezone(ZoneInfo(ZONE)).date()
         hand.type(f"{came:%H%M}")
         if came.date() != shown:
             hand.click("Day", "QDateEdit")
             hand.key("Home", *["Down"] * (shown - came.date()).days)
-        hand.click("30 min", "Pill")
-        hand.sees(f"{came:%H:%M}")
-        hand.click("Book · 1 €")
+        hand.click("2 h", "Pill")
+        hand.sees(f"{came + 120 * MINUTE:%H:%M}")
+        hand.click("Book · 4 €")
         self._said("A booking cannot start in the past.")
         hand.picture("in-the-past")
         hand.click("A late entry: this stay began in the past")
-        hand.click("Book · 1 €")
-        self._booked("D5", "DD QR 110")
+        hand.click("Book · 4 €")
+        self._booked("D7", "DD QR 110")
+
+    def book_from_elsewhere(self) -> None:
+        """Another process books a car whose time is nearly over; it appears without being asked for."""
+        hand, ends = self.hand, datetime.now(UTC) + 15 * SECOND
+        starts = (ends - 30 * MINUTE).isoformat(timespec="seconds")
+        self.terminal.ask(
+            *("book", "DD ST 111", "--lot", LOT, "--bay", "D5", "--late", "--as", OWNER),
+            *("--from", starts, "--for", "30m"),
+        )
+        self.bays["DD ST 111"] = "D5"
+        hand.key("ctrl+1")
+        self.say(hand.cell("Bay D5", "DD ST 111"))
 
     def find_by_ticket(self) -> None:
         hand = self.hand
@@ -359,13 +373,13 @@ class Shift:
     def wait_for_the_sweep(self) -> None:
         hand = self.hand
         hand.key("ctrl+1")
-        self._said("Bay D5 is free: DD QR 110 ended at", patience=2 * PATIENCE)
+        self._said("Bay D5 is free: DD ST 111 ended at")
         hand.cell("Bay D5", "Free")
-        assert self._status("DD QR 110") == "completed"
+        assert self._status("DD ST 111") == "completed"
         hand.click("Show")
-        hand.sees("Completed")
+        hand.sees("Bay D5")
+        hand.misses("ended at")
         hand.picture("swept")
-        hand.misses("Dismiss")
 
     def close_for_good(self) -> None:
         hand = self.hand
@@ -464,8 +478,8 @@ class Shift:
             if booking["plate"] == plate and booking["renewed_from"] is None
         )
 
-    def _said(self, words: str, patience: float = PATIENCE) -> str:
-        said = self.hand.sees(words, patience)
+    def _said(self, words: str) -> str:
+        said = self.hand.sees(words)
         self.say(said)
         return said
 
@@ -498,18 +512,15 @@ def listed(
 
 def kept(booking: dict[str, Any]) -> list[str]:
     """The same of a booking in the database."""
-    now = datetime.now(UTC)
-    starts, until = (
-        wording.when(datetime.fromisoformat(booking[moment]), now, ZONE, "en").replace(wording.NBSP, " ")
-        for moment in ("starts_at", "until")
-    )
+    starts_at, until = (datetime.fromisoformat(booking[moment]) for moment in ("starts_at", "until"))
+    starts = _when(starts_at, datetime.now(UTC))
+    ends = _when(until, starts_at)
     over = {"completed": "Completed", "cancelled": "Cancelled"}
-    return [booking["bay"], booking["plate"], starts, over.get(booking["status"], until), booking["ticket"]]
+    return [booking["bay"], booking["plate"], starts, over.get(booking["status"], ends), booking["ticket"]]
 
 
-def next_minute() -> datetime:
-    """A full minute that is not quite there yet."""
-    return (datetime.now(UTC) + 5 * SECOND).replace(second=0, microsecond=0) + MINUTE
+def _when(moment: datetime, day: datetime) -> str:
+    return wording.when(moment, day, ZONE, "en").replace(wording.NBSP, " ")
 
 
 def wrong(ticket: str) -> str:

@@ -12,5 +12,5 @@ def test_a_shift_with_a_power_cut(tmp_path: Path) -> None:
     work_a_shift(said.append, tmp_path)
     assert "kill -9" in said
     assert said.count("closed with exit code 0") == 2
-    assert said[-2] == "11 bookings of 10 cars as the screen said"
+    assert said[-2] == "12 bookings of 11 cars as the screen said"
     assert said[-1].endswith("journal entries verify")
