@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 from sqlalchemy import Connection, text
 
 if TYPE_CHECKING:
+    from parkdesk.store.activity import Activity
     from parkdesk.store.bays import Bays
     from parkdesk.store.board import Boards
     from parkdesk.store.bookings import Bookings
     from parkdesk.store.charges import Charges, Polls
     from parkdesk.store.desks import Desks
     from parkdesk.store.feed import Feed
+    from parkdesk.store.ious import Ious
     from parkdesk.store.journal import Journal
     from parkdesk.store.lots import Lots
     from parkdesk.store.mails import Mails
@@ -128,6 +130,12 @@ class Store:
         return Refunds(self.connection)
 
     @cached_property
+    def ious(self) -> Ious:
+        from parkdesk.store.ious import Ious
+
+        return Ious(self.connection)
+
+    @cached_property
     def outbox(self) -> Outbox:
         from parkdesk.store.outbox import Outbox
 
@@ -168,6 +176,12 @@ class Store:
         from parkdesk.store.journal import Journal
 
         return Journal(self.connection)
+
+    @cached_property
+    def activity(self) -> Activity:
+        from parkdesk.store.activity import Activity
+
+        return Activity(self.connection)
 
     def announce(self, payload: str) -> None:
         """Tell other processes on commit that something changed; SQLite needs no telling."""

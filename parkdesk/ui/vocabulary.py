@@ -97,6 +97,12 @@ def deed_words(deed: str) -> str:
     return deed.replace("_", " ") if source is None else _translated("deeds", source)
 
 
+def all_deeds() -> tuple[tuple[str, str], ...]:
+    """Every deed's name in the journal and its words, in the order of the words."""
+    told = ((deed, deed_words(deed)) for deed in _DEEDS)
+    return tuple(sorted(told, key=lambda deed: deed[1].casefold()))
+
+
 def status_words(status: Status) -> str:
     """As it stands inside a sentence, in lower case."""
     return _translated("statuses", _STATUSES[status])

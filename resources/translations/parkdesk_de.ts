@@ -37,6 +37,76 @@
     </message>
 </context>
 <context>
+    <name>ActivityModel</name>
+    <message>
+        <source>About</source>
+        <translation>Betrifft</translation>
+    </message>
+    <message>
+        <source>Deed</source>
+        <translation>Vorgang</translation>
+    </message>
+    <message>
+        <source>Desk</source>
+        <translation>Kasse</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Wer</translation>
+    </message>
+</context>
+<context>
+    <name>ActivitySection</name>
+    <message>
+        <source>Activity</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>Choose another deed or person.</source>
+        <translation>Einen anderen Vorgang oder eine andere Person wählen.</translation>
+    </message>
+    <message>
+        <source>Deed</source>
+        <translation>Vorgang</translation>
+    </message>
+    <message>
+        <source>Every deed</source>
+        <translation>Alle Vorgänge</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Nothing like that was done</source>
+        <translation>So etwas gab es nicht</translation>
+    </message>
+    <message>
+        <source>Reading the journal…</source>
+        <translation>Journal wird gelesen…</translation>
+    </message>
+    <message>
+        <source>Show older</source>
+        <translation>Ältere zeigen</translation>
+    </message>
+    <message>
+        <source>The journal could not be read</source>
+        <translation>Das Journal konnte nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Wer</translation>
+    </message>
+    <message>
+        <source>newest first, of every desk</source>
+        <translation>neueste zuerst, von allen Kassen</translation>
+    </message>
+</context>
+<context>
     <name>AlertLine</name>
     <message>
         <source>Dismiss</source>
@@ -453,6 +523,18 @@
     <message>
         <source>Price</source>
         <translation>Preis</translation>
+    </message>
+    <message>
+        <source>Print receipt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print ticket</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Receipt…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Renewals</source>
@@ -1803,6 +1885,14 @@
         <translation>Anschrift</translation>
     </message>
     <message>
+        <source>At the end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Below the name and address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
     </message>
@@ -1879,8 +1969,20 @@
         <translation>Speichern</translation>
     </message>
     <message>
+        <source>Say, thanks and a number to call</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say, the company and its tax number; a receipt keeps what it was issued with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Shortest stay</source>
         <translation>Kürzeste Parkzeit</translation>
+    </message>
+    <message>
+        <source>Tickets and receipts</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Time zone</source>
@@ -2108,6 +2210,69 @@
     <message>
         <source>The lots could not be read</source>
         <translation>Die Parkplätze konnten nicht gelesen werden</translation>
+    </message>
+</context>
+<context>
+    <name>MailCard</name>
+    <message>
+        <source>E-mail</source>
+        <translation type="unfinished">E-Mail</translation>
+    </message>
+    <message>
+        <source>Empty keeps the one there is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Knocking at the mail server…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mail server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation type="unfinished">Passwort</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished">Speichern</translation>
+    </message>
+    <message>
+        <source>Security</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sender</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The address that receipts come from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The mail server is ready.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without a mail server this desk sends no e-mail.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>for receipts on wish</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2347,7 +2512,7 @@
     </message>
     <message>
         <source>Desk</source>
-        <translation type="unfinished"></translation>
+        <translation>Kasse</translation>
     </message>
     <message>
         <source>E-mail…</source>
@@ -2888,6 +3053,131 @@
     </message>
 </context>
 <context>
+    <name>PrinterCard</name>
+    <message>
+        <source>A device prints; a file collects what would be printed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation type="unfinished">Anschrift</translation>
+    </message>
+    <message>
+        <source>Device or file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind of printer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name or number, with :port where it is not 9100</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print a test</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Printer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Printing…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>System printer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The printer took it. Look whether it can be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thermal, USB or file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thermal, network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This computer knows no printer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Width of the roll</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of this desk; it takes effect at once</source>
+        <translation type="unfinished">dieser Kasse; wirkt sofort</translation>
+    </message>
+</context>
+<context>
+    <name>PrinterWatch</name>
+    <message>
+        <source>No printer</source>
+        <translation type="unfinished">Kein Drucker</translation>
+    </message>
+    <message>
+        <source>Printer not ready</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Printer open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Printer out of paper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Printer ready</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Printer…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Printing…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PrintingSection</name>
+    <message>
+        <source>A receipt with every sale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A sale is done before its receipt prints; it has its number whether or not it prints.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An entry ticket with every stay that begins</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prints by itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With the code that a scanner reads, to find the stay again at the exit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>else on wish, with F9 and Ctrl+T</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Promises</name>
     <message>
         <source>Cancelled automatically</source>
@@ -3238,6 +3528,10 @@
         <translation>Über</translation>
     </message>
     <message>
+        <source>Activity</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
         <source>Database and backup</source>
         <translation>Datenbank, Sicherung</translation>
     </message>
@@ -3256,6 +3550,10 @@
     <message>
         <source>Prices</source>
         <translation>Preise</translation>
+    </message>
+    <message>
+        <source>Printing</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Settings</source>
@@ -3902,6 +4200,20 @@
     <message>
         <source>{some} and {last}</source>
         <translation>{some} und {last}</translation>
+    </message>
+</context>
+<context>
+    <name>activity</name>
+    <message numerus="yes">
+        <source>%n bookings</source>
+        <translation>
+            <numerusform>%n Buchung</numerusform>
+            <numerusform>%n Buchungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>by itself</source>
+        <translation>von selbst</translation>
     </message>
 </context>
 <context>

@@ -362,6 +362,16 @@
     </message>
 </context>
 <context>
+    <name>activity</name>
+    <message numerus="yes">
+        <source>%n bookings</source>
+        <translation>
+            <numerusform>%n booking</numerusform>
+            <numerusform>%n bookings</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>command_bar</name>
     <message numerus="yes">
         <source>%n overstaying</source>

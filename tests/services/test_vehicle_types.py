@@ -40,7 +40,7 @@ def test_an_owner_adds_a_type_and_bays_take_it(case: Case) -> None:
     takes = bay.vehicle_types | {added.code}
     case.services.lots.change_bay(case.owner, replace(bay, vehicle_types=takes))
     assert case.book("A1", vehicle_type=added.code).vehicle_type == added.code
-    newest = case.services.journal.newest(3)
+    newest = case.services.journal.activity(case.owner, most=3).lines
     assert [line.deed for line in newest] == ["book", "change_bay", "add_vehicle_type"]
     assert newest[-1].details == (("name", "Mini bus (16+)"),)
 

@@ -106,7 +106,9 @@ class SettingsScreen(QWidget):
             Section("vehicles", self.tr("Vehicle types"), "truck", partial(_vehicles, self._ui), owner),
             Section("prices", self.tr("Prices"), "coins", partial(_prices, self._ui), owner),
             Section("people", self.tr("People"), "users", partial(_people, self._ui), owner),
+            Section("activity", self.tr("Activity"), "history", partial(_activity, self._ui), owner),
             Section("you", self.tr("Your sign-in"), "key-round", partial(_you, self._ui)),
+            Section("printing", self.tr("Printing"), "printer", partial(_printing, self._ui)),
             Section("look", self.tr("Look"), "palette", partial(_look, self._ui)),
             Section(
                 "database", self.tr("Database and backup"), "database", partial(_database, self._ui), owner
@@ -139,10 +141,22 @@ def _people(ui: UiContext) -> QWidget:
     return PeopleSection(ui)
 
 
+def _activity(ui: UiContext) -> QWidget:
+    from parkdesk.ui.settings.activity.section import ActivitySection
+
+    return ActivitySection(ui)
+
+
 def _you(ui: UiContext) -> QWidget:
     from parkdesk.ui.settings.people.you import YouSection
 
     return YouSection(ui)
+
+
+def _printing(ui: UiContext) -> QWidget:
+    from parkdesk.ui.settings.printing.section import PrintingSection
+
+    return PrintingSection(ui)
 
 
 def _look(ui: UiContext) -> QWidget:

@@ -112,7 +112,7 @@ DESK = (
     Shot("search-nothing", _on("lot", lambda studio: studio.search("zz99"))),
     Shot("command", _on("lot", _command("in KL08BX4411 sedan 2h"))),
     Shot("command-refused", _on("lot", _command("renew Z99"))),
-    *map(_settings, ("lots", "vehicles", "prices", "people", "you", "look", "database", "about")),
+    *map(_settings, ("lots", "vehicles", "prices", "people", "activity", "you", "look", "database", "about")),
     Shot("sign-in", Studio.leave),
 )
 """A shot leaves the desk as it found it, with the attendant at it."""

@@ -9,12 +9,22 @@ from tests.ui.open_desk import OpenDesk
 
 
 def seen(settings: SettingsScreen) -> list[str]:
-    names = ("lots", "vehicles", "prices", "people", "you", "look", "database", "about")
+    names = ("lots", "vehicles", "prices", "people", "activity", "you", "look", "database", "about")
     return [name for name in names if settings.list.button(name).isVisible()]
 
 
 def test_an_owner_sees_every_section(settings: SettingsScreen):
-    assert seen(settings) == ["lots", "vehicles", "prices", "people", "you", "look", "database", "about"]
+    assert seen(settings) == [
+        "lots",
+        "vehicles",
+        "prices",
+        "people",
+        "activity",
+        "you",
+        "look",
+        "database",
+        "about",
+    ]
     assert settings.current == "lots"
 
 

@@ -1,0 +1,1 @@
+"""Activity: who did what and when, at every desk."""
