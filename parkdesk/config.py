@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 DATABASE_VARIABLE = "PARKDESK_DATABASE"
 STRIPE_VARIABLE = "PARKDESK_STRIPE_KEY"
+WEBHOOK_VARIABLE = "PARKDESK_WEBHOOK_SECRET"
 STRIPE_ADDRESS_VARIABLE = "PARKDESK_STRIPE_ADDRESS"
 STRIPE_AUTHORITIES_VARIABLE = "PARKDESK_STRIPE_AUTHORITIES"
 MAIL_VARIABLE = "PARKDESK_MAIL_PASSWORD"
@@ -124,6 +125,21 @@ def stripe_key() -> str | None:
     return key.strip() if key and key.strip() else None
 
 
+def keep_stripe_key(key: str) -> None:
+    """Put it into the system's keyring, where nothing shows it again. Raises PasswordNotKept."""
+    _keep("stripe", key.strip(), STRIPE_VARIABLE, "key")
+
+
+def forget_stripe_key() -> None:
+    """Raises PasswordNotKept."""
+    _keep("stripe", "", STRIPE_VARIABLE, "key")
+
+
+def webhook_secret() -> str | None:
+    """What Stripe signs its deliveries with, for a site that takes them."""
+    return os.environ.get(WEBHOOK_VARIABLE, "").strip() or None
+
+
 def stripe_address() -> str | None:
     """Another Stripe than Stripe's, on this computer: to try a desk out. None for the real one."""
     return os.environ.get(STRIPE_ADDRESS_VARIABLE) or None
@@ -150,20 +166,24 @@ def mail_password() -> str | None:
 
 def keep_mail_password(password: str) -> None:
     """Put it into the system's keyring, or take it out if it is empty. Raises PasswordNotKept."""
+    _keep("mail", password, MAIL_VARIABLE, "password")
+
+
+def _keep(name: str, secret: str, variable: str, field: str) -> None:
     import keyring
     from keyring.errors import KeyringError, PasswordDeleteError
 
     from parkdesk.domain.paper_errors import PasswordNotKept
 
     try:
-        if password:
-            keyring.set_password("ParkDesk", "mail", password)
+        if secret:
+            keyring.set_password("ParkDesk", name, secret)
         else:
-            keyring.delete_password("ParkDesk", "mail")
+            keyring.delete_password("ParkDesk", name)
     except PasswordDeleteError:
         return
     except KeyringError as error:
-        raise PasswordNotKept(variable=MAIL_VARIABLE, field="password") from error
+        raise PasswordNotKept(variable=variable, field=field) from error
 
 
 def desk_identity(data_dir: Path) -> tuple[UUID, str]:

@@ -61,5 +61,17 @@ class NotRefundable(ParkDeskError):
     sentence = "Nothing was paid there that could be given back."
 
 
+class CardPaymentStays(ParkDeskError):
+    sentence = "A card payment cannot be undone; cancel it while it is open, or give the money back."
+
+
+class RefundStays(ParkDeskError):
+    sentence = "Money is on its way back to the driver already; that cannot be undone."
+
+
+class IouUnknown(ParkDeskError):
+    sentence = "That IOU does not exist, or is settled already."
+
+
 class CardNumberTyped(ParkDeskError):
     sentence = "That looks like a card number; ParkDesk never keeps one. Take it out."

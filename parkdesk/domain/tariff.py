@@ -20,6 +20,8 @@ class LineKind(StrEnum):
     MINIMUM = "minimum"
     OVERSTAY = "overstay"
     TAX = "tax"
+    WAIVED = "waived"
+    """Owed, and let go with a reason: a nil payment."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ from parkdesk.domain.errors import (
     TariffMissing,
     VehicleTypeUnknown,
 )
-from parkdesk.domain.lot import Lot
+from parkdesk.domain.lot import Lot, PayWhen
 from parkdesk.domain.moments import day_span, local_day
 from parkdesk.domain.payment import Payment
 from parkdesk.domain.people import Person, Right
@@ -145,7 +145,8 @@ class BookingService:
                 refuse_overlap(deed.store, lot, bay, plate, starts_at, until, doubled=doubled)
             tariff = _tariff(deed.store, lot)
             quote = tariff.quote(until - starts_at, request.vehicle_type, bay_hourly_minor=bay.hourly_minor)
-            arrives = now_or_before and request.confirmed
+            held = lot.pay_when is PayWhen.BOOKING and bool(quote.total_minor) and not request.back_entry
+            arrives = now_or_before and request.confirmed and not held
             draft = Booking(
                 id=deed.id,
                 lot_id=lot.id,
@@ -153,7 +154,7 @@ class BookingService:
                 ticket="",
                 plate=plate,
                 vehicle_type=request.vehicle_type,
-                status=_first_status(arrives=arrives, confirmed=request.confirmed),
+                status=_first_status(arrives=arrives, confirmed=request.confirmed and not held),
                 starts_at=starts_at,
                 until=until,
                 booked_at=deed.now,
@@ -165,6 +166,7 @@ class BookingService:
                 requests=request.requests,
                 arrived_at=starts_at if arrives else None,
                 override_reason=request.override_reason,
+                held_until=deed.now + lot.hold if held else None,
             )
             booking = _added(deed, draft, quote.lines)
             deed.outcome["booking"] = booking.id.hex

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from parkdesk.services.stays import StayService
     from parkdesk.services.sweep import SweepService
     from parkdesk.services.undo import UndoService
+    from parkdesk.services.unpaid import UnpaidService
     from parkdesk.services.vehicle_types import VehicleTypeService
 
 
@@ -104,6 +105,12 @@ class Services:
         from parkdesk.services.refunds import RefundService
 
         return RefundService(self.desk)
+
+    @cached_property
+    def unpaid(self) -> UnpaidService:
+        from parkdesk.services.unpaid import UnpaidService
+
+        return UnpaidService(self.desk)
 
     @cached_property
     def settlement(self) -> Settlement:

@@ -235,6 +235,8 @@ def snapshot(booking: Booking, lines: tuple[PriceLine, ...] | None) -> dict[str,
         "cancel_reason": booking.cancel_reason,
         "auto_ended": booking.auto_ended,
     }
+    if booking.held_until is not None:
+        kept["held_until"] = booking.held_until.isoformat()
     if lines is not None:
         kept["lines"] = [line.as_record() for line in lines]
     return kept
@@ -260,6 +262,7 @@ def restored(booking: Booking, kept: Mapping[str, Any]) -> tuple[Booking, tuple[
         cancelled_at=_moment(kept["cancelled_at"]),
         cancel_reason=kept["cancel_reason"],
         auto_ended=kept["auto_ended"],
+        held_until=_moment(kept.get("held_until")),
     )
     return before, None if lines is None else tuple(PriceLine.from_record(line) for line in lines)
 

@@ -27,6 +27,7 @@ from parkdesk.services.owing import owed, shared_out, without_pending
 from parkdesk.services.provider import Provider
 from parkdesk.services.receipting import draw
 from parkdesk.services.settling.outcomes import confirm_if_paid
+from parkdesk.services.unpaid import settle_paid
 
 if TYPE_CHECKING:
     from parkdesk.store.shelves import Store
@@ -92,6 +93,7 @@ class PaymentService:
                 deed.touch(payment.id, payment.booking_id)
             deed.outcome["payments"] = [payment.id.hex for payment in payments]
             confirm_if_paid(deed, the_booking(deed.store, booking.id, lock=True), lot)
+            settle_paid(deed, booking, lot)
             draw(deed, booking, lot, payments)
             return payments
 

@@ -11,8 +11,17 @@ from parkdesk.domain.charge import Refund
 from parkdesk.domain.payment_errors import PaymentUnknown
 from parkdesk.domain.people import Person, Right
 from parkdesk.services.desk import Deed, Desk
-from parkdesk.services.lifecycle import the_booking, visit
+from parkdesk.services.lifecycle import (
+    chain,
+    requoted,
+    running_before,
+    the_bay,
+    the_booking,
+    the_lot,
+    visit,
+)
 from parkdesk.services.settling import outcomes
+from parkdesk.services.settling.by_rule import RefundPreview, left_early, preview, worth_minor
 from parkdesk.services.settling.giving_back import give_back
 
 if TYPE_CHECKING:
@@ -60,6 +69,43 @@ class RefundService:
             deed_id=deed_id,
             answer=_answer,
         )
+
+    def preview_cancel(self, booking_id: UUID) -> RefundPreview:
+        """What cancelling a booking and its renewals now would give back."""
+        now = self._desk.clock()
+        with self._desk.look() as store:
+            booking = the_booking(store, booking_id)
+            lot = the_lot(store, booking.lot_id)
+            asked = {renewal.id: 0 for renewal in chain(store, booking)}
+            asked[booking.id] = worth_minor(store, booking, lot, now)
+            return preview(store, lot, visit(store, booking), asked)
+
+    def preview_check_out(self, booking_id: UUID) -> RefundPreview:
+        """What ending a stay now would give back: its renewals are cancelled with it."""
+        now = self._desk.clock()
+        with self._desk.look() as store:
+            booking = the_booking(store, booking_id)
+            lot = the_lot(store, booking.lot_id)
+            links = visit(store, booking)
+            asked = {renewal.id: 0 for renewal in chain(store, booking)[1:]}
+            used = left_early(store, links, booking, lot, now)
+            if used is not None:
+                asked[booking.id] = used.total_minor
+            return preview(store, lot, links, asked)
+
+    def preview_move(self, booking_id: UUID, bay_id: UUID) -> RefundPreview:
+        """What moving a stay into another bay would give back, where that one costs less. Raises BayUnknown."""
+        with self._desk.look() as store:
+            booking = the_booking(store, booking_id)
+            running = running_before(store, booking) or booking
+            bay = the_bay(store, bay_id)
+            asked = {
+                link.id: requoted(
+                    store, link, until=link.until, bay=None if bay.id == link.bay_id else bay
+                ).total_minor
+                for link in chain(store, running)
+            }
+            return preview(store, the_lot(store, booking.lot_id), visit(store, running), asked)
 
     def of_booking(self, booking_id: UUID) -> tuple[Refund, ...]:
         """The refunds of a booking's whole stay, oldest first."""

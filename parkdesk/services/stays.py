@@ -28,9 +28,11 @@ from parkdesk.services.lifecycle import (
     running_before,
     the_bay,
     the_booking,
+    visit,
     with_overstay,
     write,
 )
+from parkdesk.services.settling.by_rule import end_charges, give_back_by_rule, left_early, worth_minor
 
 _MINUTE = timedelta(minutes=1)
 
@@ -94,12 +96,14 @@ class StayService:
         def work(deed: Deed) -> Booking:
             running, lot = current(deed, booking_id)
             running = running_before(deed.store, running) or running
+            stay = [link.id for link in visit(deed.store, running, lock=True)]
             bay = _open_bay(deed, bay_id, running.vehicle_type)
             if bay.lot_id != lot.id:
                 raise BayUnknown(bay=bay.code, field="bay")
             for link in reversed(chain(deed.store, running, lock=True)):
                 moved = moved_on(link, Transition.MOVE, bay_id=bay.id)
                 answer = _repriced(deed, link, moved, None if bay.id == link.bay_id else bay)
+            give_back_by_rule(deed, lot, stay, {}, "moved")
             return answer
 
         return self._do("move", who, booking_id, work, deed_id, bay=bay_id.hex)
@@ -109,12 +113,19 @@ class StayService:
 
         def work(deed: Deed) -> Booking:
             booking, lot = current(deed, booking_id)
-            for renewal in chain(deed.store, booking, lock=True)[1:]:
+            links = visit(deed.store, booking, lock=True)
+            used = left_early(deed.store, links, booking, lot, deed.now)
+            renewals = chain(deed.store, booking, lock=True)[1:]
+            for renewal in renewals:
                 _cancel(deed, renewal, "left early")
             left_at = max(deed.now.replace(microsecond=0), booking.arrived_at or booking.starts_at)
             priced, lines = with_overstay(deed, booking, lot)
-            left = moved_on(priced, Transition.CHECK_OUT, left_at=left_at)
-            return _done(deed, booking, left, lines)
+            if used is not None:
+                priced, lines = replace(booking, total_minor=used.total_minor), used.lines
+            left = _done(deed, booking, moved_on(priced, Transition.CHECK_OUT, left_at=left_at), lines)
+            end_charges(deed, [renewal.id for renewal in renewals])
+            give_back_by_rule(deed, lot, [link.id for link in links], {}, "left early")
+            return left
 
         return self._do("check_out", who, booking_id, work, deed_id)
 
@@ -123,10 +134,15 @@ class StayService:
         reason = texts.line(reason, field="reason", required=True)
 
         def work(deed: Deed) -> Booking:
-            booking, _ = current(deed, booking_id)
+            booking, lot = current(deed, booking_id)
+            stay = [link.id for link in visit(deed.store, booking, lock=True)]
+            worth = {booking.id: worth_minor(deed.store, booking, lot, deed.now)}
             for renewal in reversed(chain(deed.store, booking, lock=True)[1:]):
                 _cancel(deed, renewal, reason)
-            return _cancel(deed, booking, reason)
+            cancelled = _cancel(deed, booking, reason)
+            end_charges(deed, stay)
+            give_back_by_rule(deed, lot, stay, worth, "cancelled")
+            return cancelled
 
         return self._do("cancel", who, booking_id, work, deed_id, reason=reason)
 

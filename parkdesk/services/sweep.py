@@ -30,19 +30,22 @@ class SweptStay:
 
 @dataclass(frozen=True, slots=True)
 class SweepResult:
-    """What one sweep did, or would do. `overstaying` are past their end where the lot holds the bay: only told."""
+    """What one sweep did, or would do. `released` were not paid in time; `overstaying` are past their end where the lot
+    holds the bay: only told."""
 
     at: datetime
     renewed: tuple[SweptStay, ...] = ()
     completed: tuple[SweptStay, ...] = ()
     no_shows: tuple[SweptStay, ...] = ()
     cancelled: tuple[SweptStay, ...] = ()
+    released: tuple[SweptStay, ...] = ()
     overstaying: tuple[SweptStay, ...] = ()
     next_due: datetime | None = None
 
     @property
     def ended(self) -> int:
-        return len(self.renewed) + len(self.completed) + len(self.no_shows) + len(self.cancelled)
+        groups = (self.renewed, self.completed, self.no_shows, self.cancelled, self.released)
+        return sum(map(len, groups))
 
 
 @dataclass(slots=True)
@@ -53,9 +56,10 @@ class Settled:
     completed: tuple[Swept, ...] = ()
     no_shows: tuple[Swept, ...] = ()
     cancelled: tuple[Swept, ...] = ()
+    released: tuple[Swept, ...] = ()
 
     def __bool__(self) -> bool:
-        return bool(self.renewed or self.completed or self.no_shows or self.cancelled)
+        return bool(self.renewed or self.completed or self.no_shows or self.cancelled or self.released)
 
 
 class SweepService:
@@ -66,7 +70,7 @@ class SweepService:
         """End everything that has run out. Nothing due costs one index probe and leaves no journal entry."""
         now = self._desk.clock()
         with self._desk.look() as store:
-            earliest = store.sweeps.earliest()
+            earliest = _sooner(store.sweeps.earliest(), store.sweeps.next_hold())
         if earliest is None or earliest > now:
             return SweepResult(now, next_due=earliest)
 
@@ -79,6 +83,7 @@ class SweepService:
                 "renewed": len(settled.renewed),
                 "no_shows": len(settled.no_shows),
                 "cancelled": len(settled.cancelled),
+                "released": len(settled.released),
             }
             return _told(deed.store, deed.now, lots, settled)
 
@@ -91,6 +96,7 @@ class SweepService:
             lots = store.lots.all()
             would = store.sweeps.preview(now, lots)
             settled = Settled(would["renewed"], would["completed"], would["no_show"], would["cancelled"])
+            settled.released = store.sweeps.unpaid(now)
             return _told(store, now, lots, settled)
 
     def ending(self, by: datetime) -> tuple[tuple[UUID, Cell], ...]:
@@ -111,15 +117,41 @@ def settle(deed: Deed, lots: Sequence[Lot], only: Sequence[UUID] | None = None) 
         following = [arrived.id for arrived in sweeps.arrive([ended.id for ended in handed_over])]
         deed.touch(*following)
     scope = None if only is None else [*only, *(following or ())]
+    released = _release(deed, scope)
     settled = Settled(
         tuple(renewed),
         sweeps.complete(now, lots, scope),
         sweeps.mark_no_shows(now, scope),
         sweeps.cancel_pending(now, scope),
+        released,
     )
+    if settled.cancelled:
+        _end_charges(deed, settled.cancelled)
     if settled:
         _count(deed, settled)
     return settled
+
+
+def _release(deed: Deed, only: Sequence[UUID] | None) -> tuple[Swept, ...]:
+    """Let go of what was not paid in time. Where a driver may be paying right now, the provider ends that first: the
+    booking is released with its answer."""
+    released = []
+    for swept in deed.store.sweeps.unpaid(deed.now, only):
+        from parkdesk.services.settling.releasing import released_unpaid
+
+        if released_unpaid(deed, swept.id):
+            released.append(swept)
+    return tuple(released)
+
+
+def _end_charges(deed: Deed, ended: Sequence[Swept]) -> None:
+    from parkdesk.services.settling.by_rule import end_charges
+
+    end_charges(deed, [swept.id for swept in ended])
+
+
+def _sooner(*moments: datetime | None) -> datetime | None:
+    return min((moment for moment in moments if moment is not None), default=None)
 
 
 def _count(deed: Deed, settled: Settled) -> None:
@@ -149,9 +181,16 @@ def run_out(until: datetime, now: datetime, lot: Lot) -> bool:
 
 def _told(store: Store, now: datetime, lots: Sequence[Lot], settled: Settled) -> SweepResult:
     overstaying = store.sweeps.overstaying(now, lots)
-    groups = (settled.renewed, settled.completed, settled.no_shows, settled.cancelled, overstaying)
+    groups = (
+        settled.renewed,
+        settled.completed,
+        settled.no_shows,
+        settled.cancelled,
+        settled.released,
+        overstaying,
+    )
     codes = store.sweeps.bay_codes([swept.bay_id for group in groups for swept in group])
-    renewed, completed, no_shows, cancelled, over = (
+    renewed, completed, no_shows, cancelled, released, over = (
         tuple(
             SweptStay(swept.id, swept.lot_id, swept.bay_id, codes[swept.bay_id], swept.plate, swept.until)
             for swept in group
@@ -159,12 +198,12 @@ def _told(store: Store, now: datetime, lots: Sequence[Lot], settled: Settled) ->
         for group in groups
     )
     next_due = _next_due(store, now, lots)
-    return SweepResult(now, renewed, completed, no_shows, cancelled, over, next_due)
+    return SweepResult(now, renewed, completed, no_shows, cancelled, released, over, next_due)
 
 
 def _next_due(store: Store, now: datetime, lots: Sequence[Lot]) -> datetime | None:
     """When a sweep has something to do again: an end to come, or one whose grace is running."""
     graces = {lot.id: lot.grace for lot in lots if lot.at_end is AtEnd.RELEASE}
-    moments = [store.sweeps.next_end(now)]
+    moments = [store.sweeps.next_end(now), store.sweeps.next_hold()]
     moments += [until + graces[lot_id] for lot_id, until in store.sweeps.past_end(now) if lot_id in graces]
-    return min((moment for moment in moments if moment is not None), default=None)
+    return _sooner(*moments)

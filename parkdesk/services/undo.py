@@ -9,12 +9,15 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from parkdesk.domain.booking import Booking, Status
-from parkdesk.domain.errors import NothingToUndo, UndoOvertaken
+from parkdesk.domain.charge import Phase, RefundState
+from parkdesk.domain.errors import NothingToUndo, ParkDeskError, UndoOvertaken
 from parkdesk.domain.journal import Entry, intact
 from parkdesk.domain.payment import PaymentStatus
+from parkdesk.domain.payment_errors import CardPaymentStays, RefundStays
 from parkdesk.domain.people import Person, Right
 from parkdesk.services.desk import Deed, Desk
 from parkdesk.services.lifecycle import fingerprint, restored, the_booking, write
+from parkdesk.services.settling.giving_back import unbook
 
 if TYPE_CHECKING:
     from parkdesk.store.shelves import Store
@@ -31,12 +34,20 @@ UNDOABLE = frozenset(
         "cancel",
         "mark_no_show",
         "take_payment",
+        "nil_payment",
+        "iou",
         "note",
         "close_bays",
         "reopen_bays",
     )
 )
 _NO_CHANGE = frozenset(("undo", "issue_receipt", "print_receipt", "mail_receipt"))
+_FINAL: Mapping[str, type[ParkDeskError]] = {
+    "open_charge": CardPaymentStays,
+    "retry_charge": CardPaymentStays,
+    "refund": RefundStays,
+}
+"""A person's deeds that reach beyond this desk, and why they cannot be taken back here."""
 _LOOK_BACK = 50
 
 
@@ -60,17 +71,22 @@ class UndoService:
         """The newest deed of this desk that `who` may take back."""
         with self._desk.look() as store:
             entry = _newest(store, self._desk.id, who)
-            return None if entry is None else _named(store, *entry)
+            return None if entry is None or entry[0].deed in _FINAL else _named(store, *entry)
 
     def undo(self, who: Person, entry_id: UUID | None = None, *, deed_id: UUID | None = None) -> Undoable:
-        """Take back the last deed, or the named one. Raises NothingToUndo, UndoOvertaken, or what the database
-        refuses: the bay may have been taken again."""
+        """Take back the last deed, or the named one.
+
+        Raises NothingToUndo, UndoOvertaken, CardPaymentStays, RefundStays, or what the database refuses: the bay may
+        have been taken again.
+        """
 
         def work(deed: Deed) -> Undoable:
             newest = _newest(deed.store, self._desk.id, deed.who)
             if newest is None or (entry_id is not None and newest[0].id != entry_id):
                 raise NothingToUndo
             entry, _ = newest
+            if entry.deed in _FINAL:
+                raise _FINAL[entry.deed]
             deed.store.journal.claim(entry.id)
             if deed.store.journal.is_undone(entry.id):
                 raise UndoOvertaken
@@ -99,10 +115,18 @@ def _newest(store: Store, desk_id: UUID, who: Person) -> tuple[Entry, str | None
     for entry, name in store.journal.newest(desk_id, _LOOK_BACK):
         if entry.deed == "undo":
             undone.add(entry.outcome.get("undoes", ""))
-        elif entry.deed in UNDOABLE and entry.id.hex not in undone:
+        elif (entry.deed in UNDOABLE or _reaches_out(store, entry)) and entry.id.hex not in undone:
             mine = entry.person_id == who.id or who.may(Right.OVERRIDE)
             return (intact(entry), name) if mine else None
     return None
+
+
+def _reaches_out(store: Store, entry: Entry) -> bool:
+    """Whether it has asked the provider for something that did not come to nothing."""
+    if entry.deed not in _FINAL or "charge" not in entry.outcome:
+        return entry.deed in _FINAL
+    charge = store.charges.find(UUID(hex=entry.outcome["charge"]))
+    return charge is not None and (charge.is_open or charge.phase is Phase.PAID)
 
 
 def _refuse_overtaken(store: Store, entry: Entry) -> None:
@@ -122,6 +146,8 @@ def _after(other: Entry, entry: Entry) -> bool:
 
 def _put_back(deed: Deed, entry: Entry) -> None:
     outcome, store = entry.outcome, deed.store
+    for refund_id in outcome.get("refunds", ()):
+        _keep(deed, UUID(hex=refund_id))
     for payment_id in outcome.get("payments", ()):
         _void(deed, UUID(hex=payment_id))
     for booking_id in outcome.get("created", ()):
@@ -131,6 +157,9 @@ def _put_back(deed: Deed, entry: Entry) -> None:
         booking = _as_left(store, entry, booking_id)
         before, lines = restored(booking, kept)
         write(deed, booking, before, lines)
+    if "iou" in outcome:
+        store.ious.settle([UUID(hex=outcome["iou"])], deed.now)
+        deed.touch(*entry.touched)
     if "note" in outcome:
         store.payments.strike_note(UUID(hex=outcome["note"]), deed.now)
         deed.touch(*entry.touched)
@@ -156,10 +185,25 @@ def _withdrawn(booking: Booking, now: datetime) -> Booking:
     return replace(booking, status=Status.CANCELLED, cancelled_at=now, cancel_reason="undone", left_at=None)
 
 
+def _keep(deed: Deed, refund_id: UUID) -> None:
+    """Money that was to go back stays: cash is still in the till. Raises RefundStays once a provider may know of it."""
+    store = deed.store
+    refund = store.refunds.find(refund_id)
+    if refund is None or not refund.state.counts:
+        raise UndoOvertaken
+    if refund.charge_id is not None:
+        letter = store.outbox.of_refund(refund.id)
+        if letter is None or letter.ended or letter.may_be_out(deed.now):
+            raise RefundStays
+        store.outbox.end(letter.id, deed.now, "withdrawn")
+    store.refunds.change(refund.id, RefundState.CANCELED, None, refund.processed_at)
+    unbook(deed, refund)
+
+
 def _void(deed: Deed, payment_id: UUID) -> None:
     payments = deed.store.payments
     payment = payments.find(payment_id)
-    if payment is None or payment.status is not PaymentStatus.PAID:
+    if payment is None or payment.status is not PaymentStatus.PAID or payment.refunded_minor:
         raise UndoOvertaken
     payments.set_status(payment.id, PaymentStatus.VOID)
     booking = the_booking(deed.store, payment.booking_id)

@@ -31,6 +31,7 @@ from sqlalchemy import (
 
 from parkdesk.domain.journal import Entry, Fault, canonical, first_fault, sealed
 from parkdesk.store.paper_tables import receipts
+from parkdesk.store.settlement_tables import charges, refunds
 from parkdesk.store.tables import bookings, desks, journal, journal_touches, payments
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
@@ -129,6 +130,8 @@ class _Proof:
         for table, words in (
             (payments, "no entry tells of a payment"),
             (receipts, "no entry tells of a receipt"),
+            (charges, "no entry tells of a charge"),
+            (refunds, "no entry tells of a refund"),
             (bookings, "no entry tells of a booking"),
         ):
             told = exists().where(journal_touches.c.subject_id == table.c.id)

@@ -23,6 +23,7 @@ from sqlalchemy import (
 )
 
 from parkdesk.domain.lot import AtEnd, Lot
+from parkdesk.store.settlement_tables import charge_attempts, charges
 from parkdesk.store.tables import LIVE_SQL, bays, bookings
 from parkdesk.store.types import Moment
 
@@ -46,6 +47,18 @@ _TOUCHED = (
     bookings.c.total_minor,
 )
 _EARLIEST = select(func.min(bookings.c.until)).where(text(LIVE_SQL))
+_OPEN_CHARGE = (
+    select(charges.c.id)
+    .join(charge_attempts, charge_attempts.c.charge_id == charges.c.id)
+    .where(
+        charges.c.booking_id == bookings.c.id,
+        text("charge_attempts.phase IN ('creating', 'awaiting', 'processing')"),
+        charge_attempts.c.closing,
+    )
+)
+_HELD_SQL = "bookings.status = 'pending' AND bookings.held_until IS NOT NULL"
+# One whose charge is being ended waits for the provider's word.
+_NEXT_HOLD = select(func.min(bookings.c.held_until)).where(text(_HELD_SQL), ~exists(_OPEN_CHARGE))
 _NEXT = select(func.min(bookings.c.until)).where(text(LIVE_SQL), bookings.c.until > bindparam("now"))
 _PAST_END = select(bookings.c.lot_id, bookings.c.until).where(
     text(LIVE_SQL), bookings.c.until <= bindparam("now")
@@ -66,6 +79,13 @@ _ARRIVING = (
     )
     .values(status="active", arrived_at=bookings.c.starts_at)
     .returning(*_TOUCHED)
+)
+
+
+_UNPAID = (
+    select(*_TOUCHED)
+    .where(text(_HELD_SQL), bookings.c.held_until <= bindparam("now"), ~exists(_OPEN_CHARGE))
+    .order_by(bookings.c.id)
 )
 
 
@@ -140,6 +160,16 @@ class Sweeps:
     def next_end(self, now: datetime) -> datetime | None:
         following: datetime | None = self._connection.execute(_NEXT, {"now": now}).scalar_one()
         return following
+
+    def next_hold(self) -> datetime | None:
+        """When the next booking is released that nobody has paid."""
+        moment: datetime | None = self._connection.execute(_NEXT_HOLD).scalar_one()
+        return moment
+
+    def unpaid(self, now: datetime, only: Sequence[UUID] | None = None) -> tuple[Swept, ...]:
+        """The bookings whose time to be paid is over."""
+        statement = _UNPAID if only is None else _UNPAID.where(bookings.c.id.in_(list(only)))
+        return _swept(self._connection.execute(statement, {"now": now}))
 
     def past_end(self, now: datetime) -> tuple[tuple[UUID, datetime], ...]:
         """Lot and end of what is still live past its end: held by its lot, or in its grace."""

@@ -1,15 +1,21 @@
-"""What a provider is asked: each question is written down whole before it is sent, under the key it keeps."""
+"""What a provider is asked: each question is written down whole, under the key it keeps, before it is sent."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
-from datetime import datetime
-from typing import TYPE_CHECKING
-from uuid import UUID
+from typing import TYPE_CHECKING, Any
 
 from parkdesk.domain.charge import Attempt, Charge, Refund, Tender
-from parkdesk.payments import parameters
 from parkdesk.payments.gateway import Operation
+from parkdesk.payments.parameters import (
+    end_parameters,
+    idempotency_key,
+    intent_parameters,
+    present_parameters,
+    refund_parameters,
+    session_parameters,
+)
 from parkdesk.services.desk import Deed, new_id
 from parkdesk.services.lifecycle import the_lot
 
@@ -20,22 +26,21 @@ if TYPE_CHECKING:
 def collect(deed: Deed, charge: Charge, attempt: Attempt) -> None:
     """Ask for the attempt's object: a page to pay on, or an intent for a card reader."""
     if attempt.tender is Tender.READER:
-        _ask(deed, charge, attempt, Operation.CREATE_INTENT, parameters.intent_parameters(charge, attempt))
+        _ask(deed, charge, attempt, Operation.CREATE_INTENT, intent_parameters(charge, attempt))
         return
     name = f"Parking, {the_lot(deed.store, charge.lot_id).name}"
-    _ask(
-        deed, charge, attempt, Operation.CREATE_SESSION, parameters.session_parameters(charge, attempt, name)
-    )
+    _ask(deed, charge, attempt, Operation.CREATE_SESSION, session_parameters(charge, attempt, name))
 
 
 def present(deed: Deed, charge: Charge, attempt: Attempt) -> Attempt:
-    """Hand the intent to the card reader; the attempt with one presentation more."""
-    attempt = replace(attempt, presented=attempt.presented + 1)
+    """Hand the intent to the card reader; the attempt with one presentation more and nothing declined."""
+    standing = replace(attempt.standing, declined="")
+    attempt = replace(attempt, presented=attempt.presented + 1, standing=standing)
+    assert attempt.reader_id is not None, "an attempt by reader names it"
+    assert attempt.intent_id is not None, "only what exists is presented"
     deed.store.charges.change_attempt(attempt)
-    assert attempt.reader_id is not None, "only a card reader shows an intent"
-    assert attempt.intent_id is not None, "an intent is made before it is shown"
-    asked = parameters.present_parameters(attempt.reader_id, attempt.intent_id)
-    _ask(deed, charge, attempt, Operation.PRESENT_INTENT, asked)
+    parameters = present_parameters(attempt.reader_id, attempt.intent_id)
+    _ask(deed, charge, attempt, Operation.PRESENT_INTENT, parameters)
     return attempt
 
 
@@ -48,38 +53,34 @@ def end(deed: Deed, charge: Charge, attempt: Attempt, operation: Operation) -> N
         Operation.EXPIRE_SESSION: attempt.session_id,
         Operation.CANCEL_INTENT: attempt.intent_id,
         Operation.CANCEL_READER: attempt.reader_id,
-    }
-    object_id = named[operation]
-    assert object_id is not None, "only what was made is ended"
-    _ask(deed, charge, attempt, operation, parameters.end_parameters(operation, object_id))
+    }[operation]
+    assert named is not None, "only what exists is ended"
+    _ask(deed, charge, attempt, operation, end_parameters(operation, named))
 
 
 def give_back(deed: Deed, charge: Charge, attempt: Attempt, refund: Refund) -> None:
     assert attempt.intent_id is not None, "only what was paid is refunded"
-    asked = parameters.refund_parameters(refund, attempt.intent_id)
-    key = parameters.idempotency_key(refund.id, Operation.REFUND, 1)
-    letter = _letter(charge, attempt, Operation.REFUND, asked, key, deed.now)
+    parameters = refund_parameters(refund, attempt.intent_id)
+    key = idempotency_key(refund.id, Operation.REFUND, 1)
+    letter = _letter(deed, charge, attempt, Operation.REFUND, parameters, key)
     deed.store.outbox.add(replace(letter, refund_id=refund.id), deed.desk_id)
 
 
 def _ask(
-    deed: Deed, charge: Charge, attempt: Attempt, operation: Operation, asked: parameters.Parameters
+    deed: Deed, charge: Charge, attempt: Attempt, operation: Operation, parameters: Mapping[str, Any]
 ) -> None:
     earlier = sum(letter.operation == operation.value for letter in deed.store.outbox.of_attempt(attempt.id))
-    # What is asked a second time on purpose is another question.
-    key = parameters.idempotency_key(charge.id, operation, attempt.number, earlier)
-    letter = _letter(charge, attempt, operation, asked, key, deed.now)
-    deed.store.outbox.add(letter, deed.desk_id)
+    key = idempotency_key(charge.id, operation, attempt.number, earlier)
+    deed.store.outbox.add(_letter(deed, charge, attempt, operation, parameters, key), deed.desk_id)
 
 
 def _letter(
+    deed: Deed,
     charge: Charge,
     attempt: Attempt,
     operation: Operation,
-    asked: parameters.Parameters,
+    parameters: Mapping[str, Any],
     key: str,
-    now: datetime,
-    refund_id: UUID | None = None,
 ) -> Letter:
     from parkdesk.store.outbox import Letter
 
@@ -87,12 +88,12 @@ def _letter(
         id=new_id(),
         charge_id=charge.id,
         attempt_id=attempt.id,
-        refund_id=refund_id,
+        refund_id=None,
         mode=charge.mode,
         operation=operation.value,
-        parameters=asked,
+        parameters=parameters,
         key=key,
-        made_at=now,
+        made_at=deed.now,
         first_sent_at=None,
         tries=0,
         leased_by=None,

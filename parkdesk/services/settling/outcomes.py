@@ -19,6 +19,7 @@ from parkdesk.services.owing import owed, paid_too_much
 from parkdesk.services.receipting import draw
 from parkdesk.services.settling import asking
 from parkdesk.services.settling.giving_back import give_back, payments_of, planned, spread
+from parkdesk.services.unpaid import settle_paid
 
 PAID_TWICE = "paid twice; the second payment goes back"
 PAID_LATE = "paid after the booking had ended; the money goes back"
@@ -59,6 +60,7 @@ def paid(deed: Deed, charge: Charge, attempt: Attempt) -> None:
     if booking.status is Status.CANCELLED and booking.auto_ended and booking.cancel_reason == NOT_PAID:
         booking = _reinstated(deed, booking)
     confirm_if_paid(deed, booking, lot)
+    settle_paid(deed, booking, lot)
     links = visit(store, booking)
     too_much = min(charge.amount.minor, paid_too_much(store, links))
     if too_much:
