@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListView,
     QMenu,
+    QPlainTextEdit,
     QTableView,
     QWidget,
 )
@@ -129,6 +130,8 @@ def _parts(widget: QWidget) -> Iterator[tuple[str, QRect]]:
         return
     hidden = isinstance(widget, QLineEdit) and widget.echoMode() is not QLineEdit.EchoMode.Normal
     text = widget.text() if isinstance(widget, (QLabel, QAbstractButton, QLineEdit)) and not hidden else ""
+    if isinstance(widget, QPlainTextEdit):
+        text = widget.toPlainText()
     for said in dict.fromkeys((text, widget.accessibleName())):
         if said:
             yield _plain(said), widget.rect()
