@@ -116,7 +116,8 @@ class _Tour:
 
     def _book(self) -> Booking:
         services, lot, now = self._services, self._lot, self._clock()
-        free = services.lots.availability(lot.id, now, now + 30 * _MINUTE, "hatchback")
+        # Free for the renewal, too.
+        free = services.lots.availability(lot.id, now, now + 180 * _MINUTE, "hatchback")
         bay = min(free, key=lambda bay: kept_back(bay.features, "hatchback"))
         request = BookingRequest(bay.id, _PLATE, "hatchback", 30 * _MINUTE, driver=Driver("Kavya U."))
         booking = services.bookings.book(self._who, request)
