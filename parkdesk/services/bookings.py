@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
@@ -44,6 +44,7 @@ from parkdesk.services.lifecycle import (
     requoted,
     the_bay,
     the_booking,
+    the_ground,
     the_lot,
     visit,
     write,
@@ -125,21 +126,21 @@ class BookingService:
         )
 
         def work(deed: Deed) -> Booking:
-            bay = the_bay(deed.store, request.bay_id)
-            lot = the_lot(deed.store, bay.lot_id)
+            bay, lot, around = the_ground(deed.store, request.bay_id, plate)
             starts_at, until = checked_window(request, lot, deed.now.replace(microsecond=0))
             _check_bay(deed.store, bay, request.vehicle_type)
-            refuse_retired(deed.store, request.vehicle_type)
             now_or_before = starts_at <= deed.now
             _make_room(
                 deed,
                 bay,
                 plate,
+                around,
                 starts_at,
                 until,
                 arriving=now_or_before,
                 doubled=bool(request.override_reason),
             )
+            refuse_retired(deed.store, request.vehicle_type)
             if request.back_entry:
                 doubled = bool(request.override_reason)
                 refuse_overlap(deed.store, lot, bay, plate, starts_at, until, doubled=doubled)
@@ -219,7 +220,14 @@ class BookingService:
         if anew:
             _check_bay(store, bay, last.vehicle_type)
             _make_room(
-                deed, bay, last.plate, starts_at, until, arriving=True, doubled=bool(last.override_reason)
+                deed,
+                bay,
+                last.plate,
+                store.bookings.live_around(bay.id, last.plate.key),
+                starts_at,
+                until,
+                arriving=True,
+                doubled=bool(last.override_reason),
             )
         elif arrives:
             # Past its end and still there: the old stay ended on time, and the renewal covers what came after.
@@ -354,11 +362,18 @@ def _first_status(*, arrives: bool, confirmed: bool) -> Status:
 
 
 def _make_room(
-    deed: Deed, bay: Bay, plate: Plate, starts_at: datetime, until: datetime, *, arriving: bool, doubled: bool
+    deed: Deed,
+    bay: Bay,
+    plate: Plate,
+    around: Sequence[Booking],
+    starts_at: datetime,
+    until: datetime,
+    *,
+    arriving: bool,
+    doubled: bool,
 ) -> None:
-    """Settle what has run out on the bay or for the plate, then refuse what still stands in the way."""
+    """Settle what has run out of what is live around a bay and a plate, then refuse what still stands in the way."""
     store = deed.store
-    around = store.bookings.live_around(bay.id, plate.key)
     if around and clear(deed, around):
         around = store.bookings.live_around(bay.id, plate.key)
     for other in around:

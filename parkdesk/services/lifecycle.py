@@ -28,6 +28,8 @@ from parkdesk.services.desk import Deed
 from parkdesk.services.sweep import run_out, settle
 
 if TYPE_CHECKING:
+    from parkdesk.domain.plate import Plate
+    from parkdesk.store.ground import Ground
     from parkdesk.store.shelves import Store
 
 
@@ -51,6 +53,14 @@ def the_bay(store: Store, bay_id: UUID) -> Bay:
     if bay is None:
         raise BayUnknown(bay="?", field="bay")
     return bay
+
+
+def the_ground(store: Store, bay_id: UUID, plate: Plate) -> Ground:
+    """Raises BayUnknown."""
+    ground = store.bays.ground(bay_id, plate.key)
+    if ground is None:
+        raise BayUnknown(bay="?", field="bay")
+    return ground
 
 
 def answer_booking(store: Store, outcome: Mapping[str, Any]) -> Booking:

@@ -11,6 +11,7 @@ from sqlalchemy import Connection, bindparam, exists, insert, select, text, upda
 from parkdesk.domain.bay import Bay
 from parkdesk.domain.lot import Lot
 from parkdesk.store import rows
+from parkdesk.store.ground import Ground, ground
 from parkdesk.store.tables import LIVE_SQL, bays, bookings, levels
 
 _ONE = select(bays).where(bays.c.id == bindparam("id"))
@@ -63,6 +64,10 @@ class Bays:
     def find(self, bay_id: UUID) -> Bay | None:
         row = self._connection.execute(_ONE, {"id": bay_id}).first()
         return None if row is None else rows.bay(row)
+
+    def ground(self, bay_id: UUID, plate_key: str) -> Ground | None:
+        """A bay, its lot, and every live booking on it or for a plate; None if there is no such bay."""
+        return ground(self._connection, bay_id, plate_key)
 
     def many(self, bay_ids: Sequence[UUID]) -> tuple[Bay, ...]:
         return tuple(map(rows.bay, self._connection.execute(_MANY, {"ids": list(bay_ids)})))

@@ -168,6 +168,7 @@ class Transaction:
         try:
             self._connection = self._database.connection()
             set_mode(self._connection, writing=self._writing)
+            self._connection.info["written"] = False
             self._begun = self._connection.begin()
         except DBAPIError as error:
             self._tell(error)
@@ -177,7 +178,11 @@ class Transaction:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         try:
-            self._begun.__exit__(kind, error, trace)
+            if isinstance(error, ParkDeskError) and not self._has_written():
+                # There is nothing to take back, and a ROLLBACK makes psycopg forget all that it has prepared.
+                self._begun.commit()
+            else:
+                self._begun.__exit__(kind, error, trace)
         except DBAPIError as failed:
             self._tell(failed)
         if isinstance(error, SchemaNewer):
@@ -188,6 +193,10 @@ class Transaction:
             self._refuse_newer(error)
         if isinstance(error, Unreadable):
             raise DatabaseCorrupt(place=self._database.place) from error
+
+    def _has_written(self) -> bool:
+        connection = self._connection
+        return connection is None or connection.dialect.name == "sqlite" or connection.info["written"]
 
     def _tell(self, error: DBAPIError) -> NoReturn:
         if error.connection_invalidated and self._connection is not None:
@@ -216,7 +225,7 @@ class Transaction:
 
 def _engine(url: URL) -> Engine:
     if url.get_backend_name() != "sqlite":
-        return create_engine(
+        engine = create_engine(
             url,
             poolclass=NullPool,
             connect_args={
@@ -225,6 +234,8 @@ def _engine(url: URL) -> Engine:
                 "application_name": "parkdesk",
             },
         )
+        event.listen(engine, "before_cursor_execute", _note_writing)
+        return engine
     engine = create_engine(
         url, poolclass=NullPool, connect_args={"timeout": BUSY_SECONDS, "check_same_thread": False}
     )
@@ -244,6 +255,13 @@ def set_mode(connection: Connection, *, writing: bool) -> None:
         driver: Any = connection.connection.driver_connection
         driver.isolation_level = None if writing else IsolationLevel.REPEATABLE_READ
         driver.read_only = None if writing else True
+
+
+def _note_writing(
+    connection: Connection, _cursor: Any, _statement: str, _given: Any, context: Any, _many: bool
+) -> None:
+    if context.compiled is None or not context.compiled.statement.is_select:
+        connection.info["written"] = True
 
 
 def _configure_sqlite(connection: Any, _record: object) -> None:

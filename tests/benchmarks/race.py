@@ -39,11 +39,11 @@ FROM bookings WHERE id = %(template)s
 ON CONFLICT DO NOTHING RETURNING id
 """
 _PERSON = "SELECT * FROM people WHERE id = %s"
-_BAY = "SELECT * FROM bays WHERE id = %s"
-_LOT = "SELECT * FROM lots WHERE id = %s"
-_AROUND = """
-SELECT * FROM bookings
-WHERE status IN ('pending', 'confirmed', 'active') AND (bay_id = %s OR plate_key = %s) ORDER BY starts_at
+_GROUND = """
+SELECT bookings.*, bays.*, lots.* FROM bays JOIN lots ON lots.id = bays.lot_id
+LEFT JOIN bookings ON bookings.status IN ('pending', 'confirmed', 'active')
+                  AND (bookings.bay_id = %(bay)s OR bookings.plate_key = %(plate)s)
+WHERE bays.id = %(bay)s ORDER BY bookings.starts_at
 """
 _COUNT = (
     "SELECT count(*), count(DISTINCT bay_id) FROM bookings WHERE status = 'active' AND bay_id = ANY(:bays)"
@@ -172,14 +172,10 @@ def _asking_desk(url: str, who: Person, pattern: Booking, number: int) -> Attemp
     connection = psycopg.connect(url)
 
     def look_and_insert(bay: UUID, index: int) -> bool:
-        for question, given in (
-            (_PERSON, (who.id,)),
-            (_BAY, (bay,)),
-            (_LOT, (pattern.lot_id,)),
-            (_AROUND, (bay, f"D{number:03d}{index:03d}")),
-        ):
-            found = connection.execute(question, given).fetchall()
-        return not found and _insert(connection, pattern, bay, number, index)
+        connection.execute(_PERSON, (who.id,)).fetchall()
+        asked = {"bay": bay, "plate": f"D{number:03d}{index:03d}"}
+        in_the_way = connection.execute(_GROUND, asked).fetchall()[0][0] is not None
+        return not in_the_way and _insert(connection, pattern, bay, number, index)
 
     def attempt(bay: UUID, index: int) -> str:
         return _told(connection, lambda: look_and_insert(bay, index))
