@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 from uuid import UUID
 
 from parkdesk.domain.board import Cell
@@ -18,8 +18,7 @@ if TYPE_CHECKING:
     from parkdesk.store.sweep import Swept
 
 
-@dataclass(frozen=True, slots=True)
-class SweptStay:
+class SweptStay(NamedTuple):
     booking_id: UUID
     lot_id: UUID
     bay_id: UUID
@@ -189,10 +188,9 @@ def _told(store: Store, now: datetime, lots: Sequence[Lot], settled: Settled) ->
         settled.released,
         overstaying,
     )
-    codes = store.sweeps.bay_codes([swept.bay_id for group in groups for swept in group])
     renewed, completed, no_shows, cancelled, released, over = (
         tuple(
-            SweptStay(swept.id, swept.lot_id, swept.bay_id, codes[swept.bay_id], swept.plate, swept.until)
+            SweptStay(swept.id, swept.lot_id, swept.bay_id, swept.bay_code, swept.plate, swept.until)
             for swept in group
         )
         for group in groups

@@ -39,6 +39,7 @@ _TOUCHED = (
     bookings.c.id,
     bookings.c.lot_id,
     bookings.c.bay_id,
+    select(bays.c.code).where(bays.c.id == bookings.c.bay_id).scalar_subquery().label("bay_code"),
     bookings.c.plate,
     bookings.c.day,
     bookings.c.starts_at,
@@ -69,7 +70,6 @@ _DUE = (
     .order_by(bookings.c.id)
     .with_for_update()
 )
-_CODES = select(bays.c.id, bays.c.code).where(bays.c.id.in_(bindparam("ids", expanding=True)))
 _ARRIVING = (
     update(bookings)
     .where(
@@ -134,6 +134,7 @@ class Swept(NamedTuple):
     id: UUID
     lot_id: UUID
     bay_id: UUID
+    bay_code: str
     plate: str
     day: date
     starts_at: datetime
@@ -221,10 +222,6 @@ class Sweeps:
         holding = [lot.id for lot in lots if lot.at_end is AtEnd.HOLD]
         return self._matching(_HELD, now=now, holding=holding) if holding else ()
 
-    def bay_codes(self, bay_ids: Sequence[UUID]) -> dict[UUID, str]:
-        found = self._connection.execute(_CODES, {"ids": list(set(bay_ids))})
-        return {row[0]: row[1] for row in found}
-
     def _matching(self, condition: ColumnElement[bool], **given: object) -> tuple[Swept, ...]:
         statement = select(*_TOUCHED).where(text(LIVE_SQL), condition).order_by(bookings.c.until)
         return _swept(self._connection.execute(statement, given))
@@ -252,4 +249,4 @@ def _cutoffs(now: datetime, graces: dict[timedelta, list[UUID]]) -> dict[str, An
 
 
 def _swept(found: Any) -> tuple[Swept, ...]:
-    return tuple(map(Swept._make, found))
+    return tuple(map(Swept._make, found.all()))
