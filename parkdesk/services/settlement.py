@@ -25,6 +25,8 @@ EVENTS_EVERY = timedelta(seconds=10)
 EVENTS_AT_REST_EVERY = timedelta(seconds=60)
 _STOPPED_FOR = timedelta(seconds=30)
 _MOST_STEPS = 50
+_MOST_FAULTS = 2
+"""So many letters in trouble mean the network, not the letters."""
 _BARRED_FOR = timedelta(minutes=10)
 
 
@@ -121,33 +123,51 @@ class Settlement:
             raise CardsOffline(reason=fault.reason) from fault
 
     def _round(self, gateway: Gateway, changed: dict[UUID, None]) -> None:
-        fault = self._send(gateway, changed) or self._poll(gateway, changed)
-        if fault is None:
-            fault = self._catch_up(gateway)
-        if fault is None:
-            # What the events were about is due now.
-            fault = self._poll(gateway, changed) or self._send(gateway, changed)
-        if fault is None:
+        unsent = self._send(gateway, changed)
+        fault = unsent
+        if unsent is None or unsent.reached is not Reached.MISCONFIGURED:
+            # One letter in trouble keeps nobody from asking after the others; a dead network tells itself at once.
+            asked, fault = self._poll(gateway, changed)
+            if fault is None and (asked or unsent is None):
+                fault = self._catch_up(gateway)
+                if fault is None:
+                    # What the events were about is due now.
+                    _, fault = self._poll(gateway, changed)
+                if fault is None and unsent is None:
+                    unsent = self._send(gateway, changed)
+            elif not asked:
+                fault = fault or unsent
+        self._rest(gateway, fault, fault or unsent)
+
+    def _rest(self, gateway: Gateway, stopped_by: GatewayFault | None, told: GatewayFault | None) -> None:
+        if stopped_by is None:
             self._paused_until, self._faults = None, 0
-            self._state = GatewayState(gateway.mode)
         else:
             self._faults += 1
-            pause = _STOPPED_FOR if fault.reached is Reached.MISCONFIGURED else backoff(self._faults - 1)
-            self._paused_until = self._desk.clock() + max(pause, fault.retry_after or pause)
-            self._state = GatewayState(gateway.mode, fault.reached, fault.reason)
+            by_key = stopped_by.reached is Reached.MISCONFIGURED
+            pause = _STOPPED_FOR if by_key else backoff(self._faults - 1)
+            self._paused_until = self._desk.clock() + max(pause, stopped_by.retry_after or pause)
+        self._state = (
+            GatewayState(gateway.mode)
+            if told is None
+            else GatewayState(gateway.mode, told.reached, told.reason)
+        )
 
     def _send(self, gateway: Gateway, changed: dict[UUID, None]) -> GatewayFault | None:
+        met: list[GatewayFault] = []
         for _ in range(_MOST_STEPS):
             if self._stopping.is_set():
-                return None
+                break
             done = step(self._desk, gateway, self._worker, self._barred_now())
             if done is None:
-                return None
+                break
             if done.changed:
                 changed[done.charge_id] = None
             if done.fault is not None and not self._only_this(gateway, done.operation, done.fault):
-                return done.fault
-        return None
+                met.append(done.fault)
+                if len(met) == _MOST_FAULTS or done.fault.reached is Reached.MISCONFIGURED:
+                    break
+        return met[-1] if met else None
 
     def _only_this(self, gateway: Gateway, operation: Operation, fault: GatewayFault) -> bool:
         """Whether the key may do all but this: an attendant's may not refund. Another desk's will; the rest goes on."""
@@ -160,12 +180,13 @@ class Settlement:
         now = self._desk.clock()
         return frozenset(operation.value for operation, until in self._barred.items() if until > now)
 
-    def _poll(self, gateway: Gateway, changed: dict[UUID, None]) -> GatewayFault | None:
+    def _poll(self, gateway: Gateway, changed: dict[UUID, None]) -> tuple[bool, GatewayFault | None]:
+        """Whether anything was asked, and the fault that stopped it."""
         if self._stopping.is_set():
-            return None
-        found, fault = poll(self._desk, gateway)
-        changed.update(dict.fromkeys(found))
-        return fault
+            return False, None
+        polled = poll(self._desk, gateway)
+        changed.update(dict.fromkeys(polled.changed))
+        return polled.asked > 0, polled.fault
 
     def _catch_up(self, gateway: Gateway) -> GatewayFault | None:
         due = self._events_due(gateway.mode)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -19,15 +19,22 @@ MOST_AT_ONCE = 20
 NOT_THERE = "the provider does not know this payment"
 
 
-def poll(
-    desk: Desk, gateway: Gateway, most: int = MOST_AT_ONCE
-) -> tuple[tuple[UUID, ...], GatewayFault | None]:
-    """Ask after what is due: the charges that changed, and the fault that stopped it, if one did."""
+@dataclass(frozen=True, slots=True)
+class Polled:
+    """How many attempts were asked after, the charges that changed, and the fault that stopped it, if one did."""
+
+    asked: int = 0
+    changed: tuple[UUID, ...] = ()
+    fault: GatewayFault | None = None
+
+
+def poll(desk: Desk, gateway: Gateway, most: int = MOST_AT_ONCE) -> Polled:
+    """Ask after what is due."""
     now = desk.clock()
     with desk.look() as store:
         due = store.polls.due(now, gateway.mode, most)
     if not due:
-        return (), None
+        return Polled()
     with desk.database.transaction() as store:
         asked = _claimed(desk, gateway, store, due)
     changed = []
@@ -37,9 +44,9 @@ def poll(
                 changed.append(charge.id)
         except GatewayFault as fault:
             if fault.reached is not Reached.DEFINITE:
-                return tuple(changed), fault
+                return Polled(len(asked), tuple(changed), fault)
             attention(desk, charge.id, NOT_THERE)
-    return tuple(changed), None
+    return Polled(len(asked), tuple(changed))
 
 
 def _claimed(

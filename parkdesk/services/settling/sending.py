@@ -24,6 +24,8 @@ LEASE = timedelta(seconds=90)
 _LONGEST_PAUSE = timedelta(seconds=60)
 _PAUSED_BY_KEY = timedelta(seconds=30)
 _CREATING = (Operation.CREATE_SESSION, Operation.CREATE_INTENT)
+_LOOKED_FOR_AFTER = 3
+"""So many tries in doubt."""
 _EARLIER = timedelta(minutes=5)
 """How much earlier than ours the provider's clock may have stamped an object."""
 NEVER_REACHED = "the provider never got it"
@@ -80,6 +82,11 @@ class _Sending:
         letter = self._letter
         if letter.first_sent_at is not None and self._desk.clock() - letter.first_sent_at > KEY_LIFE:
             return self._look_up(letter.first_sent_at)
+        if letter.first_sent_at is not None and letter.tries >= _LOOKED_FOR_AFTER:
+            # Stripe repeats a failure for as long as it keeps the key, though it may have done what it was asked.
+            found = self._found(letter.first_sent_at)
+            if found is not None:
+                return found
         try:
             answer = self._gateway.send(self._operation, letter.parameters, letter.key)
         except GatewayFault as fault:
@@ -129,22 +136,40 @@ class _Sending:
     def _look_up(self, since: datetime, words: str = NEVER_REACHED) -> bool:
         """Ask what became of it instead of sending it again."""
         letter, gateway = self._letter, self._gateway
-        attempt, known = self._attempt()
+        attempt, _ = self._attempt()
         if self._operation is Operation.REFUND:
             assert attempt.intent_id is not None, "only what was paid is refunded"
             readings = gateway.refunds(attempt.intent_id)
             return take_in_refunds(self._desk, letter.charge_id, letter.attempt_id, readings, letter, words)
         if self._operation not in _CREATING:
             return self._ask_the_object(words, then_end=self._operation is Operation.CANCEL_READER)
+        made = self._made(since)
+        return self._read(made) if made is not None else fail(self._desk, letter, words, "never_done")
+
+    def _found(self, since: datetime) -> bool | None:
+        """What its object changes if the provider shows that it was made after all, None if it does not."""
+        letter = self._letter
+        if self._operation in _CREATING:
+            made = self._made(since)
+            return None if made is None else self._read(made)
+        attempt, _ = self._attempt()
+        if self._operation is not Operation.REFUND or attempt.intent_id is None:
+            return None
+        readings = self._gateway.refunds(attempt.intent_id)
+        if all(reading.reference != str(letter.refund_id) for reading in readings):
+            return None
+        return take_in_refunds(self._desk, letter.charge_id, letter.attempt_id, readings, letter)
+
+    def _made(self, since: datetime) -> Reading | None:
+        """The object that was asked for, if the provider lists it: one of this charge that no other attempt has."""
+        _, known = self._attempt()
         made: Iterator[SessionReading] | Iterator[IntentReading] = (
-            gateway.sessions_since(since - _EARLIER)
+            self._gateway.sessions_since(since - _EARLIER)
             if self._operation is Operation.CREATE_SESSION
-            else gateway.intents_since(since - _EARLIER)
+            else self._gateway.intents_since(since - _EARLIER)
         )
-        for reading in made:
-            if reading.reference == str(letter.charge_id) and reading.id not in known:
-                return self._read(reading)
-        return fail(self._desk, letter, words, "never_done")
+        mine = (reading for reading in made if reading.reference == str(self._letter.charge_id))
+        return next((reading for reading in mine if reading.id not in known), None)
 
     def _ask_the_object(self, words: str = "", *, then_end: bool = False) -> bool:
         """Read the attempt's object, whatever the answer to the letter was; `then_end` cancels an intent still open."""

@@ -1,0 +1,106 @@
+"""A reply that is lost says nothing: the same question goes out under the same key, or its object is looked up."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from parkdesk.domain.charge import KEY_LIFE, Phase, RefundState, Shown
+from tests.stripe_double import Fault
+from tests.till import Till
+
+LOST = {
+    "reset after": Fault.lost(executed=True),
+    "reset before": Fault.lost(executed=False),
+    "half a body": Fault.truncated(),
+    "a gateway's page": Fault.html(502, executed=True),
+    "a portal's page": Fault.html(200),
+    "nothing": Fault.empty(),
+    "too late": Fault.delayed(2),
+    "a 500 that is kept": Fault.refused(500, executed=True),
+}
+SESSIONS = "/v1/checkout/sessions"
+
+
+@pytest.mark.parametrize("fault", LOST.values(), ids=LOST)
+def test_a_lost_reply_ends_in_one_payment(till: Till, fault: Fault) -> None:
+    booking = till.book()
+    till.stripe.faults.next(fault, "POST", f"{SESSIONS}$")
+    charge = till.by_qr(booking)
+    assert charge.shown is Shown.PENDING
+    till.stripe.hurry()
+    till.settle(8, seconds=5)
+    keys = {call.idempotency_key for call in till.stripe.called("POST", SESSIONS)}
+    assert len(keys) == 1
+    if fault.status == 500:
+        # Stripe answers the same failure for as long as it keeps the key, so the page is looked for.
+        till.settle(4, seconds=20)
+    assert len(till.stripe.account.all("checkout.session")) == 1
+    till.stripe.checkout.pay(till.page(charge))
+    till.settle(4, seconds=5)
+    assert till.charge(charge).shown is Shown.PAID
+    assert till.services.bookings.detail(booking.id).due_minor == 0
+    till.check_books()
+
+
+@pytest.mark.parametrize("paid", [True, False])
+def test_after_a_day_it_is_looked_up_and_not_made_again(till: Till, paid: bool) -> None:
+    booking = till.book()
+    till.stripe.faults.next(Fault.lost(executed=True), "POST", f"{SESSIONS}$")
+    charge = till.by_qr(booking)
+    (session,) = till.stripe.account.all("checkout.session")
+    if paid:
+        till.stripe.checkout.pay(session["id"])
+    till.clock.move(hours=25)
+    till.settle(4)
+    assert len(till.stripe.called("POST", SESSIONS)) == 1
+    assert till.charge(charge).phase is (Phase.PAID if paid else Phase.EXPIRED)
+    till.check_books()
+
+
+def test_what_never_reached_stripe_has_ended_once_a_day_has_passed(till: Till) -> None:
+    booking = till.book()
+    till.stripe.faults.next(Fault.lost(executed=False), "POST", f"{SESSIONS}$")
+    charge = till.by_qr(booking)
+    till.clock.now += KEY_LIFE + timedelta(minutes=1)
+    till.settle(3)
+    assert till.charge(charge).shown is Shown.FAILED
+    assert till.stripe.account.all("checkout.session") == []
+    again = till.services.charges.retry(till.attendant, charge.id, charge.latest.tender)
+    till.tick()
+    till.stripe.checkout.pay(till.page(again))
+    till.settle(4, seconds=5)
+    assert till.charge(charge).shown is Shown.PAID
+    till.check_books()
+
+
+@pytest.mark.parametrize("fault", LOST.values(), ids=LOST)
+def test_a_refund_whose_reply_is_lost_is_made_once(till: Till, fault: Fault) -> None:
+    booking = till.book()
+    _, payment = till.paid_by_qr(booking)
+    till.stripe.faults.next(fault, "POST", "/v1/refunds$")
+    till.services.refunds.give_back(till.owner, payment.id, 1000, "Spilled oil")
+    till.settle(8, seconds=5)
+    till.stripe.hurry()
+    till.settle(6, minutes=1)
+    (refund,) = till.services.refunds.of_booking(booking.id)
+    assert refund.state is RefundState.SUCCEEDED
+    assert till.payments(booking)[0].left_minor == payment.amount_minor - 1000
+    till.check_books()
+
+
+def test_a_refund_is_looked_up_after_a_day(till: Till) -> None:
+    booking = till.book()
+    _, payment = till.paid_by_qr(booking)
+    till.stripe.faults.next(Fault.lost(executed=True), "POST", "/v1/refunds$")
+    till.services.refunds.give_back(till.owner, payment.id, 1000, "Spilled oil")
+    # Nobody is there for a day.
+    till.services.settlement.tick()
+    till.clock.move(hours=25)
+    till.settle(3)
+    assert len(till.stripe.called("POST", "/v1/refunds")) == 1
+    assert [refund.state for refund in till.services.refunds.of_booking(booking.id)] == [
+        RefundState.SUCCEEDED
+    ]
+    till.check_books()
