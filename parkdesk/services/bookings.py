@@ -315,15 +315,19 @@ class BookingService:
         return Page(rows, rows[-1].booking.id if len(found) > most else None)
 
     def of_day(self, lot_id: UUID, day: date) -> tuple[Listed, ...]:
-        """What stands in the lot's bays on a local day, soonest first. A stay begun earlier than the day before shows
-        while it lives."""
-        if not _FIRST_YEAR <= day.year < date.max.year:
+        """As `of_days`, on one day."""
+        return self.of_days(lot_id, day, day)
+
+    def of_days(self, lot_id: UUID, first: date, last: date) -> tuple[Listed, ...]:
+        """What stands in the lot's bays on local days, both included, soonest first. A stay begun earlier than the
+        day before shows while it lives."""
+        if not _FIRST_YEAR <= first.year <= last.year < date.max.year:
             # Next to the calendar's ends a local day has no beginning or no end in UTC.
             return ()
         with self._desk.look() as store:
             lot = the_lot(store, lot_id)
-            starts, ends = day_span(day, lot.time_zone)
-            return store.bookings.during(lot_id, day - timedelta(days=1), day, starts, ends)
+            starts, ends = day_span(first, lot.time_zone)[0], day_span(last, lot.time_zone)[1]
+            return store.bookings.during(lot_id, first - timedelta(days=1), last, starts, ends)
 
 
 def _priced(store: Store, booking: Booking, lot: Lot, now: datetime) -> Quote:

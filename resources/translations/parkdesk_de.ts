@@ -63,7 +63,7 @@
     <name>ActivitySection</name>
     <message>
         <source>Activity</source>
-        <translation>Verlauf</translation>
+        <translation>Protokoll</translation>
     </message>
     <message>
         <source>Choose another deed or person.</source>
@@ -83,7 +83,7 @@
     </message>
     <message>
         <source>Nothing like that was done</source>
-        <translation>So etwas gab es nicht</translation>
+        <translation>Nichts dergleichen im Protokoll</translation>
     </message>
     <message>
         <source>Reading the journal…</source>
@@ -195,7 +195,7 @@
     </message>
     <message>
         <source>ended {time}</source>
-        <translation>geendet {time}</translation>
+        <translation>beendet {time}</translation>
     </message>
     <message>
         <source>expected since {time}</source>
@@ -215,7 +215,7 @@
     </message>
     <message>
         <source>over · ended {time}</source>
-        <translation>überzogen · endete {time}</translation>
+        <translation>überzogen seit {time}</translation>
     </message>
     <message>
         <source>taken</source>
@@ -526,15 +526,15 @@
     </message>
     <message>
         <source>Print receipt</source>
-        <translation type="unfinished"></translation>
+        <translation>Quittung drucken</translation>
     </message>
     <message>
         <source>Print ticket</source>
-        <translation type="unfinished"></translation>
+        <translation>Parkschein drucken</translation>
     </message>
     <message>
         <source>Receipt…</source>
-        <translation type="unfinished"></translation>
+        <translation>Quittung…</translation>
     </message>
     <message>
         <source>Renewals</source>
@@ -808,6 +808,24 @@
     </message>
 </context>
 <context>
+    <name>ChangeView</name>
+    <message>
+        <source>Change to give back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{tendered} handed over for {paid}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ChargePanel</name>
+    <message>
+        <source>QR code to pay by</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ClockGuard</name>
     <message>
         <source>This computer&apos;s clock moved back by {span}. Stays go on by the right time; set the clock.</source>
@@ -845,7 +863,7 @@
     </message>
     <message>
         <source>Kept for an event</source>
-        <translation>Für eine Veranstaltung frei</translation>
+        <translation>Für eine Veranstaltung</translation>
     </message>
     <message>
         <source>Maintenance</source>
@@ -940,8 +958,8 @@
         <translation>Datenbank</translation>
     </message>
     <message>
-        <source>Its number</source>
-        <translation>Ihre Kennung</translation>
+        <source>Identifier</source>
+        <translation>Kennung</translation>
     </message>
     <message>
         <source>Kind</source>
@@ -1026,8 +1044,20 @@
         <translation>Der Tag wird gelesen…</translation>
     </message>
     <message>
+        <source>Reading the week…</source>
+        <translation>Woche wird gelesen…</translation>
+    </message>
+    <message>
         <source>The day could not be read</source>
         <translation>Der Tag konnte nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>The week could not be read</source>
+        <translation>Die Woche konnte nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>Week calendar</source>
+        <translation>Wochenkalender</translation>
     </message>
 </context>
 <context>
@@ -1041,12 +1071,32 @@
         <translation>Tag: {day}</translation>
     </message>
     <message>
+        <source>Last week</source>
+        <translation>Letzte Woche</translation>
+    </message>
+    <message>
+        <source>Next week</source>
+        <translation>Nächste Woche</translation>
+    </message>
+    <message>
         <source>The day after</source>
         <translation>Tag danach</translation>
     </message>
     <message>
         <source>The day before</source>
         <translation>Tag davor</translation>
+    </message>
+    <message>
+        <source>The week after</source>
+        <translation>Die Woche danach</translation>
+    </message>
+    <message>
+        <source>The week before</source>
+        <translation>Die Woche davor</translation>
+    </message>
+    <message>
+        <source>This week</source>
+        <translation>Diese Woche</translation>
     </message>
     <message>
         <source>Today</source>
@@ -1147,31 +1197,31 @@
     <name>ElsewhereDialog</name>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Abbrechen</translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Looking for printers…</source>
-        <translation type="unfinished"></translation>
+        <translation>Drucker werden gesucht…</translation>
     </message>
     <message>
         <source>Print elsewhere</source>
-        <translation type="unfinished"></translation>
+        <translation>Woanders drucken</translation>
     </message>
     <message>
         <source>Save as PDF</source>
-        <translation type="unfinished"></translation>
+        <translation>Als PDF sichern</translation>
     </message>
     <message>
         <source>Save as PDF…</source>
-        <translation type="unfinished"></translation>
+        <translation>Als PDF sichern…</translation>
     </message>
     <message>
         <source>This computer knows no other printer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Rechner kennt keinen anderen Drucker.</translation>
     </message>
     <message>
         <source>{paper} is saved as {file}</source>
-        <translation type="unfinished"></translation>
+        <translation>{paper} ist als {file} gesichert</translation>
     </message>
 </context>
 <context>
@@ -1213,7 +1263,7 @@
     </message>
     <message>
         <source>Overstay due</source>
-        <translation type="unfinished"></translation>
+        <translation>Überziehung offen</translation>
     </message>
     <message>
         <source>Paid</source>
@@ -1233,7 +1283,7 @@
     </message>
     <message>
         <source>Take payment</source>
-        <translation type="unfinished">Kassieren</translation>
+        <translation>Kassieren</translation>
     </message>
     <message>
         <source>Take {amount}</source>
@@ -1394,11 +1444,11 @@
     </message>
     <message>
         <source>longest {span}</source>
-        <translation>längster {span}</translation>
+        <translation>am längsten {span}</translation>
     </message>
     <message>
         <source>next {time}</source>
-        <translation>nächster {time}</translation>
+        <translation>als Nächstes {time}</translation>
     </message>
     <message>
         <source>no stays now</source>
@@ -1505,6 +1555,10 @@
     <message>
         <source>Upcoming</source>
         <translation>Kommende</translation>
+    </message>
+    <message>
+        <source>Week</source>
+        <translation>Woche</translation>
     </message>
     <message>
         <source>Which bookings</source>
@@ -1711,7 +1765,7 @@
     </message>
     <message>
         <source>New booking</source>
-        <translation type="unfinished">Neue Buchung</translation>
+        <translation>Neue Buchung</translation>
     </message>
     <message>
         <source>No booking fits</source>
@@ -1739,7 +1793,7 @@
     </message>
     <message>
         <source>Show all bookings</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Buchungen zeigen</translation>
     </message>
     <message>
         <source>Stays show here, the soonest end first.</source>
@@ -1780,6 +1834,10 @@
         <translation>Dichte</translation>
     </message>
     <message>
+        <source>Follows the system, or stays light or dark.</source>
+        <translation>Folgt dem System oder bleibt hell oder dunkel.</translation>
+    </message>
+    <message>
         <source>For calm, or where the system asks for less movement.</source>
         <translation>Für mehr Ruhe, oder wenn das System weniger Bewegung wünscht.</translation>
     </message>
@@ -1790,10 +1848,6 @@
     <message>
         <source>Light</source>
         <translation>Hell</translation>
-    </message>
-    <message>
-        <source>Light and dark follow the system&apos;s setting, or stay as you like.</source>
-        <translation>Hell und dunkel folgen dem System oder bleiben, wie gewünscht.</translation>
     </message>
     <message>
         <source>Lock this desk</source>
@@ -1886,11 +1940,11 @@
     </message>
     <message>
         <source>At the end</source>
-        <translation type="unfinished"></translation>
+        <translation>Am Ende</translation>
     </message>
     <message>
         <source>Below the name and address</source>
-        <translation type="unfinished"></translation>
+        <translation>Unter Name und Anschrift</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -1902,7 +1956,7 @@
     </message>
     <message>
         <source>Grace</source>
-        <translation>Kulanzzeit</translation>
+        <translation>Karenzzeit</translation>
     </message>
     <message>
         <source>Hold it until check-out and charge the overstay</source>
@@ -1970,11 +2024,11 @@
     </message>
     <message>
         <source>Say, thanks and a number to call</source>
-        <translation type="unfinished"></translation>
+        <translation>Etwa ein Dank und eine Rufnummer</translation>
     </message>
     <message>
         <source>Say, the company and its tax number; a receipt keeps what it was issued with</source>
-        <translation type="unfinished"></translation>
+        <translation>Etwa die Firma und ihre Steuernummer; eine Quittung behält, womit sie ausgestellt wurde</translation>
     </message>
     <message>
         <source>Shortest stay</source>
@@ -1982,7 +2036,7 @@
     </message>
     <message>
         <source>Tickets and receipts</source>
-        <translation type="unfinished"></translation>
+        <translation>Parkscheine und Quittungen</translation>
     </message>
     <message>
         <source>Time zone</source>
@@ -2216,82 +2270,82 @@
     <name>MailCard</name>
     <message>
         <source>E-mail</source>
-        <translation type="unfinished">E-Mail</translation>
+        <translation>E-Mail</translation>
     </message>
     <message>
         <source>Empty keeps the one there is</source>
-        <translation type="unfinished"></translation>
+        <translation>Leer bleibt das bisherige</translation>
     </message>
     <message>
         <source>Knocking at the mail server…</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Mailserver wird gefragt…</translation>
     </message>
     <message>
         <source>Mail server</source>
-        <translation type="unfinished"></translation>
+        <translation>Mailserver</translation>
     </message>
     <message>
         <source>None</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine</translation>
     </message>
     <message>
         <source>Password</source>
-        <translation type="unfinished">Passwort</translation>
+        <translation>Passwort</translation>
     </message>
     <message>
         <source>Port</source>
-        <translation type="unfinished"></translation>
+        <translation>Port</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished">Speichern</translation>
+        <translation>Sichern</translation>
     </message>
     <message>
         <source>Security</source>
-        <translation type="unfinished"></translation>
+        <translation>Verschlüsselung</translation>
     </message>
     <message>
         <source>Sender</source>
-        <translation type="unfinished"></translation>
+        <translation>Absender</translation>
     </message>
     <message>
         <source>The address that receipts come from</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Adresse, von der Quittungen kommen</translation>
     </message>
     <message>
         <source>The mail server is ready.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Mailserver ist bereit.</translation>
     </message>
     <message>
         <source>User</source>
-        <translation type="unfinished"></translation>
+        <translation>Benutzer</translation>
     </message>
     <message>
         <source>Without a mail server this desk sends no e-mail.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne Mailserver verschickt diese Kasse keine E-Mail.</translation>
     </message>
     <message>
         <source>for receipts on wish</source>
-        <translation type="unfinished"></translation>
+        <translation>für Quittungen auf Wunsch</translation>
     </message>
 </context>
 <context>
     <name>MailDialog</name>
     <message>
         <source>E-mail address</source>
-        <translation type="unfinished"></translation>
+        <translation>E-Mail-Adresse</translation>
     </message>
     <message>
         <source>Send</source>
-        <translation type="unfinished"></translation>
+        <translation>Senden</translation>
     </message>
     <message>
         <source>Send the receipt by e-mail</source>
-        <translation type="unfinished"></translation>
+        <translation>Quittung per E-Mail senden</translation>
     </message>
     <message>
         <source>The receipt goes to {address}</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Quittung geht an {address}</translation>
     </message>
 </context>
 <context>
@@ -2299,6 +2353,29 @@
     <message>
         <source>Dismiss</source>
         <translation>Ausblenden</translation>
+    </message>
+</context>
+<context>
+    <name>MoneyForm</name>
+    <message>
+        <source>Amount</source>
+        <translation type="unfinished">Betrag</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation type="unfinished">Rückgeld</translation>
+    </message>
+    <message>
+        <source>Handed over</source>
+        <translation type="unfinished">Erhalten</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished">Notiz</translation>
+    </message>
+    <message>
+        <source>{amount} too little</source>
+        <translation type="unfinished">{amount} zu wenig</translation>
     </message>
 </context>
 <context>
@@ -2373,7 +2450,7 @@
     </message>
     <message numerus="yes">
         <source>%n lots</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n Parkplatz</numerusform>
             <numerusform>%n Parkplätze</numerusform>
         </translation>
@@ -2497,18 +2574,18 @@
     <name>PaperDesk</name>
     <message>
         <source>{paper} is saved as {file}</source>
-        <translation type="unfinished"></translation>
+        <translation>{paper} ist als {file} gesichert</translation>
     </message>
 </context>
 <context>
     <name>PaperDialog</name>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished">Kopieren</translation>
+        <translation>Kopie</translation>
     </message>
     <message>
         <source>Desk</source>
@@ -2516,111 +2593,111 @@
     </message>
     <message>
         <source>E-mail…</source>
-        <translation type="unfinished"></translation>
+        <translation>E-Mail…</translation>
     </message>
     <message>
         <source>Entry ticket</source>
-        <translation type="unfinished"></translation>
+        <translation>Parkschein</translation>
     </message>
     <message>
         <source>Entry ticket {code}</source>
-        <translation type="unfinished"></translation>
+        <translation>Parkschein {code}</translation>
     </message>
     <message>
         <source>Issue receipt</source>
-        <translation type="unfinished"></translation>
+        <translation>Quittung ausstellen</translation>
     </message>
     <message>
         <source>Issued</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgestellt</translation>
     </message>
     <message>
         <source>Money was taken for this stay without a receipt. Issue one now; it draws the next number.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hierfür wurde ohne Quittung kassiert. Jetzt ausgestellt, erhält sie die nächste Nummer.</translation>
     </message>
     <message>
         <source>New receipt</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue Quittung</translation>
     </message>
     <message>
         <source>No receipt yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch keine Quittung</translation>
     </message>
     <message>
         <source>Nothing has been paid for this stay yet. The entry ticket can be printed at any time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hierfür ist noch nichts bezahlt. Der Parkschein lässt sich jederzeit drucken.</translation>
     </message>
     <message>
         <source>PDF files (*.pdf)</source>
-        <translation type="unfinished"></translation>
+        <translation>PDF-Dateien (*.pdf)</translation>
     </message>
     <message>
         <source>Papers given</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgegeben</translation>
     </message>
     <message>
         <source>Print</source>
-        <translation type="unfinished"></translation>
+        <translation>Drucken</translation>
     </message>
     <message>
         <source>Print a copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopie drucken</translation>
     </message>
     <message>
         <source>Reading the papers…</source>
-        <translation type="unfinished"></translation>
+        <translation>Belege werden gelesen…</translation>
     </message>
     <message>
         <source>Receipt {code}</source>
-        <translation type="unfinished"></translation>
+        <translation>Quittung {code}</translation>
     </message>
     <message>
         <source>Save as PDF</source>
-        <translation type="unfinished"></translation>
+        <translation>Als PDF sichern</translation>
     </message>
     <message>
         <source>Save as PDF…</source>
-        <translation type="unfinished"></translation>
+        <translation>Als PDF sichern…</translation>
     </message>
     <message>
         <source>The papers could not be read</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Belege ließen sich nicht lesen</translation>
     </message>
     <message>
         <source>This desk has no printer</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Kasse hat keinen Drucker</translation>
     </message>
     <message>
         <source>Ticket and receipts</source>
-        <translation type="unfinished"></translation>
+        <translation>Parkschein und Quittungen</translation>
     </message>
     <message>
         <source>Void</source>
-        <translation type="unfinished"></translation>
+        <translation>Storniert</translation>
     </message>
     <message>
         <source>Which paper</source>
-        <translation type="unfinished"></translation>
+        <translation>Welcher Beleg</translation>
     </message>
     <message>
         <source>none yet</source>
-        <translation type="unfinished"></translation>
+        <translation>noch keine</translation>
     </message>
     <message>
         <source>not sent</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht gesendet</translation>
     </message>
     <message>
         <source>sent {when}</source>
-        <translation type="unfinished"></translation>
+        <translation>gesendet {when}</translation>
     </message>
     <message>
         <source>tried {count} times</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} Mal versucht</translation>
     </message>
     <message>
         <source>waits</source>
-        <translation type="unfinished"></translation>
+        <translation>wartet</translation>
     </message>
 </context>
 <context>
@@ -2658,7 +2735,7 @@
     </message>
     <message>
         <source>Handed over</source>
-        <translation>Erhalten</translation>
+        <translation>Gegeben</translation>
     </message>
     <message>
         <source>How it is paid</source>
@@ -2855,7 +2932,7 @@
     </message>
     <message>
         <source>Take back a digit</source>
-        <translation>Ziffer zurücknehmen</translation>
+        <translation>Letzte Ziffer löschen</translation>
     </message>
 </context>
 <context>
@@ -2865,8 +2942,16 @@
         <translation>Währung</translation>
     </message>
     <message>
+        <source>It did not start. Start ParkDesk with --demo.</source>
+        <translation>Sie ließ sich nicht starten. ParkDesk bitte mit --demo starten.</translation>
+    </message>
+    <message>
         <source>It is {time} there now</source>
         <translation>Dort ist es jetzt {time}</translation>
+    </message>
+    <message>
+        <source>It opens in a window of its own and touches nothing here.</source>
+        <translation>Sie öffnet sich in einem eigenen Fenster und ändert hier nichts.</translation>
     </message>
     <message>
         <source>Language</source>
@@ -2881,8 +2966,8 @@
         <translation>Sprache dieses Fensters</translation>
     </message>
     <message>
-        <source>Only to look around? Close this window and start ParkDesk with --demo.</source>
-        <translation>Nur zum Ansehen? Dieses Fenster schließen und ParkDesk mit --demo starten.</translation>
+        <source>Only look around, in a demo</source>
+        <translation>Nur ansehen, in einer Demo</translation>
     </message>
     <message>
         <source>Such as Asia/Kolkata or Europe/Berlin</source>
@@ -2909,11 +2994,11 @@
     <name>Postman</name>
     <message>
         <source>Receipt sent to {address}</source>
-        <translation type="unfinished"></translation>
+        <translation>Quittung an {address} gesendet</translation>
     </message>
     <message>
         <source>The receipt to {address} was not sent. {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Quittung an {address} wurde nicht gesendet. {reason}</translation>
     </message>
 </context>
 <context>
@@ -2940,7 +3025,7 @@
     </message>
     <message>
         <source>next step + {amount} in {span}</source>
-        <translation>nächster Schritt + {amount} in {span}</translation>
+        <translation>nächster Takt + {amount} in {span}</translation>
     </message>
 </context>
 <context>
@@ -2959,7 +3044,7 @@
     </message>
     <message>
         <source>In steps of</source>
-        <translation>In Schritten von</translation>
+        <translation>Takt</translation>
     </message>
     <message>
         <source>Name</source>
@@ -2983,7 +3068,7 @@
     </message>
     <message>
         <source>a started step counts</source>
-        <translation>ein angefangener Schritt zählt</translation>
+        <translation>ein angefangener Takt zählt ganz</translation>
     </message>
     <message>
         <source>empty: no minimum</source>
@@ -3033,148 +3118,148 @@
     <name>PrintQueue</name>
     <message>
         <source>Another printer…</source>
-        <translation type="unfinished"></translation>
+        <translation>Anderer Drucker…</translation>
     </message>
     <message>
         <source>Not printed any more: {papers}. Each can be printed from its stay.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht mehr gedruckt: {papers}. Jeder Beleg lässt sich bei seinem Parkvorgang drucken.</translation>
     </message>
     <message>
         <source>Retry</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch einmal</translation>
     </message>
     <message>
         <source>Skip</source>
-        <translation type="unfinished"></translation>
+        <translation>Auslassen</translation>
     </message>
     <message>
         <source>{paper} was not printed. {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>{paper} wurde nicht gedruckt. {reason}</translation>
     </message>
 </context>
 <context>
     <name>PrinterCard</name>
     <message>
         <source>A device prints; a file collects what would be printed</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Gerät druckt; eine Datei sammelt, was gedruckt würde</translation>
     </message>
     <message>
         <source>Address</source>
-        <translation type="unfinished">Anschrift</translation>
+        <translation>Adresse</translation>
     </message>
     <message>
         <source>Device or file</source>
-        <translation type="unfinished"></translation>
+        <translation>Gerät oder Datei</translation>
     </message>
     <message>
         <source>Kind of printer</source>
-        <translation type="unfinished"></translation>
+        <translation>Art des Druckers</translation>
     </message>
     <message>
         <source>Name or number, with :port where it is not 9100</source>
-        <translation type="unfinished"></translation>
+        <translation>Name oder Nummer, mit :Port, wenn er nicht 9100 ist</translation>
     </message>
     <message>
         <source>None</source>
-        <translation type="unfinished"></translation>
+        <translation>Keiner</translation>
     </message>
     <message>
         <source>Print a test</source>
-        <translation type="unfinished"></translation>
+        <translation>Probedruck</translation>
     </message>
     <message>
         <source>Printer</source>
-        <translation type="unfinished"></translation>
+        <translation>Drucker</translation>
     </message>
     <message>
         <source>Printing…</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wird gedruckt…</translation>
     </message>
     <message>
         <source>System printer</source>
-        <translation type="unfinished"></translation>
+        <translation>Systemdrucker</translation>
     </message>
     <message>
         <source>The printer took it. Look whether it can be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Drucker hat ihn angenommen. Bitte prüfen, ob er lesbar ist.</translation>
     </message>
     <message>
         <source>Thermal, USB or file</source>
-        <translation type="unfinished"></translation>
+        <translation>Bondrucker, USB oder Datei</translation>
     </message>
     <message>
         <source>Thermal, network</source>
-        <translation type="unfinished"></translation>
+        <translation>Bondrucker, Netzwerk</translation>
     </message>
     <message>
         <source>This computer knows no printer</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Rechner kennt keinen Drucker</translation>
     </message>
     <message>
         <source>Width of the roll</source>
-        <translation type="unfinished"></translation>
+        <translation>Breite der Rolle</translation>
     </message>
     <message>
         <source>of this desk; it takes effect at once</source>
-        <translation type="unfinished">dieser Kasse; wirkt sofort</translation>
+        <translation>dieser Kasse; gilt sofort</translation>
     </message>
 </context>
 <context>
     <name>PrinterWatch</name>
     <message>
         <source>No printer</source>
-        <translation type="unfinished">Kein Drucker</translation>
+        <translation>Kein Drucker</translation>
     </message>
     <message>
         <source>Printer not ready</source>
-        <translation type="unfinished"></translation>
+        <translation>Drucker nicht bereit</translation>
     </message>
     <message>
         <source>Printer open</source>
-        <translation type="unfinished"></translation>
+        <translation>Drucker offen</translation>
     </message>
     <message>
         <source>Printer out of paper</source>
-        <translation type="unfinished"></translation>
+        <translation>Drucker ohne Papier</translation>
     </message>
     <message>
         <source>Printer ready</source>
-        <translation type="unfinished"></translation>
+        <translation>Drucker bereit</translation>
     </message>
     <message>
         <source>Printer…</source>
-        <translation type="unfinished"></translation>
+        <translation>Drucker…</translation>
     </message>
     <message>
         <source>Printing…</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wird gedruckt…</translation>
     </message>
 </context>
 <context>
     <name>PrintingSection</name>
     <message>
         <source>A receipt with every sale</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Quittung bei jeder Zahlung</translation>
     </message>
     <message>
         <source>A sale is done before its receipt prints; it has its number whether or not it prints.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zahlung gilt, bevor gedruckt wird; ihre Nummer hat sie, ob sie druckt oder nicht.</translation>
     </message>
     <message>
         <source>An entry ticket with every stay that begins</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Parkschein, wenn ein Parkvorgang beginnt</translation>
     </message>
     <message>
         <source>Prints by itself</source>
-        <translation type="unfinished"></translation>
+        <translation>Druckt von selbst</translation>
     </message>
     <message>
         <source>With the code that a scanner reads, to find the stay again at the exit.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit dem Code, den ein Scanner liest, um ihn bei der Ausfahrt wiederzufinden.</translation>
     </message>
     <message>
         <source>else on wish, with F9 and Ctrl+T</source>
-        <translation type="unfinished"></translation>
+        <translation>sonst auf Wunsch, mit F9 und Strg+T</translation>
     </message>
 </context>
 <context>
@@ -3201,7 +3286,7 @@
     </message>
     <message>
         <source>Paid of what was due</source>
-        <translation>Bezahlt vom Geschuldeten</translation>
+        <translation>Bezahlter Anteil</translation>
     </message>
     <message>
         <source>Promises kept</source>
@@ -3325,7 +3410,7 @@
     </message>
     <message>
         <source>This lot</source>
-        <translation>Dieser</translation>
+        <translation>Nur dieser</translation>
     </message>
     <message>
         <source>Year</source>
@@ -3345,7 +3430,7 @@
     </message>
     <message>
         <source>works without a network</source>
-        <translation>geht ohne Netz</translation>
+        <translation>auch ohne Netz</translation>
     </message>
 </context>
 <context>
@@ -3475,7 +3560,7 @@
     <name>SearchField</name>
     <message>
         <source>Nothing here fits “{text}”. Try part of a plate, a ticket or a bay.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts passt zu „{text}“. Möglich sind Teile des Kennzeichens, ein Parkschein oder ein Stellplatz.</translation>
     </message>
     <message>
         <source>Plate, ticket, driver or bay</source>
@@ -3529,7 +3614,7 @@
     </message>
     <message>
         <source>Activity</source>
-        <translation>Verlauf</translation>
+        <translation>Protokoll</translation>
     </message>
     <message>
         <source>Database and backup</source>
@@ -3553,7 +3638,7 @@
     </message>
     <message>
         <source>Printing</source>
-        <translation type="unfinished"></translation>
+        <translation>Drucken</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -3671,15 +3756,15 @@
     <name>StatusBar</name>
     <message>
         <source>Card payments ready</source>
-        <translation type="unfinished"></translation>
+        <translation>Kartenzahlung bereit</translation>
     </message>
     <message>
         <source>Card payments, test</source>
-        <translation type="unfinished"></translation>
+        <translation>Kartenzahlung, Test</translation>
     </message>
     <message>
         <source>Card payments…</source>
-        <translation type="unfinished"></translation>
+        <translation>Kartenzahlung…</translation>
     </message>
     <message>
         <source>Cash only</source>
@@ -3695,7 +3780,7 @@
     </message>
     <message>
         <source>No card payments</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Kartenzahlung</translation>
     </message>
     <message>
         <source>No printer</source>
@@ -3707,7 +3792,7 @@
     </message>
     <message>
         <source>The key is a test key: no money moves.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüssel ist ein Testschlüssel: Es fließt kein Geld.</translation>
     </message>
 </context>
 <context>
@@ -3725,10 +3810,52 @@
     </message>
 </context>
 <context>
+    <name>Summary</name>
+    <message>
+        <source>Price</source>
+        <translation type="unfinished">Preis</translation>
+    </message>
+    <message>
+        <source>To pay</source>
+        <translation type="unfinished">Zu zahlen</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation type="unfinished">Summe</translation>
+    </message>
+    <message>
+        <source>Total, {tax}</source>
+        <translation type="unfinished">Summe, {tax}</translation>
+    </message>
+</context>
+<context>
     <name>TakingsChart</name>
     <message>
         <source>Takings by day</source>
         <translation>Einnahmen nach Tagen</translation>
+    </message>
+</context>
+<context>
+    <name>TenderRow</name>
+    <message>
+        <source>Card reader</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cash</source>
+        <translation type="unfinished">Bar</translation>
+    </message>
+    <message>
+        <source>How it is paid</source>
+        <translation type="unfinished">Zahlungsart</translation>
+    </message>
+    <message>
+        <source>Other terminal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>QR code</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3841,7 +3968,7 @@
     </message>
     <message>
         <source>State</source>
-        <translation>Stand</translation>
+        <translation>Zustand</translation>
     </message>
     <message>
         <source>Typed as</source>
@@ -3995,7 +4122,7 @@
     </message>
     <message>
         <source>Cancel booking…</source>
-        <translation>Buchung stornieren…</translation>
+        <translation>Stornieren…</translation>
     </message>
     <message>
         <source>Check in</source>
@@ -4030,12 +4157,20 @@
         <translation>{plate} für {bay} bestätigt</translation>
     </message>
     <message>
+        <source>Day or week after</source>
+        <translation>Tag oder Woche danach</translation>
+    </message>
+    <message>
+        <source>Day or week before</source>
+        <translation>Tag oder Woche davor</translation>
+    </message>
+    <message>
         <source>Details</source>
         <translation>Einzelheiten</translation>
     </message>
     <message>
         <source>E-mail…</source>
-        <translation type="unfinished"></translation>
+        <translation>E-Mail…</translation>
     </message>
     <message>
         <source>Exit</source>
@@ -4091,11 +4226,11 @@
     </message>
     <message>
         <source>Print receipt</source>
-        <translation type="unfinished"></translation>
+        <translation>Quittung drucken</translation>
     </message>
     <message>
         <source>Print ticket</source>
-        <translation type="unfinished"></translation>
+        <translation>Parkschein drucken</translation>
     </message>
     <message>
         <source>Quit</source>
@@ -4107,7 +4242,7 @@
     </message>
     <message>
         <source>Receipt…</source>
-        <translation type="unfinished"></translation>
+        <translation>Quittung…</translation>
     </message>
     <message>
         <source>Renew</source>
@@ -4147,7 +4282,7 @@
     </message>
     <message>
         <source>Show receipt</source>
-        <translation type="unfinished"></translation>
+        <translation>Quittung zeigen</translation>
     </message>
     <message>
         <source>Show the keys</source>
@@ -4232,7 +4367,7 @@
     </message>
     <message>
         <source>Earlier, {span}</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuvor {span}</translation>
     </message>
     <message>
         <source>Features</source>
@@ -4451,7 +4586,7 @@
     </message>
     <message>
         <source>Booked {bay} for {plate} from {start} until {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>{bay} für {plate} von {start} bis {time} gebucht</translation>
     </message>
     <message>
         <source>Booked {bay} for {plate} until {time}</source>
@@ -4459,7 +4594,7 @@
     </message>
     <message>
         <source>By how long? For example: extend {bay} 30</source>
-        <translation>Um wie viel? Zum Beispiel: extend {bay} 30</translation>
+        <translation>Um wie viel? Zum Beispiel: verlängern {bay} 30</translation>
     </message>
     <message>
         <source>Cancel the booking of {plate} in {bay}</source>
@@ -4471,7 +4606,7 @@
     </message>
     <message>
         <source>Check in {plate} in {bay}</source>
-        <translation type="unfinished"></translation>
+        <translation>{plate} auf {bay} einchecken</translation>
     </message>
     <message>
         <source>Check out {plate} from {bay}</source>
@@ -4479,7 +4614,7 @@
     </message>
     <message>
         <source>Checked in {plate} in {bay}</source>
-        <translation type="unfinished">{plate} auf {bay} eingecheckt</translation>
+        <translation>{plate} auf {bay} eingecheckt</translation>
     </message>
     <message>
         <source>Checked out {plate}; {bay} is free</source>
@@ -4495,11 +4630,11 @@
     </message>
     <message>
         <source>Confirm {plate} for {bay}</source>
-        <translation type="unfinished"></translation>
+        <translation>{plate} für {bay} bestätigen</translation>
     </message>
     <message>
         <source>Confirmed {plate} for {bay}</source>
-        <translation type="unfinished">{plate} für {bay} bestätigt</translation>
+        <translation>{plate} für {bay} bestätigt</translation>
     </message>
     <message>
         <source>End everything whose time has run out</source>
@@ -4602,7 +4737,7 @@
     </message>
     <message>
         <source>from {time}</source>
-        <translation type="unfinished">ab {time}</translation>
+        <translation>ab {time}</translation>
     </message>
     <message>
         <source>paid</source>
@@ -4618,7 +4753,7 @@
     </message>
     <message>
         <source>until {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>bis {time}</translation>
     </message>
     <message>
         <source>{bay} does not take this vehicle type</source>
@@ -4646,23 +4781,23 @@
     </message>
     <message>
         <source>{bay} is taken by {plate}; move the booking first</source>
-        <translation type="unfinished"></translation>
+        <translation>{bay} ist von {plate} belegt; erst die Buchung umsetzen</translation>
     </message>
     <message>
         <source>{plate} did not come to {bay}</source>
-        <translation type="unfinished"></translation>
+        <translation>{plate} ist auf {bay} nicht erschienen</translation>
     </message>
     <message>
         <source>{plate} did not come; {bay} is free</source>
-        <translation type="unfinished">{plate} ist nicht erschienen; {bay} ist frei</translation>
+        <translation>{plate} ist nicht erschienen; {bay} ist frei</translation>
     </message>
     <message>
         <source>{plate} for {bay} is confirmed already</source>
-        <translation type="unfinished"></translation>
+        <translation>{plate} für {bay} ist schon bestätigt</translation>
     </message>
     <message>
         <source>{plate} for {bay} is not confirmed yet</source>
-        <translation type="unfinished"></translation>
+        <translation>{plate} für {bay} ist noch nicht bestätigt</translation>
     </message>
     <message>
         <source>{plate} in {bay} has not arrived yet</source>
@@ -4670,7 +4805,7 @@
     </message>
     <message>
         <source>{plate} is not due in {bay} yet</source>
-        <translation type="unfinished"></translation>
+        <translation>{plate} wird auf {bay} noch nicht erwartet</translation>
     </message>
     <message>
         <source>{plate} is not here; book it…</source>
@@ -4682,11 +4817,11 @@
     </message>
     <message>
         <source>{span} early, charged from now</source>
-        <translation type="unfinished"></translation>
+        <translation>{span} zu früh, ab jetzt berechnet</translation>
     </message>
     <message>
         <source>{span} late</source>
-        <translation type="unfinished"></translation>
+        <translation>{span} verspätet</translation>
     </message>
     <message>
         <source>{span} left</source>
@@ -4749,7 +4884,7 @@
     </message>
     <message>
         <source>E-mail tried again</source>
-        <translation type="unfinished"></translation>
+        <translation>E-Mail erneut versucht</translation>
     </message>
     <message>
         <source>Extension</source>
@@ -4813,15 +4948,15 @@
     </message>
     <message>
         <source>Receipt by e-mail</source>
-        <translation type="unfinished"></translation>
+        <translation>Quittung per E-Mail</translation>
     </message>
     <message>
         <source>Receipt handed out</source>
-        <translation type="unfinished"></translation>
+        <translation>Quittung ausgegeben</translation>
     </message>
     <message>
         <source>Receipt issued later</source>
-        <translation type="unfinished"></translation>
+        <translation>Quittung nachträglich ausgestellt</translation>
     </message>
     <message>
         <source>Renewal</source>
@@ -4892,7 +5027,7 @@
     </message>
     <message>
         <source>&apos;{text}&apos; is not a printer&apos;s address such as 192.168.1.50 or 192.168.1.50:9100.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;{text}&apos; ist keine Druckeradresse wie 192.168.1.50 oder 192.168.1.50:9100.</translation>
     </message>
     <message>
         <source>&apos;{text}&apos; is not a telephone number.</source>
@@ -4947,6 +5082,10 @@
         <translation>Eine Buchung im Zustand „{status}“ lässt das nicht zu ({deed}).</translation>
     </message>
     <message>
+        <source>A card payment cannot be undone; cancel it while it is open, or give the money back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A card payment for this stay is still open; wait for it or cancel it first.</source>
         <translation>Eine Kartenzahlung für diese Parkzeit ist noch offen; erst abwarten oder abbrechen.</translation>
     </message>
@@ -4956,7 +5095,7 @@
     </message>
     <message>
         <source>A late entry reaches back one hour at most.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Nachtrag reicht höchstens eine Stunde zurück.</translation>
     </message>
     <message>
         <source>A late entry reaches back {hours} hours at most.</source>
@@ -4984,11 +5123,11 @@
     </message>
     <message>
         <source>A stay here lasts one hour at most.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier wird höchstens eine Stunde geparkt.</translation>
     </message>
     <message>
         <source>A stay here lasts one minute at least.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier wird mindestens eine Minute geparkt.</translation>
     </message>
     <message>
         <source>A stay here lasts {hours} hours at most.</source>
@@ -5016,7 +5155,7 @@
     </message>
     <message>
         <source>At most {most} lines fit here; these are {count}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier passen höchstens {most} Zeilen hin; dies sind {count}.</translation>
     </message>
     <message>
         <source>Bay {bay} does not take this vehicle type.</source>
@@ -5039,6 +5178,10 @@
         <translation>Karten können nicht in {currency} belastet werden; bar kassieren.</translation>
     </message>
     <message>
+        <source>Money is on its way back to the driver already; that cannot be undone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No bay for this vehicle is free for that time.</source>
         <translation>Für dieses Fahrzeug ist in dieser Zeit kein Stellplatz frei.</translation>
     </message>
@@ -5048,7 +5191,7 @@
     </message>
     <message>
         <source>Nothing has been paid for this stay yet, so there is no receipt.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hierfür ist noch nichts bezahlt, also gibt es keine Quittung.</translation>
     </message>
     <message>
         <source>Nothing is owed on this booking.</source>
@@ -5083,6 +5226,10 @@
         <translation>Erst mit dem Passwort anmelden; eine PIN wechselt nur die Person an der offenen Kasse.</translation>
     </message>
     <message>
+        <source>That IOU does not exist, or is settled already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>That booking does not exist.</source>
         <translation>Diese Buchung gibt es nicht.</translation>
     </message>
@@ -5096,7 +5243,7 @@
     </message>
     <message>
         <source>That e-mail does not exist.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese E-Mail gibt es nicht.</translation>
     </message>
     <message>
         <source>That is not possible.</source>
@@ -5116,7 +5263,7 @@
     </message>
     <message>
         <source>That receipt does not exist.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Quittung gibt es nicht.</translation>
     </message>
     <message>
         <source>The backup was not made: {reason}.</source>
@@ -5184,19 +5331,19 @@
     </message>
     <message>
         <source>The mail server {server} cannot be reached: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Mailserver {server} ist nicht zu erreichen: {reason}.</translation>
     </message>
     <message>
         <source>The mail server {server} does not accept this user and password.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Mailserver {server} nimmt diesen Benutzer mit diesem Passwort nicht an.</translation>
     </message>
     <message>
         <source>The mail server {server} does not deliver to {address}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Mailserver {server} stellt an {address} nicht zu.</translation>
     </message>
     <message>
         <source>The mail server {server} refused: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Mailserver {server} hat abgelehnt: {reason}.</translation>
     </message>
     <message>
         <source>The new end {until} has already passed; choose a longer time.</source>
@@ -5268,7 +5415,7 @@
     </message>
     <message>
         <source>This computer has no keyring to keep a password in; set {variable} in its environment instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Rechner hat keinen Schlüsselbund für ein Passwort; stattdessen {variable} in seiner Umgebung setzen.</translation>
     </message>
     <message>
         <source>This database needs an update first: an owner runs &apos;parkdesk migrate&apos;.</source>
@@ -5284,7 +5431,7 @@
     </message>
     <message>
         <source>This desk cannot send e-mail yet; enter a mail server under Settings, Printing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Kasse kann noch keine E-Mail senden; bitte unter Einstellungen, Drucken einen Mailserver eintragen.</translation>
     </message>
     <message>
         <source>This desk has no key for card payments; it takes cash.</source>
@@ -5292,7 +5439,7 @@
     </message>
     <message>
         <source>This desk has no printer; choose one under Settings, Printing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Kasse hat keinen Drucker; bitte unter Einstellungen, Drucken einen wählen.</translation>
     </message>
     <message>
         <source>This differs from row {row}, which is about the same lot.</source>
@@ -5324,7 +5471,7 @@
     </message>
     <message>
         <source>Too many wrong tries; try again in one minute.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu viele Fehlversuche; in einer Minute erneut versuchen.</translation>
     </message>
     <message>
         <source>Too many wrong tries; try again in {minutes} minutes.</source>
@@ -5404,27 +5551,27 @@
     </message>
     <message>
         <source>{printer} cannot be reached: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{printer} ist nicht zu erreichen: {reason}.</translation>
     </message>
     <message>
         <source>{printer} did not print.</source>
-        <translation type="unfinished"></translation>
+        <translation>{printer} hat nicht gedruckt.</translation>
     </message>
     <message>
         <source>{printer} is offline; look at its buttons and lamps.</source>
-        <translation type="unfinished"></translation>
+        <translation>{printer} ist nicht bereit; bitte nach Tasten und Lampen sehen.</translation>
     </message>
     <message>
         <source>{printer} is open; close its cover.</source>
-        <translation type="unfinished"></translation>
+        <translation>{printer} ist offen; bitte den Deckel schließen.</translation>
     </message>
     <message>
         <source>{printer} is out of paper.</source>
-        <translation type="unfinished"></translation>
+        <translation>{printer} hat kein Papier mehr.</translation>
     </message>
     <message>
         <source>{printer} stopped taking what it should print; look whether it is jammed.</source>
-        <translation type="unfinished"></translation>
+        <translation>{printer} nimmt nichts mehr an; bitte nachsehen, ob Papier klemmt.</translation>
     </message>
     <message>
         <source>{reason}</source>
@@ -5595,7 +5742,7 @@
     </message>
     <message>
         <source>no answer</source>
-        <translation type="unfinished"></translation>
+        <translation>keine Antwort</translation>
     </message>
     <message>
         <source>no show</source>
@@ -5603,7 +5750,7 @@
     </message>
     <message>
         <source>no such file</source>
-        <translation type="unfinished"></translation>
+        <translation>keine solche Datei</translation>
     </message>
     <message>
         <source>payments only go to api.stripe.com, or to this computer with a test key</source>
@@ -5675,7 +5822,7 @@
     </message>
     <message>
         <source>the print job was not taken</source>
-        <translation type="unfinished"></translation>
+        <translation>der Auftrag wurde nicht angenommen</translation>
     </message>
     <message>
         <source>there is no such file</source>
@@ -5683,7 +5830,7 @@
     </message>
     <message>
         <source>this computer does not know it any more</source>
-        <translation type="unfinished"></translation>
+        <translation>dieser Rechner kennt ihn nicht mehr</translation>
     </message>
     <message>
         <source>this desk has no key for card payments</source>
@@ -5776,6 +5923,157 @@
     </message>
 </context>
 <context>
+    <name>payments</name>
+    <message>
+        <source>Cancelled</source>
+        <translation type="unfinished">Storniert</translation>
+    </message>
+    <message>
+        <source>Cancelling…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Card reader</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cash only</source>
+        <translation type="unfinished">Nur Bargeld</translation>
+    </message>
+    <message>
+        <source>Declined</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It goes on by itself as soon as it can. Or cancel it and take cash.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is good until {time}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Live: real money</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No money has moved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No money has moved. Try again, or take another tender.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody paid in time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not paid</source>
+        <translation type="unfinished">Nicht bezahlt</translation>
+    </message>
+    <message>
+        <source>Not paid on the card reader</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paid</source>
+        <translation type="unfinished">Bezahlt</translation>
+    </message>
+    <message>
+        <source>Paid by QR code.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paid on the card reader.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Partly refunded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pending</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Preparing the card reader…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Preparing the code…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Present the card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>QR code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refunded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scan and pay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stripe has not answered yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Test: no money moves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The bank is at work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The code has run out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The driver can try again with this code, or with another card.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The driver has done everything; the bank takes a while.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The driver holds a card or a phone to {reader}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The driver scans the code with a phone and pays there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try once more, or take another tender.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Until Stripe agrees, the driver may still have paid.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting for Stripe</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the card reader</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>rail</name>
     <message>
         <source>Bookings</source>
@@ -5791,7 +6089,7 @@
     </message>
     <message>
         <source>Settings</source>
-        <translation>Optionen</translation>
+        <translation>Einstellungen</translation>
     </message>
     <message>
         <source>Timers</source>

@@ -253,7 +253,7 @@
     </message>
     <message numerus="yes">
         <source>%n lots</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n lot</numerusform>
             <numerusform>%n lots</numerusform>
         </translation>

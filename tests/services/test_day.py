@@ -26,6 +26,8 @@ def test_a_local_day_from_midnight_to_midnight(database_url: str) -> None:
         assert plates(DAY) == ["KL 2", "KL 3", "KL 4"]
         assert plates(DAY - timedelta(days=1)) == ["KL 1", "KL 2"]
         assert plates(DAY + timedelta(days=1)) == ["KL 4", "KL 5"]
+        week = case.services.bookings.of_days(case.lot.id, DAY - timedelta(days=1), DAY)
+        assert [listed.booking.plate.shown for listed in week] == ["KL 1", "KL 2", "KL 3", "KL 4"]
 
 
 def test_who_left_early_or_cancelled_leaves_the_sheet(database_url: str) -> None:

@@ -25,6 +25,8 @@ _LEFT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
 _CENTRE = int(Qt.AlignmentFlag.AlignCenter)
 _LEAST_HOUR = 44
 """Where an hour is narrower, only every other one has its words."""
+_LEAST_WORDS = 40
+"""A block with less room than this says nothing rather than the first letter of a plate."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,18 +76,23 @@ def paint_sheet(painter: QPainter, plan: DayPlan, geometry: Geometry, sight: Sig
     for number in range(first, last):
         _paint_row(painter, plan.rows[number], geometry, geometry.top(number), sight)
     painter.setClipping(False)
-    _paint_head(painter, plan, geometry, tokens)
+    _paint_head(painter, plan, geometry, tokens, sight.now)
     if plan.starts <= sight.now < plan.ends:
         _paint_now(painter, plan, geometry, sight)
 
 
-def _paint_head(painter: QPainter, plan: DayPlan, geometry: Geometry, tokens: Tokens) -> None:
-    painter.setFont(font(Text.CAPTION))
-    painter.setPen(tokens.mute)
-    roomy = geometry.across / max(1, len(plan.hours)) >= _LEAST_HOUR
+def _paint_head(painter: QPainter, plan: DayPlan, geometry: Geometry, tokens: Tokens, now: datetime) -> None:
+    here = plan.share(now)
+    each = geometry.across / max(1, len(plan.hours))
+    roomy = each >= _LEAST_HOUR
+    room = max(60, round(each) - 6)
     for number, (share, words) in enumerate(plan.hours):
         if roomy or number % 2 == 0:
-            painter.drawText(QRect(round(geometry.x(share)) + 3, 8, 60, 20), _LEFT, words)
+            # Of several days, the one it is stands out.
+            today = plan.days > 1 and share <= here < share + 1 / plan.days
+            painter.setFont(font(Text.CAPTION, weight=700 if today else None))
+            painter.setPen(tokens.ink if today else tokens.mute)
+            painter.drawText(QRect(round(geometry.x(share)) + 3, 8, room, 20), _LEFT, words)
 
 
 def _paint_row(painter: QPainter, row: Row, geometry: Geometry, top: int, sight: Sight) -> None:
@@ -117,14 +124,13 @@ def _paint_block(painter: QPainter, area: QRectF, line: Line, sight: Sight) -> N
     if booking.id == sight.chosen:
         box(painter, area, 7, edge=tokens.accent, width=3 if sight.focused else 2)
     room = area.toRect().adjusted(8, 0, -6, 0)
-    if room.width() < 18:
-        return
     words = booking.driver.name or booking.plate.shown
     words = f"{words} ?" if booking.status is Status.PENDING else words
     painter.setFont(font(Text.CAPTION, weight=600))
     painter.setPen(shade.ink)
-    shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room.width())
-    painter.drawText(room, _LEFT, shown)
+    metrics = painter.fontMetrics()
+    if room.width() >= min(_LEAST_WORDS, metrics.horizontalAdvance(words)):
+        painter.drawText(room, _LEFT, metrics.elidedText(words, Qt.TextElideMode.ElideRight, room.width()))
 
 
 def _paint_now(painter: QPainter, plan: DayPlan, geometry: Geometry, sight: Sight) -> None:
@@ -132,6 +138,8 @@ def _paint_now(painter: QPainter, plan: DayPlan, geometry: Geometry, sight: Sigh
     x = round(geometry.x(plan.share(sight.now)))
     bottom = min(geometry.height, geometry.top(len(plan.rows)))
     painter.fillRect(QRect(x - 1, HEAD - 6, 2, bottom - HEAD + 6), shade.colour)
+    if plan.days > 1:
+        return
     badge = QRect(x - 22, 7, 44, 21)
     box(painter, badge, 10, fill=shade.colour)
     painter.setFont(font(Text.CAPTION, weight=700))

@@ -1,4 +1,4 @@
-"""Which day: one step back, one step on, any day from a calendar, or all of them."""
+"""Which day or week: one step back, one step on, any day from a calendar, or all of them."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from PySide6.QtCore import QDate, QPoint, Qt, Signal
 from PySide6.QtWidgets import QCalendarWidget, QMenu, QWidget, QWidgetAction
 
 from parkdesk import wording
+from parkdesk.ui.bookings.week_plan import DAYS, last_of, week_of
 from parkdesk.ui.widgets import Button, IconButton, Kind, row
 
 
@@ -21,15 +22,16 @@ class DayPicker(QWidget):
         super().__init__()
         self._today, self._language, self._all_days = today, language, True
         self._day: date | None = None
-        before = IconButton("chevron-left", self.tr("The day before"))
-        after = IconButton("chevron-right", self.tr("The day after"))
+        self._weeks = False
+        self._before = IconButton("chevron-left", "")
+        self._after = IconButton("chevron-right", "")
         self._button = Button("", Kind.SECONDARY, icon="calendar-days")
-        self._button.setMinimumWidth(132)
+        self._button.setMinimumWidth(120)
         layout = row(self, gap=2)
-        for widget in (before, self._button, after):
+        for widget in (self._before, self._button, self._after):
             layout.addWidget(widget)
-        before.clicked.connect(lambda: self._step(-1))
-        after.clicked.connect(lambda: self._step(1))
+        self._before.clicked.connect(lambda: self.step(-1))
+        self._after.clicked.connect(lambda: self.step(1))
         self._button.clicked.connect(self._open)
         self._write()
 
@@ -48,15 +50,40 @@ class DayPicker(QWidget):
         if not allowed and self._day is None:
             self.show_day(self._today())
 
+    def show_weeks(self, weeks: bool) -> None:
+        """Whether a step is a week, and the week of the day is what is named."""
+        self._weeks = weeks
+        self._write()
+
     def pick(self, day: date | None) -> None:
         if day != self._day:
             self.show_day(day)
             self.picked.emit(day)
 
-    def _step(self, days: int) -> None:
+    def step(self, steps: int) -> None:
+        days = steps * (DAYS if self._weeks else 1)
         self.pick((self._day or self._today()) + timedelta(days=days))
 
     def _write(self) -> None:
+        names = (self.tr("The week before"), self.tr("The week after"))
+        if not self._weeks:
+            names = (self.tr("The day before"), self.tr("The day after"))
+        for button, words in zip((self._before, self._after), names, strict=True):
+            button.setAccessibleName(words)
+            button.setToolTip(words)
+        self._button.setText(self._week_words() if self._weeks else self._day_words())
+        self._button.setAccessibleName(self.tr("Day: {day}").format(day=self._button.text()))
+
+    def _week_words(self) -> str:
+        first, this = week_of(self._day or self._today()), week_of(self._today())
+        near = {
+            this: self.tr("This week"),
+            this - timedelta(days=DAYS): self.tr("Last week"),
+            this + timedelta(days=DAYS): self.tr("Next week"),
+        }
+        return near.get(first) or wording.date_span(first, last_of(first), self._language)
+
+    def _day_words(self) -> str:
         today = self._today()
         near = {
             today: self.tr("Today"),
@@ -64,8 +91,7 @@ class DayPicker(QWidget):
             today + timedelta(days=1): self.tr("Tomorrow"),
         }
         words = self.tr("Any day") if self._day is None else near.get(self._day)
-        self._button.setText(words or wording.short_day(self._day or today, self._language))
-        self._button.setAccessibleName(self.tr("Day: {day}").format(day=self._button.text()))
+        return words or wording.short_day(self._day or today, self._language)
 
     def _open(self) -> None:
         menu = QMenu(self)

@@ -33,13 +33,15 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class DayPlan:
-    """`hours` are the local hours that begin in the day, each with its share: 23 or 25 where the clocks change."""
+    """`hours` are the local hours that begin in the day, each with its share: 23 or 25 where the clocks change. In a
+    plan of several `days` they are the days."""
 
     day: date
     starts: datetime
     ends: datetime
     hours: tuple[tuple[float, str], ...]
     rows: tuple[Row, ...]
+    days: int = 1
 
     def share(self, moment: datetime) -> float:
         return (moment - self.starts) / (self.ends - self.starts)
@@ -59,6 +61,14 @@ def day_plan(board: Board, day: date, lines: Sequence[Line], level_id: UUID | No
     late_start = starts + EARLY * _HOUR
     if all(line.booking.starts_at >= late_start for line in lines):
         starts = late_start
+    rows = rows_of(board, starts, ends, lines, level_id)
+    return DayPlan(day, starts, ends, tuple(_hours(starts, ends, time_zone)), rows)
+
+
+def rows_of(
+    board: Board, starts: datetime, ends: datetime, lines: Sequence[Line], level_id: UUID | None
+) -> tuple[Row, ...]:
+    """The bays of a level, or of the whole lot, with what stands in them, cut at the edges of that time."""
     of_bay: dict[UUID, list[Line]] = {}
     for line in lines:
         of_bay.setdefault(line.booking.bay_id, []).append(line)
@@ -71,8 +81,7 @@ def day_plan(board: Board, day: date, lines: Sequence[Line], level_id: UUID | No
         return Block(line, max(0.0, left), min(1.0, right))
 
     cells = board.cells if level_id is None else board.level_cells(level_id)
-    rows = tuple(Row(cell, tuple(map(block, of_bay.get(cell.bay_id, ())))) for cell in cells)
-    return DayPlan(day, starts, ends, tuple(_hours(starts, ends, time_zone)), rows)
+    return tuple(Row(cell, tuple(map(block, of_bay.get(cell.bay_id, ())))) for cell in cells)
 
 
 def _hours(starts: datetime, ends: datetime, time_zone: str) -> list[tuple[float, str]]:

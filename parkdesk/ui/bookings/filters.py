@@ -14,12 +14,13 @@ from parkdesk.ui.theme import icon
 from parkdesk.ui.widgets import Pills, row
 
 TYPING_MS = 180
-DAY = "day"
+DAY, WEEK = "day", "week"
+SHEETS = (DAY, WEEK)
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """`which` is day for the day sheet, or what to list: upcoming, active, history, all."""
+    """`which` is day for the day sheet, week for the calendar, or what to list: upcoming, active, history, all."""
 
     which: str = "upcoming"
     text: str = ""
@@ -36,12 +37,13 @@ class Filters(QWidget):
         self.pills = Pills(
             (
                 (DAY, self.tr("Day")),
+                (WEEK, self.tr("Week")),
                 ("upcoming", self.tr("Upcoming")),
                 ("active", self.tr("Live")),
                 ("history", self.tr("History")),
                 ("all", self.tr("All")),
             ),
-            least_width=72,
+            least_width=64,
             name=self.tr("Which bookings"),
         )
         self.pills.choose("upcoming")
@@ -50,7 +52,8 @@ class Filters(QWidget):
         self.plate.setAccessibleName(self.tr("Part of a plate"))
         self.plate.setClearButtonEnabled(True)
         self.plate.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
-        self.plate.setFixedWidth(180)
+        self.plate.setMinimumWidth(96)
+        self.plate.setMaximumWidth(180)
         self.plate.setMaxLength(60)
         self.day = DayPicker(today, language)
         across = row(self, gap=16)
@@ -76,7 +79,8 @@ class Filters(QWidget):
         self._turned(which)
 
     def _turned(self, which: str) -> None:
-        """The day sheet is of one day and of every plate."""
-        self.plate.setVisible(which != DAY)
-        self.day.allow_all(which != DAY)
+        """The day sheet is of one day, the calendar of one week, and both of every plate."""
+        self.plate.setVisible(which not in SHEETS)
+        self.day.allow_all(which not in SHEETS)
+        self.day.show_weeks(which == WEEK)
         self.changed.emit()

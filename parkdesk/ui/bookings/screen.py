@@ -1,4 +1,4 @@
-"""The bookings' screen: the day sheet or a list, and the chosen booking beside it."""
+"""The bookings' screen: the day sheet, the week calendar or a list, and the chosen booking beside it."""
 
 from __future__ import annotations
 
@@ -15,9 +15,10 @@ from parkdesk.domain.moments import local_day
 from parkdesk.ui.board import live_board
 from parkdesk.ui.bookings.day_page import DayPage
 from parkdesk.ui.bookings.detail_card import DetailCard
-from parkdesk.ui.bookings.filters import DAY, Filters
+from parkdesk.ui.bookings.filters import DAY, WEEK, Filters
 from parkdesk.ui.bookings.line import Line, line_of
 from parkdesk.ui.bookings.list_page import ListPage
+from parkdesk.ui.bookings.week_plan import last_of, week_of
 from parkdesk.ui.context import Selection, UiContext
 from parkdesk.ui.theme import GAP_4
 from parkdesk.ui.widgets import Kind, column, row
@@ -53,13 +54,15 @@ class BookingsScreen(QWidget):
         self.filters = Filters(self._today, ui.language)
         self.list = ListPage(ui, self.filters)
         self.day = DayPage(ui)
+        self.week = DayPage(ui, week=True)
         self.card = DetailCard(ui)
         self._pages = QStackedWidget()
         self._pages.addWidget(self.list)
         self._pages.addWidget(self.day)
+        self._pages.addWidget(self.week)
         self._lay_out()
         self.filters.changed.connect(self._filtered)
-        for page in (self.list, self.day):
+        for page in (self.list, self.day, self.week):
             page.chosen.connect(self._choose)
             page.opened.connect(self._open)
         self.list.menu_wanted.connect(self._open_menu)
@@ -73,8 +76,11 @@ class BookingsScreen(QWidget):
         lot = self._ui.lot
         if lot is None:
             return self.tr("Bookings"), ""
-        day = self.filters.day.day if self._is_day else None
-        return self.tr("Bookings"), f"{lot.name} · {wording.day(day or self._today(), self._ui.language)}"
+        day, language = self.filters.day.day if self._sheet else None, self._ui.language
+        if self._sheet is self.week:
+            first = week_of(day or self._today())
+            return self.tr("Bookings"), f"{lot.name} · {wording.date_span(first, last_of(first), language)}"
+        return self.tr("Bookings"), f"{lot.name} · {wording.day(day or self._today(), language)}"
 
     def header_widget(self) -> QWidget | None:
         return None
@@ -85,10 +91,7 @@ class BookingsScreen(QWidget):
 
     def refresh(self) -> None:
         self._asked_for = None
-        if self._is_day:
-            self.day.refresh()
-        else:
-            self.list.refresh()
+        self._page.refresh()
         self._follow_selection()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -96,18 +99,18 @@ class BookingsScreen(QWidget):
         self.card.setFixedWidth(WIDTH if self.width() >= _ROOMY else NARROW)
 
     def narrow(self, which: str) -> None:
-        """Show `day`, or list `upcoming`, `active`, `history` or `all`."""
+        """Show `day` or `week`, or list `upcoming`, `active`, `history` or `all`."""
         self.filters.narrow(which)
 
     # What is shown
 
     @property
-    def _is_day(self) -> bool:
-        return self.filters.wanted.which == DAY
+    def _sheet(self) -> DayPage | None:
+        return {DAY: self.day, WEEK: self.week}.get(self.filters.wanted.which)
 
     @property
     def _page(self) -> ListPage | DayPage:
-        return self.day if self._is_day else self.list
+        return self._sheet or self.list
 
     def _today(self) -> date:
         lot = self._ui.lot
@@ -115,9 +118,11 @@ class BookingsScreen(QWidget):
 
     def _filtered(self) -> None:
         self._pages.setCurrentWidget(self._page)
-        self.day.level.setVisible(self._is_day and self.day.level.count() > 2)
-        if self._is_day:
-            self.day.show_day(self.filters.day.day or self._today())
+        sheet = self._sheet
+        for page in (self.day, self.week):
+            page.level.setVisible(page is sheet and page.level.count() > 2)
+        if sheet is not None:
+            sheet.show_day(self.filters.day.day or self._today())
         else:
             self.list.list_anew()
         self._mark()
@@ -159,6 +164,7 @@ class BookingsScreen(QWidget):
         booking_id = self._ui.selection.booking_id
         self.list.mark(booking_id)
         self.day.sheet.mark(booking_id)
+        self.week.sheet.mark(booking_id)
 
     def _show_detail(self, detail: BookingDetail) -> None:
         booking = detail.booking
@@ -181,10 +187,12 @@ class BookingsScreen(QWidget):
         top = row(gap=16)
         top.addWidget(self.filters)
         top.addWidget(self.day.level)
+        top.addWidget(self.week.level)
         top.addStretch(1)
         new = self._ui.registry.button("bay.book", Kind.PRIMARY, text=self.tr("New booking"))
         top.addWidget(new)
         self.day.level.hide()
+        self.week.level.hide()
         self.card.setFixedWidth(WIDTH)
         across = row(gap=20)
         across.addWidget(self._pages, 1)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtWidgets import QCheckBox, QLineEdit
 
+from parkdesk.ui.bookings import BookingsScreen
 from parkdesk.ui.shots.studio import Studio
 
 Step = Callable[[Studio], None]
@@ -52,6 +53,18 @@ def _level(down: int) -> Step:
     return set_up
 
 
+def _narrowed(which: str) -> Step:
+    """The day sheet, the week calendar, or one of the lists."""
+
+    def set_up(studio: Studio) -> None:
+        screen = studio.ui.screen_widget("bookings")
+        assert isinstance(screen, BookingsScreen)
+        screen.narrow(which)
+        studio.settle()
+
+    return set_up
+
+
 def _settings(section: str) -> Shot:
     def set_up(studio: Studio) -> None:
         studio.person(OWNER)
@@ -77,7 +90,9 @@ def _booking_to_be_confirmed(studio: Studio) -> None:
     studio.action("bay.book")
     dialog = studio.dialog()
     studio.type_into(dialog.findChild(QLineEdit), "KL 40 K 2201")
-    dialog.findChild(QCheckBox).click()
+    to_be_confirmed = dialog.findChild(QCheckBox)
+    assert to_be_confirmed is not None
+    to_be_confirmed.click()
 
 
 ALERTS = Shot("alerts", _on("lot"))
@@ -91,7 +106,9 @@ DESK = (
     Shot("lot-level-1", _on("lot", _level(1))),
     Shot("lot-garage", _on("lot", _bay("B9"), lot=GARAGE)),
     Shot("lot-driveways", _on("lot", lot=STREET)),
-    Shot("bookings", _on("bookings", _bay("C11"))),
+    Shot("bookings", _on("bookings", _narrowed("upcoming"), _bay("C11"))),
+    Shot("bookings-day", _on("bookings", _narrowed("day"))),
+    Shot("bookings-week", _on("bookings", _narrowed("week"))),
     Shot("timers", _on("timers")),
     Shot("timers-garage", _on("timers", lot=GARAGE)),
     Shot("reports", _on("reports")),
