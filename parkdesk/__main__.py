@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
     from parkdesk.config import Config
     from parkdesk.domain.health import CheckResult
+    from parkdesk.outlets.paper import Paper
     from parkdesk.services.bundle import Services
 
 GARBAGE_AFTER = 20_000
@@ -80,8 +81,17 @@ def _verb(arguments: Namespace, config: Config) -> int:
         restore=app.restore,
         health=app.health,
         window_checks=_window_checks,
+        write_pdf=_write_pdf,
     )
     return Terminal(arguments, config, plugs).run()
+
+
+def _write_pdf(paper: Paper, file: Path) -> None:
+    """Laid out by Qt, which needs no screen for it."""
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    from parkdesk.ui.paper.document import write_pdf_alone
+
+    write_pdf_alone(paper, file)
 
 
 def _window_checks() -> Sequence[CheckResult]:

@@ -92,6 +92,7 @@ class Bundle:
         with tempfile.TemporaryDirectory(prefix="parkdesk-bundle-") as home:
             self.migrate_a_new_file(Path(home))
             self.check_itself(Path(home))
+            self.print_a_receipt(Path(home))
             self.open_its_window(Path(home))
 
     def migrate_a_new_file(self, home: Path) -> None:
@@ -116,6 +117,19 @@ class Bundle:
             said = "; ".join(failed) or done.stderr
             self.problems.append(f"`parkdesk check` ended with {done.returncode}: {said}")
         print(f"check     exit code {done.returncode}, {len(answer.get('checks', []))} parts looked at")
+
+    def print_a_receipt(self, home: Path) -> None:
+        """Of the demo's paid stay: as a PDF, for which Qt embeds fonts, and as a thermal printer's bytes."""
+        papers = {"--pdf": (b"%PDF-", b"%%EOF"), "--escpos": (b"\x1b@", b"\x1dV\x42\x00")}
+        for option, (begins, ends) in papers.items():
+            file = home / f"receipt{option}"
+            done = self.run(home / "demo", "--demo", "receipt", "B7", "--lot", "Riverside", option, str(file))
+            content = file.read_bytes() if file.exists() else b""
+            if done.returncode or not (
+                content.startswith(begins) and content.rstrip().endswith(ends.rstrip())
+            ):
+                self.problems.append(f"receipt {option}: {len(content)} bytes, {done.stdout}{done.stderr}")
+            print(f"receipt   {option}, {len(content)} bytes")
 
     def open_its_window(self, home: Path) -> None:
         """Opens on a real screen, ends well when its window is closed, and complains about nothing."""

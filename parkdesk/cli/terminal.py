@@ -27,6 +27,7 @@ from parkdesk.services.desk import THE_DESK
 if TYPE_CHECKING:
     from parkdesk.domain.backup import Restored
     from parkdesk.domain.health import CheckResult
+    from parkdesk.outlets.paper import Paper
     from parkdesk.services.bundle import Services
 
 _log = logging.getLogger(__name__)
@@ -43,6 +44,7 @@ class Plugs:
     restore: Callable[[Config, Path], Restored]
     health: Callable[[Config], Sequence[CheckResult]]
     window_checks: Callable[[], Sequence[CheckResult]]
+    write_pdf: Callable[[Paper, Path], None]
 
 
 @dataclass(frozen=True)

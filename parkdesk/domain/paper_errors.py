@@ -73,3 +73,7 @@ class MailAddressRefused(ParkDeskError):
 
 class MailUnknown(ParkDeskError):
     sentence = "That e-mail does not exist."
+
+
+class PasswordNotKept(ParkDeskError):
+    sentence = "This computer has no keyring to keep a password in; set {variable} in its environment instead."

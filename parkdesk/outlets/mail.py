@@ -72,15 +72,24 @@ def letter(
     return message
 
 
+def greet(server: MailServer) -> None:
+    """Knock and sign in, and send nothing. Raises what `post` raises."""
+    _talk(server, lambda connection: connection.noop(), "")
+
+
 def post(server: MailServer, message: EmailMessage) -> None:
     """Hand a letter in. Raises MailUnreachable, MailSignInRefused, MailAddressRefused or MailRefused."""
+    _talk(server, lambda connection: connection.send_message(message), str(message["To"]))
+
+
+def _talk(server: MailServer, say: Callable[[smtplib.SMTP], object], address: str) -> None:
     try:
         with _connected(server) as connection:
             if server.user:
                 connection.login(server.user, server.password)
-            connection.send_message(message)
+            say(connection)
     except smtplib.SMTPException as error:
-        raise _told(error, server, str(message["To"])) from error
+        raise _told(error, server, address) from error
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error) or "no answer"
         raise MailUnreachable(server=server, reason=reason.rstrip(".")) from error

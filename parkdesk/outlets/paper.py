@@ -51,7 +51,8 @@ class Paper:
             if block.role is Role.RULE:
                 lines.append("")
             elif block.role is not Role.QR:
-                lines.append(f"{block.left}: {block.right}" if block.right else block.left)
+                between = "  " if block.role in (Role.TITLE, Role.PART) else ": "
+                lines.append(f"{block.left}{between}{block.right}" if block.right else block.left)
         return "\n".join(lines).strip() + "\n"
 
 

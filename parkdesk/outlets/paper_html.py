@@ -84,7 +84,7 @@ _STYLES: dict[Role, tuple[str, str, str]] = {
         f"color:{INK}; font-size:26px; font-weight:700",
         "padding:0 0 2px 0",
     ),
-    Role.PART: (f"color:{MUTE}; font-size:11px", f"color:{MUTE}; font-size:11px", "padding:5px 0 1px 0"),
+    Role.PART: (f"color:{MUTE}; font-size:11px", f"color:{MUTE}; font-size:11px", "padding:3px 0 1px 0"),
     Role.LINE: (_PLAIN, _PLAIN, "padding:2px 0"),
     Role.SUM: (f"color:{MUTE}; font-size:11px", f"color:{MUTE}; font-size:11px", "padding:1px 0"),
     Role.TOTAL: (

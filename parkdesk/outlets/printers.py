@@ -57,6 +57,11 @@ class Printer:
         return self.place
 
     @property
+    def works(self) -> bool:
+        """Whether there is one at all."""
+        return self.kind is not Kind.NONE and bool(self.place)
+
+    @property
     def thermal(self) -> bool:
         return self.kind in (Kind.NETWORK, Kind.FILE)
 

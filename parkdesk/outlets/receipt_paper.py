@@ -24,11 +24,30 @@ def ticket_paper(ticket: EntryTicket) -> Paper:
     return Paper(name, ticket.language, tuple(_ticket(ticket)))
 
 
+def test_paper(where: str, moment: datetime, time_zone: str, language: str) -> Paper:
+    """Nothing that was sold: shows whether a printer has letters, black, columns and dots."""
+    name = word("test", language)
+    blocks = (
+        Block(Role.NAME, "ParkDesk"),
+        Block(Role.ABOUT, where),
+        RULE,
+        Block(Role.TITLE, name, wording.clock(moment, time_zone)),
+        Block(Role.QUIET, word("test_words", language)),
+        Block(Role.STAMP, "ÄÖÜ ß é € ₹"),
+        RULE,
+        Block(Role.TOTAL, word("total", language), "1234567.89"),
+        RULE,
+        Block(Role.QR, "234-5678"),
+        Block(Role.CODE, "234-5678"),
+    )
+    return Paper(name, language, blocks)
+
+
 def _receipt(receipt: Receipt, copy: int, void: bool) -> Iterator[Block]:
     language = receipt.language
     yield from _head(receipt.header)
     yield Block(Role.TITLE, word("receipt", language), receipt.code)
-    yield Block(Role.QUIET, _moment(receipt.issued_at, receipt), _served(receipt))
+    yield Block(Role.PART, _moment(receipt.issued_at, receipt), _served(receipt))
     stamps = (word("void", language) if void else "", word("copy", language, number=copy) if copy else "")
     if any(stamps):
         yield Block(Role.STAMP, " · ".join(filter(None, stamps)))

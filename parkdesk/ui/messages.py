@@ -21,6 +21,14 @@ class Tone(StrEnum):
 
 
 @dataclass(frozen=True)
+class Choice:
+    """One more thing that can be done about a message or an alert."""
+
+    words: str
+    act: Callable[[], None]
+
+
+@dataclass(frozen=True)
 class Message:
     """One line of the strip at the bottom. It leaves after `seconds`; 0 keeps it until the next one."""
 
@@ -29,6 +37,7 @@ class Message:
     action: str = ""
     act: Callable[[], None] | None = None
     seconds: float = 6.0
+    more: tuple[Choice, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -40,6 +49,7 @@ class Alert:
     tone: Tone = Tone.WARNING
     action: str = ""
     act: Callable[[], None] | None = None
+    more: tuple[Choice, ...] = ()
 
 
 class Messages(QObject):
@@ -50,13 +60,26 @@ class Messages(QObject):
     withdrawn = Signal(str)
 
     def say(
-        self, words: str, tone: Tone = Tone.INFO, *, action: str = "", act: Callable[[], None] | None = None
+        self,
+        words: str,
+        tone: Tone = Tone.INFO,
+        *,
+        action: str = "",
+        act: Callable[[], None] | None = None,
+        more: tuple[Choice, ...] = (),
     ) -> None:
         """Replace the message that shows; with `action` it carries a button, say "Undo"."""
-        self.said.emit(Message(words, tone, action, act, 12.0 if act else 6.0))
+        self.said.emit(Message(words, tone, action, act, 12.0 if act or more else 6.0, more))
 
-    def done(self, words: str, *, action: str = "", act: Callable[[], None] | None = None) -> None:
-        self.say(words, Tone.GOOD, action=action, act=act)
+    def done(
+        self,
+        words: str,
+        *,
+        action: str = "",
+        act: Callable[[], None] | None = None,
+        more: tuple[Choice, ...] = (),
+    ) -> None:
+        self.say(words, Tone.GOOD, action=action, act=act, more=more)
 
     def error(self, error: ParkDeskError) -> None:
         self.said.emit(Message(sentence(error), Tone.ERROR, seconds=12.0))
@@ -69,8 +92,9 @@ class Messages(QObject):
         *,
         action: str = "",
         act: Callable[[], None] | None = None,
+        more: tuple[Choice, ...] = (),
     ) -> None:
-        self.alerted.emit(Alert(key, words, tone, action, act))
+        self.alerted.emit(Alert(key, words, tone, action, act, more))
 
     def withdraw(self, key: str) -> None:
         self.withdrawn.emit(key)

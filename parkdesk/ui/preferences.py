@@ -20,6 +20,11 @@ class Preferences:
         self._file = QSettings(str(file), QSettings.Format.IniFormat)
 
     @property
+    def file(self) -> QSettings:
+        """For settings that know their own names, say those of the printer."""
+        return self._file
+
+    @property
     def mode(self) -> Mode:
         return Mode(self._one_of("look/mode", Mode.SYSTEM, list(Mode)))
 

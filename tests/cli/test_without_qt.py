@@ -27,6 +27,7 @@ for words in (
     ["book", "KL 08 AZ 1234", "--lot", "Marine"],
     ["renew", "KL 08 AZ 1234"],
     ["extend", "KL 08 AZ 1234", "--for", "30m"],
+    ["receipt", "KL 08 AZ 1234", "--ticket", "--escpos", folder + "/ticket.bin"],
     ["check-out", "KL 08 AZ 1234"],
     ["bookings", "--lot", "Marine", "--which", "all"],
     ["sweep"],

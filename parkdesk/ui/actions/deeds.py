@@ -12,6 +12,7 @@ from PySide6.QtCore import QCoreApplication, QObject
 from parkdesk.domain.errors import ParkDeskError
 from parkdesk.domain.people import Person
 from parkdesk.services.desk import new_id
+from parkdesk.ui.actions.paper import follow_up
 from parkdesk.ui.actions.window import say_undone
 from parkdesk.ui.context import UiContext
 
@@ -36,7 +37,8 @@ def do(
 
     def done(value: T) -> None:
         undo_words = QCoreApplication.translate("actions", "Undo")
-        ui.messages.done(said(value), action=undo_words, act=partial(undo, ui, deed_id))
+        more = follow_up(ui, deed_id, value)
+        ui.messages.done(said(value), action=undo_words, act=partial(undo, ui, deed_id), more=more)
         if then is not None:
             then(value)
 

@@ -11,7 +11,7 @@ from parkdesk.domain.booking import Status
 from parkdesk.ui.context import UiContext
 from parkdesk.ui.widgets import Kind, column, row
 
-_LINKS = ("stay.note", "stay.cancel")
+_LINKS = ("stay.note", "stay.receipt", "stay.cancel")
 _PAGES: dict[Status, tuple[str, tuple[str, ...], tuple[str, ...]]] = {
     Status.PENDING: ("stay.confirm", ("stay.extend", "stay.move"), _LINKS),
     Status.CONFIRMED: (
@@ -24,7 +24,7 @@ _PAGES: dict[Status, tuple[str, tuple[str, ...], tuple[str, ...]]] = {
         ("stay.extend", "stay.check_out", "stay.take_payment", "stay.move"),
         _LINKS,
     ),
-    Status.COMPLETED: ("stay.renew", ("stay.take_payment", "stay.note"), ()),
+    Status.COMPLETED: ("stay.renew", ("stay.take_payment", "stay.receipt"), ("stay.note",)),
     Status.CANCELLED: ("", ("stay.note",), ()),
     Status.NO_SHOW: ("", ("stay.note",), ()),
 }

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from parkdesk import wording
@@ -121,6 +122,21 @@ class BookingDetailDialog(QDialog):
             self.tr("taken back") if taken_back else payment.note,
         )
 
+    def _show_papers(self) -> None:
+        from parkdesk.ui.paper.dialog import PaperDialog
+
+        PaperDialog(self._ui, self._booking_id, parent=self).open()
+
+    def _print_receipt(self) -> None:
+        from parkdesk.ui.paper.desk import paper_desk
+
+        paper_desk(self._ui).print_receipt(self._booking_id)
+
+    def _print_ticket(self) -> None:
+        from parkdesk.ui.paper.desk import paper_desk
+
+        paper_desk(self._ui).print_ticket(self._booking_id)
+
     def _moment(self, moment: datetime | None, detail: BookingDetail) -> str:
         return "" if moment is None else self._when(moment, detail)
 
@@ -157,6 +173,16 @@ class BookingDetailDialog(QDialog):
         layout.addWidget(area, 1)
         layout.addSpacing(12)
         foot = row(gap=8, margins=(0, 0, 8, 0))
+        for words, key, icon, act in (
+            (self.tr("Receipt…"), "F9", "receipt", self._show_papers),
+            (self.tr("Print receipt"), "Shift+F9", "printer", self._print_receipt),
+            (self.tr("Print ticket"), "Ctrl+T", "ticket", self._print_ticket),
+        ):
+            button = SecondaryButton(words, key=key, icon=icon)
+            button.clicked.connect(act)
+            # The window's own keys end at the window; this dialog is another one.
+            QShortcut(QKeySequence(key), self).activated.connect(act)
+            foot.addWidget(button)
         foot.addStretch(1)
         close = SecondaryButton(self.tr("Close"), key="Esc")
         close.clicked.connect(self.reject)

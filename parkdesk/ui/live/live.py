@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject
 from parkdesk.ui.context import UiContext
 from parkdesk.ui.live.changes import ChangeWatch
 from parkdesk.ui.live.clock_guard import ClockGuard
+from parkdesk.ui.live.printer_watch import PrinterWatch
 from parkdesk.ui.live.schema_guard import SchemaGuard
 from parkdesk.ui.live.stay_alerts import StayAlerts
 from parkdesk.ui.live.sweep_timer import SweepTimer
@@ -22,6 +23,7 @@ class Live(QObject):
         self.alerts = StayAlerts(ui, self)
         self.changes = ChangeWatch(ui, self)
         self.clock = ClockGuard(ui, self)
+        self.printer = PrinterWatch(ui, self)
         self.schema = SchemaGuard(ui, self)
         self.type_ahead = TypeAhead(ui, self)
         self.sweeps.swept.connect(self.alerts.swept)
@@ -32,7 +34,9 @@ class Live(QObject):
         self.sweeps.sweep()
         self.changes.start()
         self.type_ahead.start()
+        self.printer.start()
 
     def stop(self) -> None:
         """Before the services close."""
         self.changes.stop()
+        self.printer.stop()

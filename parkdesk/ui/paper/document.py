@@ -8,6 +8,7 @@ from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QRectF, QSizeF
 from PySide6.QtGui import (
     QFont,
     QFontDatabase,
+    QGuiApplication,
     QPagedPaintDevice,
     QPageLayout,
     QPageSize,
@@ -71,7 +72,7 @@ def pdf(paper: Paper) -> bytes:
     page = QPageSize(points, QPageSize.Unit.Point, paper.name, QPageSize.SizeMatchPolicy.ExactMatch)
     margins = QMarginsF() + MARGIN * _POINTS_AN_INCH / DOTS_AN_INCH
     writer.setPageLayout(QPageLayout(page, QPageLayout.Orientation.Portrait, margins, QPageLayout.Unit.Point))
-    _paint_on(writer, document)
+    paint_on(writer, document)
     buffer.close()
     return bytes(buffer.data().data())
 
@@ -84,14 +85,30 @@ def write_pdf(paper: Paper, file: Path) -> None:
         raise unwritten(error, file.name) from error
 
 
-def _paint_on(device: QPagedPaintDevice, document: QTextDocument) -> None:
-    """At its true size in the middle of the width that the device prints, and never wider than that."""
-    painter = QPainter(device)
-    try:
-        width = device.pageLayout().paintRectPixels(device.logicalDpiX()).width()
-        scale = min(device.logicalDpiX() / DOTS_AN_INCH, width / WIDTH)
-        painter.translate(max(0.0, (width - WIDTH * scale) / 2), 0)
-        painter.scale(scale, scale)
-        paint(document, painter)
-    finally:
-        painter.end()
+def write_pdf_alone(paper: Paper, file: Path) -> None:
+    """As `write_pdf`, where there is no window: fonts need an application."""
+    application = QGuiApplication.instance() or QGuiApplication(["parkdesk"])
+    write_pdf(paper, file)
+    application.processEvents()
+
+
+def paint_on(device: QPagedPaintDevice, document: QTextDocument) -> bool:
+    """At its true size in the middle of what the device prints on, never wider than that; False if it cannot be
+    painted on at all. What is longer than a page goes on on the next."""
+    painter = QPainter()
+    if not painter.begin(device):
+        return False
+    page = device.pageLayout().paintRectPixels(device.logicalDpiX())
+    scale = min(device.logicalDpiX() / DOTS_AN_INCH, page.width() / WIDTH)
+    painter.translate(max(0.0, (page.width() - WIDTH * scale) / 2), 0)
+    painter.scale(scale, scale)
+    height, sheet = document.size().height(), page.height() / scale
+    top = 0.0
+    while True:
+        document.drawContents(painter, QRectF(0, top, WIDTH, sheet))
+        top += sheet
+        # What rounding leaves over is no page.
+        if top + 1 >= height or not device.newPage():
+            break
+        painter.translate(0, -sheet)
+    return painter.end()

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QGridLayout,
     QLineEdit,
+    QPlainTextEdit,
     QScrollArea,
     QSpinBox,
     QWidget,
@@ -149,6 +150,8 @@ class Form(QWidget):
 def _content(widget: QWidget) -> object:
     if isinstance(widget, QLineEdit):
         return widget.text()
+    if isinstance(widget, QPlainTextEdit):
+        return widget.toPlainText()
     if isinstance(widget, QComboBox):
         return widget.currentText()
     if isinstance(widget, QSpinBox):
@@ -165,6 +168,8 @@ def _put(widget: QWidget, content: object) -> None:
     match widget, content:
         case QLineEdit(), str():
             widget.setText(content)
+        case QPlainTextEdit(), str():
+            widget.setPlainText(content)
         case QComboBox(), str():
             widget.setCurrentText(content)
         case QSpinBox(), int():

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from parkdesk.ui.messages import Alert, Messages, Tone
+from parkdesk.ui.messages import Alert, Choice, Messages, Tone
 from parkdesk.ui.theme import RADIUS, State, Text, current
 from parkdesk.ui.widgets.button import Button, IconButton, Kind
 from parkdesk.ui.widgets.label import ElidedLabel
@@ -36,6 +38,10 @@ class AlertLine(QWidget):
         if alert.action and alert.act is not None:
             button = Button(alert.action, Kind.SECONDARY, small=True)
             button.clicked.connect(lambda: strip.act(alert))
+            layout.addWidget(button)
+        for choice in alert.more:
+            button = Button(choice.words, Kind.SECONDARY, small=True)
+            button.clicked.connect(partial(strip.choose, alert, choice))
             layout.addWidget(button)
         dismiss = IconButton("x", self.tr("Dismiss"), size=16)
         dismiss.clicked.connect(lambda: strip.withdraw(alert.key))
@@ -93,6 +99,10 @@ class AlertStrip(QWidget):
         self.withdraw(alert.key)
         if alert.act is not None:
             alert.act()
+
+    def choose(self, alert: Alert, choice: Choice) -> None:
+        self.withdraw(alert.key)
+        choice.act()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

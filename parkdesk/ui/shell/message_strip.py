@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from parkdesk.ui.messages import Message, Messages, Tone
+from parkdesk.ui.messages import Choice, Message, Messages, Tone
 from parkdesk.ui.shell.alerts import ICONS
 from parkdesk.ui.theme import RADIUS, Text, current
 from parkdesk.ui.widgets.button import Button, IconButton, Kind
 from parkdesk.ui.widgets.label import Label
-from parkdesk.ui.widgets.layouts import row
+from parkdesk.ui.widgets.layouts import empty, row
 from parkdesk.ui.widgets.marks import Picture
 from parkdesk.ui.widgets.painting import box
 
@@ -35,6 +36,9 @@ class MessageStrip(QWidget):
         layout = row(self, gap=10, margins=(14, 6, 6, 6))
         layout.addWidget(self._picture)
         layout.addWidget(self._words, 1)
+        self._more = row(gap=6)
+        self.choices: list[Button] = []
+        layout.addLayout(self._more)
         layout.addWidget(self._action)
         layout.addWidget(self._dismiss)
         self._leaving = QTimer(self)
@@ -57,6 +61,7 @@ class MessageStrip(QWidget):
         self._words.setText(message.words)
         self._action.setText(message.action)
         self._action.setVisible(bool(message.action and message.act))
+        self._offer(message.more)
         self.setAccessibleName(message.words)
         self._place()
         self.show()
@@ -88,6 +93,17 @@ class MessageStrip(QWidget):
         height = max(46, self.heightForWidth(width) if self._words.wordWrap() else 46)
         left = corner.x() + (area.width() - width) // 2
         self.setGeometry(left, corner.y() + area.height() - height - 12, width, height)
+
+    def _offer(self, choices: tuple[Choice, ...]) -> None:
+        empty(self._more)
+        self.choices = [Button(choice.words, Kind.SECONDARY, small=True) for choice in choices]
+        for button, choice in zip(self.choices, choices, strict=True):
+            button.clicked.connect(partial(self._choose, choice))
+            self._more.addWidget(button)
+
+    def _choose(self, choice: Choice) -> None:
+        self.hide()
+        choice.act()
 
     def _act(self) -> None:
         message = self._message

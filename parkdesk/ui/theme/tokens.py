@@ -65,6 +65,10 @@ def readable(colour: QColor, ink: QColor, *grounds: QColor, ratio: float = 4.5) 
     return ink
 
 
+PAPER = QColor("#ffffff")
+"""What is printed is white in either theme: a preview shows the paper, not the window."""
+
+
 @dataclass(frozen=True)
 class Tokens:
     """One theme's colours. `LIGHT` and `DARK` are the two that exist."""

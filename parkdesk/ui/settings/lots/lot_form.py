@@ -5,7 +5,7 @@ from __future__ import annotations
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLineEdit, QRadioButton, QSpinBox, QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QRadioButton, QSpinBox, QWidget
 
 from parkdesk.domain.errors import ParkDeskError
 from parkdesk.domain.layout import BAYS_A_LEVEL
@@ -144,6 +144,21 @@ class LotForm(QWidget):
             hint=self.tr("how far back a supervisor may enter a start"),
             span=2,
         )
+        form.heading(self.tr("Tickets and receipts"))
+        self._above = form.put(
+            "receipt_header",
+            self.tr("Below the name and address"),
+            _PaperLines(),
+            hint=self.tr("Say, the company and its tax number; a receipt keeps what it was issued with"),
+            span=2,
+        )
+        self._below = form.put(
+            "receipt_footer",
+            self.tr("At the end"),
+            _PaperLines(),
+            hint=self.tr("Say, thanks and a number to call"),
+            span=2,
+        )
         self._capacity.setRange(1, MOST_CAPACITY)
         self._name.setMaxLength(200)
         self._address.setMaxLength(400)
@@ -179,6 +194,8 @@ class LotForm(QWidget):
         self._least.set(lot.least_stay)
         self._most.set(lot.most_stay)
         self._back.set(lot.back_entry)
+        self._above.setPlainText(lot.receipt_header)
+        self._below.setPlainText(lot.receipt_footer)
         self._name.setFocus()
 
     def _value(self, lot_id: UUID) -> Lot:
@@ -199,4 +216,15 @@ class LotForm(QWidget):
             least_stay=self._least.length("least_stay"),
             most_stay=self._most.length("most_stay"),
             back_entry=self._back.length("back_entry"),
+            receipt_header=self._above.toPlainText(),
+            receipt_footer=self._below.toPlainText(),
         )
+
+
+class _PaperLines(QPlainTextEdit):
+    """Three lines are usual; more scroll. Tab goes on to the next field."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setTabChangesFocus(True)
+        self.setFixedHeight(84)

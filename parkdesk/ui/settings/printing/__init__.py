@@ -1,0 +1,1 @@
+"""The settings of what this desk prints and mails."""
