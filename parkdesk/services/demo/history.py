@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, datetime, timedelta
 from random import Random
 from uuid import UUID
@@ -23,8 +23,6 @@ from parkdesk.services.demo.traffic import Crowd, Traffic
 
 DAYS = 90
 _MINUTE, _HOUR = timedelta(minutes=1), timedelta(hours=1)
-_QUIET = 3 * _HOUR
-"""Bays that the live scene needs are left alone for this long before now."""
 _REASONS = (
     "Change of plan",
     "Flight cancelled",
@@ -35,7 +33,7 @@ _REASONS = (
 
 
 class History:
-    """Tells a site's stories; `stories` grows."""
+    """Tells a site's stories; `stories` grows. Bays that the live scene needs are `spared` for so long before now."""
 
     def __init__(
         self,
@@ -47,13 +45,14 @@ class History:
         *,
         desk: UUID,
         exit_desk: UUID,
-        spared: Collection[str] = (),
+        spared: Mapping[str, timedelta],
     ) -> None:
         self.site, self.traffic, self.rng, self.now = site, traffic, rng, now
         self.teller = Teller(site, ids, desk, exit_desk)
         self.drivers = Drivers(rng, site.lot.country, regulars=round(traffic.a_day * 7))
         self.stories: list[Story] = []
-        self._spared = spared
+        self._spared = {code: now - before for code, before in spared.items()}
+        self._quiet_from = min(self._spared.values(), default=now)
         self._grace = site.lot.grace
         self._holds = site.lot.at_end is AtEnd.HOLD
         small = [bay for bay in site.bays if bay.takes("two-wheeler")]
@@ -146,7 +145,10 @@ class History:
         return until + rng.randrange(0, 9 * 60) * timedelta(seconds=1), False
 
     def _bay(self, spaces: Spaces, at: datetime, free_at: datetime, until: datetime) -> Bay | None:
-        return spaces.take(at, free_at, until, spared=self._spared if free_at > self.now - _QUIET else ())
+        spared: set[str] = set()
+        if free_at > self._quiet_from:
+            spared = {code for code, since in self._spared.items() if free_at > since}
+        return spaces.take(at, free_at, until, spared=spared)
 
     def booked(
         self,

@@ -34,6 +34,11 @@ class Part:
     renewed: bool = False
     note: str = ""
 
+    @property
+    def stood(self) -> timedelta:
+        """How long it has been there; a renewal is as long as what it renews."""
+        return (2 if self.renewed else 1) * self.minutes * _MINUTE - self.left
+
 
 @dataclass(frozen=True, slots=True)
 class Coming:
@@ -56,10 +61,10 @@ class Scene:
     """Bookings of the days to come, besides those named."""
 
     @property
-    def spared(self) -> frozenset[str]:
-        """The bays that no other stay may take shortly before now."""
-        named = {part.bay for part in self.parts} | {coming.bay for coming in self.coming}
-        return frozenset(named | {code for code, _ in self.closed})
+    def spared(self) -> dict[str, timedelta]:
+        """The bays that no other stay may take, each with how long before now that begins."""
+        kept = [coming.bay for coming in self.coming] + [code for code, _ in self.closed]
+        return dict.fromkeys(kept, _HALF_HOUR) | {part.bay: part.stood + _HALF_HOUR for part in self.parts}
 
     @property
     def plates(self) -> frozenset[str]:
