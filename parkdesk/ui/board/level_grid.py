@@ -76,8 +76,17 @@ class LevelGrid(QAbstractTableModel):
             for row in range(line.start, line.stop):
                 yield self.index(number, self._column_of(row))
 
-    def first_cell(self, line: Line) -> Cell:
-        return self._model.cell(line.start)
+    def lanes(self) -> list[int]:
+        return [number for number, (_, start, stop) in enumerate(self._lines) if start == stop]
+
+    def lines_for(self, vehicle_types: frozenset[str]) -> list[int]:
+        """The rows whose first bay takes these and no others."""
+        cells = () if self._model.board is None else self._model.board.cells
+        return [
+            number
+            for number, (_, start, stop) in enumerate(self._lines)
+            if start < stop and cells[start].vehicle_types == vehicle_types
+        ]
 
     def first_bay(self) -> QModelIndex:
         return next(self.bays(), QModelIndex())
@@ -127,10 +136,11 @@ class LevelGrid(QAbstractTableModel):
         if not lines:
             return
         self._lines = lines
-        full = {number: line for number, line in enumerate(lines) if not line.is_lane}
-        self._row_at = {line.place: number for number, line in full.items()}
-        self._first_column = min(board.cells[line.start].place.column for line in full.values())
-        last = max(board.cells[line.stop - 1].place.column for line in full.values())
+        cells = board.cells
+        full = [(number, line) for number, line in enumerate(lines) if line.start < line.stop]
+        self._row_at = {place: number for number, (place, _, _) in full}
+        self._first_column = min(cells[start].place.column for _, (_, start, _) in full)
+        last = max(cells[stop - 1].place.column for _, (_, _, stop) in full)
         self._columns = last - self._first_column + 1
 
     def _find(self, line: Line, column: int) -> int:

@@ -16,6 +16,7 @@ from parkdesk.domain.lot import Lot
 from parkdesk.ui.board.face import Face, changes_in, face_of, spoken
 
 Index = QModelIndex | QPersistentModelIndex
+Part = tuple[Cell, ...]
 _PART = 256
 
 
@@ -44,6 +45,7 @@ class BoardModel(QAbstractListModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._board: Board | None = None
+        self._parts: list[Part] = []
         self._now: datetime | None = None
         self._faces: dict[int, Face] = {}
         self._due: list[tuple[datetime, int]] = []
@@ -115,8 +117,10 @@ class BoardModel(QAbstractListModel):
     def show(self, board: Board, now: datetime | None = None) -> None:
         """Show this board. Other bays or levels than before reset the model; else only changed cells are told."""
         before, self._board = self._board, board
+        parts, self._parts = self._parts, _parts(board)
         self._now = max(filter(None, (self._now, now, board.as_of)))
-        differing = None if before is None else _differing(before, board)
+        same_bays = before is not None and _has_the_same_bays(before, board)
+        differing = _differing(parts, self._parts) if same_bays else None
         if before is None or differing is None:
             self.beginResetModel()
             self._forget()
@@ -129,6 +133,7 @@ class BoardModel(QAbstractListModel):
         """Show nothing, say while another lot is being read."""
         self.beginResetModel()
         self._board = None
+        self._parts = []
         self._now = None
         self._forget()
         self.endResetModel()
@@ -198,21 +203,23 @@ def _whole_second(now: datetime) -> datetime:
     return now.replace(microsecond=0)
 
 
-def _differing(before: Board, board: Board) -> list[int] | None:
+def _parts(board: Board) -> list[Part]:
+    """The cells in parts that C compares at a glance: most hold the very same values as before."""
+    return [board.cells[first : first + _PART] for first in range(0, len(board.cells), _PART)]
+
+
+def _has_the_same_bays(before: Board, board: Board) -> bool:
+    """As far as one sees without looking at each."""
+    return (before.lot.id, before.levels, len(before.cells)) == (board.lot.id, board.levels, len(board.cells))
+
+
+def _differing(before: list[Part], parts: list[Part]) -> list[int] | None:
     """The rows whose cells differ; None if these are other bays, or the same ones at other places."""
-    if (
-        before.lot.id != board.lot.id
-        or before.levels != board.levels
-        or len(before.cells) != len(board.cells)
-    ):
-        return None
     differing = []
-    for first in range(0, len(board.cells), _PART):
-        part = slice(first, first + _PART)
-        # Most parts hold the very same values, which C sees at a glance.
-        if before.cells[part] == board.cells[part]:
+    for number, (old_part, new_part) in enumerate(zip(before, parts, strict=True)):
+        if old_part == new_part:
             continue
-        for row, (old, new) in enumerate(zip(before.cells[part], board.cells[part], strict=True), first):
+        for row, (old, new) in enumerate(zip(old_part, new_part, strict=True), number * _PART):
             if old is new or old == new:
                 continue
             if old.bay_id != new.bay_id or old.place != new.place or old.level_id != new.level_id:

@@ -36,6 +36,7 @@ LEAST_WIDTH, LEAST_HEIGHT = 62, 58
 _FEW_COLUMNS = 64
 """Up to so many the last pixels are shared out too; beyond, every column is as wide as the next."""
 _TWO_WHEELERS = frozenset({"two-wheeler"})
+"""A row of places for these needs less room."""
 _WIDE_ROW, _NARROW_ROW = 16, 8
 _ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
 Index = QModelIndex | QPersistentModelIndex
@@ -55,8 +56,8 @@ class LotGrid(QTableView):
         self._row_gap = _WIDE_ROW
         self._cell = QSize(74, 70)
         self._measured: tuple[Line, ...] = ()
-        self._low_rows: set[int] = set()
-        self._lanes = 0
+        self._low_rows: list[int] = []
+        self._lanes: list[int] = []
         self._row_heights = (0, 0)
         self.setModel(grid)
         self._cells = CellDelegate(self)
@@ -108,8 +109,8 @@ class LotGrid(QTableView):
         room = self.viewport().size()
         if lines is not self._measured:
             self._measured, self._row_heights = lines, (0, 0)
-            self._lanes = sum(line.is_lane for line in lines)
-            self._low_rows = {number for number, line in enumerate(lines) if self._is_low(line)}
+            self._lanes = self._grid.lanes()
+            self._low_rows = self._grid.lines_for(_TWO_WHEELERS)
         width = min(max(room.width() // columns, LEAST_WIDTH), 132)
         height, self._row_gap = self._fitting_height(room.height())
         self._cells.row_gap = self._row_gap
@@ -124,8 +125,9 @@ class LotGrid(QTableView):
         if self._row_heights != (full, low):
             self._row_heights = full, low
             rows.setDefaultSectionSize(full)
-            for number, line in enumerate(lines):
-                _size(rows, number, LANE if line.is_lane else low if number in self._low_rows else full)
+            for numbers, size in ((self._lanes, LANE), (self._low_rows, low)):
+                for number in numbers:
+                    rows.resizeSection(number, size)
         self.viewport().update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -144,15 +146,12 @@ class LotGrid(QTableView):
 
     def _height_with(self, height: int, gap: int) -> int:
         low = len(self._low_rows)
-        full = len(self._grid.lines) - self._lanes - low
-        return self._lanes * LANE + full * (height + gap) + low * (self._low_height(height) + gap)
+        lanes = len(self._lanes)
+        full = len(self._grid.lines) - lanes - low
+        return lanes * LANE + full * (height + gap) + low * (self._low_height(height) + gap)
 
     def _low_height(self, height: int) -> int:
         return max(round(height * 0.66), 40) if height else 0
-
-    def _is_low(self, line: Line) -> bool:
-        """A row of places for two-wheelers needs less room."""
-        return not line.is_lane and self._grid.first_cell(line).vehicle_types == _TWO_WHEELERS
 
     # Choosing
 
