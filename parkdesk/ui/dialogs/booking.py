@@ -175,7 +175,7 @@ class BookingDialog(DeedDialog):
             return None
 
     def _look_at_plate(self) -> None:
-        self._fields["plate"].set_hint(plate_hint(self.plate.text(), self._lot, self._live))
+        self._fields["plate"].set_hint(*plate_hint(self.plate.text(), self._lot, self._live))
 
     # Bays and vehicle types
 

@@ -11,30 +11,22 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from parkdesk import wording
-from parkdesk.domain.booking import Booking, Status
+from parkdesk.domain.booking import Booking
 from parkdesk.domain.errors import ParkDeskError
 from parkdesk.domain.money import Money
 from parkdesk.domain.payment import Payment, PaymentStatus
 from parkdesk.ui.board import live_board
+from parkdesk.ui.bookings.standing import standing
 from parkdesk.ui.context import UiContext
 from parkdesk.ui.dialogs.timeline import Timeline
 from parkdesk.ui.lot.bay_words import method_words, price_facts, total_minor
 from parkdesk.ui.messages import sentence
 from parkdesk.ui.theme import State, Text
-from parkdesk.ui.vocabulary import deed_words, status_words
+from parkdesk.ui.vocabulary import deed_words
 from parkdesk.ui.widgets import Badge, Facts, Hairline, Label, SecondaryButton, bare, column, row
 
 if TYPE_CHECKING:
     from parkdesk.services.bookings import BookingDetail
-
-_STATES = {
-    Status.PENDING: State.RESERVED,
-    Status.CONFIRMED: State.RESERVED,
-    Status.ACTIVE: State.BOOKED,
-    Status.COMPLETED: State.FREE,
-    Status.CANCELLED: State.CLOSED,
-    Status.NO_SHOW: State.ENDING,
-}
 
 
 class BookingDetailDialog(QDialog):
@@ -68,7 +60,7 @@ class BookingDetailDialog(QDialog):
     def _show(self, detail: BookingDetail) -> None:
         booking, lot, language = detail.booking, detail.lot, self._ui.language
         self.heading.setText(booking.plate.shown)
-        self.badge.set(status_words(booking.status).capitalize(), _STATES[booking.status])
+        self.badge.set(*standing(booking, self._ui.clock.now()))
         self.badge.setVisible(True)
         kind = live_board(self._ui).vehicle_name(booking.vehicle_type)
         where = self.tr("bay {bay}").format(bay=detail.bay.code)
@@ -151,8 +143,9 @@ class BookingDetailDialog(QDialog):
         top.addStretch(1)
         self.badge.setVisible(False)
         layout.addLayout(top)
+        layout.addSpacing(4)
         layout.addWidget(self.caption)
-        layout.addSpacing(12)
+        layout.addSpacing(16)
         inside = bare(QWidget())
         across = row(inside, gap=32, margins=(0, 0, 8, 0))
         left, right = column(gap=6), column(gap=6)

@@ -2,9 +2,26 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtCore import (
+    QCoreApplication,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+)
+from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtWidgets import (
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
 
 from parkdesk.domain.bay import Bay
 from parkdesk.ui.actions.subject import Subject
@@ -12,7 +29,36 @@ from parkdesk.ui.board import live_board
 from parkdesk.ui.board.quoted import hourly_words
 from parkdesk.ui.context import UiContext
 from parkdesk.ui.dialogs.deed_dialog import DeedDialog
-from parkdesk.ui.widgets import Field
+from parkdesk.ui.theme import RADIUS_SMALL, Text, current, font
+from parkdesk.ui.widgets import Field, box
+
+PARTS = Qt.ItemDataRole.UserRole + 1
+Index = QModelIndex | QPersistentModelIndex
+
+
+class BayLine(QStyledItemDelegate):
+    """A bay's line in columns, so that one reads down the list."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        tokens = current().tokens
+        area: QRect = option.rect
+        state: QStyle.StateFlag = option.state
+        chosen = bool(state & QStyle.StateFlag.State_Selected)
+        if chosen or state & QStyle.StateFlag.State_MouseOver:
+            box(painter, area, RADIUS_SMALL, fill=tokens.accent_tint if chosen else tokens.hover)
+        code, where, rate = index.data(PARTS)
+        inner = area.adjusted(10, 0, -10, 0)
+        for words, role, ink, left, side in (
+            (code, Text.STRONG, tokens.accent_ink if chosen else tokens.ink, 0, Qt.AlignmentFlag.AlignLeft),
+            (where, Text.BODY, tokens.mute, 72, Qt.AlignmentFlag.AlignLeft),
+            (rate, Text.BODY, tokens.ink, 0, Qt.AlignmentFlag.AlignRight),
+        ):
+            painter.setFont(font(role))
+            painter.setPen(ink)
+            painter.drawText(inner.adjusted(left, 0, 0, 0), int(Qt.AlignmentFlag.AlignVCenter | side), words)
+
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
+        return QSize(60, current().sizes.chip)
 
 
 class MoveDialog(DeedDialog):
@@ -25,7 +71,9 @@ class MoveDialog(DeedDialog):
         self.code = QLineEdit()
         self.code.setMaxLength(40)
         self.list = QListWidget()
-        self.list.setMinimumHeight(220)
+        self.list.setMinimumHeight(232)
+        self.list.setProperty("look", "offers")
+        self.list.setItemDelegate(BayLine(self.list))
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setAccessibleName(self.tr("Free bays"))
         field = Field(self.tr("To bay"), self.code, hint=self.tr("Reading the free bays…"))
@@ -90,19 +138,21 @@ class MoveDialog(DeedDialog):
         fitting.sort(key=lambda bay: bay.code.casefold() != wanted)
         self.list.clear()
         for bay in fitting:
-            item = QListWidgetItem(self._words(bay))
+            item = QListWidgetItem(" · ".join(filter(None, self._parts(bay))))
             item.setData(Qt.ItemDataRole.UserRole, str(bay.id))
+            item.setData(PARTS, self._parts(bay))
             self.list.addItem(item)
         self.list.setCurrentRow(0)
 
-    def _words(self, bay: Bay) -> str:
+    def _parts(self, bay: Bay) -> tuple[str, str, str]:
+        """Its code, where it is, and what it costs."""
         live = live_board(self.ui)
         row, board = live.model.row_of(bay.id), live.board
         if row < 0 or board is None:
-            return bay.code
+            return bay.code, bay.zone, ""
         level = next((level.name for level in board.levels if level.id == bay.level_id), "")
         rate = hourly_words(board, live.model.cell(row), self._subject.vehicle_type, self.ui.language)
-        return "   ·   ".join(part for part in (bay.code, bay.zone, level, rate) if part)
+        return bay.code, " · ".join(filter(None, (bay.zone, level))), rate
 
     def _chosen(self) -> Bay | None:
         if self.list.currentRow() < 0:

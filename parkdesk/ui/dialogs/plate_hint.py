@@ -11,14 +11,15 @@ from parkdesk.ui.board import LiveBoard
 translate = QCoreApplication.translate
 
 
-def plate_hint(typed: str, lot: Lot, live: LiveBoard) -> str:
+def plate_hint(typed: str, lot: Lot, live: LiveBoard) -> tuple[str, str]:
+    """The words and their tone: a plate that stands here already is refused, if nobody overrides it."""
     key, usual = key_of(typed), example(lot.country)
     standing = _standing_at(key, live)
     if standing:
-        return translate("BookingDialog", "Stands in {bay} already").format(bay=standing)
+        return translate("BookingDialog", "Stands in {bay} already").format(bay=standing), "overstaying"
     if len(key) > 3 and not looks_usual(key, lot.country):
-        return translate("BookingDialog", "Unusual here; usual is {plate}").format(plate=usual)
-    return translate("BookingDialog", "for example {plate}").format(plate=usual)
+        return translate("BookingDialog", "Unusual here; usual is {plate}").format(plate=usual), "mute"
+    return translate("BookingDialog", "for example {plate}").format(plate=usual), "mute"
 
 
 def _standing_at(key: str, live: LiveBoard) -> str:

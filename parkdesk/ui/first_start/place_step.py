@@ -10,12 +10,13 @@ from parkdesk.domain.errors import ParkDeskError
 from parkdesk.domain.moments import zone
 from parkdesk.domain.money import checked_currency
 from parkdesk.ui.context import UiContext
+from parkdesk.ui.first_start.demo import open_demo
 from parkdesk.ui.settings.editors import ZoneEdit
 from parkdesk.ui.settings.form import Form
 from parkdesk.ui.settings.lots.locales import CurrencyEdit
 from parkdesk.ui.theme import Text
 from parkdesk.ui.translation import LANGUAGES
-from parkdesk.ui.widgets import Label, Pills, column
+from parkdesk.ui.widgets import Label, LinkButton, Pills, column, row
 
 
 class PlaceStep(QWidget):
@@ -47,17 +48,27 @@ class PlaceStep(QWidget):
         layout.addSpacing(12)
         layout.addWidget(self.form)
         layout.addStretch(1)
-        layout.addWidget(
-            Label(
-                self.tr("Only to look around? Close this window and start ParkDesk with --demo."),
-                Text.SMALL,
-                tone="mute",
-                wrap=True,
-            )
-        )
+        self.demo = LinkButton(self.tr("Only look around, in a demo"), icon="play")
+        self.demo.clicked.connect(self._open_demo)
+        self._said = Label("", Text.SMALL, tone="mute")
+        foot = row(gap=12, margins=(0, 0, 0, 8))
+        foot.addWidget(self.demo)
+        foot.addWidget(self._said, 1)
+        layout.addLayout(foot)
         self.language.chosen.connect(self.language_wanted)
         self.time_zone.textChanged.connect(self._say_time)
         self._say_time()
+
+    @property
+    def said(self) -> str:
+        """What became of the demo."""
+        return self._said.text()
+
+    def _open_demo(self) -> None:
+        if open_demo():
+            self._said.setText(self.tr("It opens in a window of its own and touches nothing here."))
+        else:
+            self._said.setText(self.tr("It did not start. Start ParkDesk with --demo."))
 
     def take_focus(self) -> None:
         self.time_zone.setFocus(Qt.FocusReason.OtherFocusReason)

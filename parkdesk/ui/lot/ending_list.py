@@ -121,8 +121,10 @@ class EndingView(QTableView):
         head = QFontMetrics(font(Text.CAPTION, weight=600)).horizontalAdvance(
             str(self.ending.headerData(Column.BAY, Qt.Orientation.Horizontal))
         )
-        shown[Column.BAY] = max(shown[Column.BAY], head + 2 * _INSET)
         whole, room = sum(shown.values()), self.viewport().width()
+        first = max(room * shown.pop(Column.BAY) // whole, head + 2 * _INSET)
+        self.setColumnWidth(Column.BAY, first)
+        whole, room = sum(shown.values()), room - first
         for column, share in shown.items():
             self.setColumnWidth(column, room * share // whole)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from parkdesk import wording
@@ -12,6 +13,9 @@ from parkdesk.domain.money import Money
 from parkdesk.ui.board import Outlook
 from parkdesk.ui.theme import State
 from parkdesk.ui.widgets import FigureCard, row
+
+_ROOMY = 680
+"""A narrower strip keeps its cards closer together."""
 
 
 class FigureStrip(QWidget):
@@ -22,9 +26,13 @@ class FigureStrip(QWidget):
         self.ending = FigureCard(self.tr("Ending in 5 min"), State.ENDING)
         self.over = FigureCard(self.tr("Overstaying"), State.OVERSTAYING)
         self.takings = FigureCard(self.tr("Takings today"), State.BOOKED)
-        layout = row(self, gap=12)
+        self._row = row(self, gap=12)
         for card in (self.free, self.arriving, self.ending, self.over, self.takings):
-            layout.addWidget(card)
+            self._row.addWidget(card, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._row.setSpacing(12 if self.width() >= _ROOMY else 6)
 
     def show_outlook(self, ahead: Outlook, lot: Lot, now: datetime) -> None:
         """Cheap enough for every tick: labels whose words stay the same are left alone."""

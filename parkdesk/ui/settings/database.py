@@ -127,12 +127,12 @@ class DatabaseSection(QWidget):
                 (self.tr("Kind"), kind),
                 (self.tr("Place"), desk.database.place),
                 (self.tr("This desk"), desk.name),
-                (self.tr("Its number"), str(desk.id)),
+                (self.tr("Identifier"), str(desk.id)),
             ]
         )
 
     def _card(self) -> Card:
-        card = Card(margins=(24, 16, 16, 16))
+        card = Card(margins=(24, 16, 24, 16))
         card.setMaximumWidth(WIDTH)
         return card
 

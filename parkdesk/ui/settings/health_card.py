@@ -18,7 +18,7 @@ from parkdesk.ui.widgets import Card, Dot, Hairline, Label, SecondaryButton, col
 
 class HealthCard(Card):
     def __init__(self, ui: UiContext) -> None:
-        super().__init__(margins=(24, 16, 16, 16))
+        super().__init__(margins=(24, 16, 24, 16))
         self._ui = ui
         self.setMaximumWidth(WIDTH)
         self.check_button = SecondaryButton(self.tr("Check everything"))

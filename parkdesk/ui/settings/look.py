@@ -49,7 +49,7 @@ class LookSection(QWidget):
         self._card.body.addSpacing(8)
         self._row(
             self.tr("Theme"),
-            self.tr("Light and dark follow the system's setting, or stay as you like."),
+            self.tr("Follows the system, or stays light or dark."),
             self.mode,
         )
         self._row(

@@ -13,6 +13,9 @@ from parkdesk.ui.widgets.label import Label
 from parkdesk.ui.widgets.layouts import bare, column, row
 from parkdesk.ui.widgets.marks import KeyChip
 
+Group = tuple[str, list[Action]]
+_COLUMNS = 3
+
 
 class KeySheet(QDialog):
     """Not modal; Esc or F1 closes it."""
@@ -21,15 +24,15 @@ class KeySheet(QDialog):
         super().__init__(parent)
         self.setWindowTitle(self.tr("Keys"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(760, 520)
+        self.resize(980, 600)
         inside = bare(QWidget())
-        columns = row(inside, gap=40, margins=(4, 4, 4, 4))
-        halves = (column(gap=16), column(gap=16))
-        for number, (group, actions) in enumerate(_grouped(registry)):
-            halves[number % 2].addWidget(_group(group, actions))
-        for half in halves:
-            half.addStretch(1)
-            columns.addLayout(half, 1)
+        across = row(inside, gap=40, margins=(4, 4, 4, 4))
+        for groups in _shared_out(_grouped(registry)):
+            one = column(gap=16)
+            for group, actions in groups:
+                one.addWidget(_group(group, actions))
+            one.addStretch(1)
+            across.addLayout(one, 1)
         scroll = QScrollArea()
         scroll.setWidget(inside)
         scroll.setWidgetResizable(True)
@@ -41,7 +44,15 @@ class KeySheet(QDialog):
         layout.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
 
 
-def _grouped(registry: Registry) -> list[tuple[str, list[Action]]]:
+def _shared_out(groups: list[Group]) -> list[list[Group]]:
+    """Over the columns, the longest first and each to where there is least yet."""
+    shared: list[list[Group]] = [[] for _ in range(_COLUMNS)]
+    for group in sorted(groups, key=lambda group: -len(group[1])):
+        min(shared, key=lambda one: sum(len(actions) + 1 for _, actions in one)).append(group)
+    return shared
+
+
+def _grouped(registry: Registry) -> list[Group]:
     groups: dict[str, list[Action]] = {}
     for action in registry.actions():
         if action.keys and not action.hidden and registry.allowed(action.name):

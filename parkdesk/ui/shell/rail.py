@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame
 
 from parkdesk.ui.screens import Place
@@ -16,6 +16,13 @@ from parkdesk.ui.widgets.marks import Mark
 from parkdesk.ui.widgets.painting import box, note_focus, shows_focus
 
 _ICON = 22
+_SIZES = (11.0, 10.0, 9.0)
+
+
+def _fitting(words: str, room: int, weight: int) -> QFont:
+    """A screen's name is read whole: a long one is written a little smaller."""
+    fonts = [font(Text.CAPTION, size=size, weight=weight) for size in _SIZES]
+    return next((one for one in fonts if QFontMetrics(one).horizontalAdvance(words) <= room), fonts[-1])
 
 
 class RailButton(QAbstractButton):
@@ -50,7 +57,7 @@ class RailButton(QAbstractButton):
         ink = tokens.rail_ink if here else tokens.rail_mute
         picture = pixmap(self._icon, ink, _ICON, self.devicePixelRatioF())
         painter.drawPixmap((self.width() - _ICON) // 2, 9, picture)
-        painter.setFont(font(Text.CAPTION, weight=600 if here else 400))
+        painter.setFont(_fitting(self.text(), self.width() - 2, 600 if here else 400))
         painter.setPen(ink)
         painter.drawText(QRect(0, 37, self.width(), 18), Qt.AlignmentFlag.AlignCenter, self.text())
 

@@ -8,7 +8,7 @@ from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEventLoop, QPoint, QSize, Qt, QTimer
+from PySide6.QtCore import QEventLoop, QPoint, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QWidget
 
@@ -72,13 +72,14 @@ class Studio:
         """Until every question has its answer and every answer is painted."""
         for _ in range(_ROUNDS):
             self._ask_nothing()
+            self._ask_nothing(network=True)
         self._application.sendPostedEvents()
         for fault in self._faults:
             raise NotDrawn(f"{type(fault).__name__}: {fault}") from fault
 
-    def _ask_nothing(self) -> None:
+    def _ask_nothing(self, *, network: bool = False) -> None:
         loop = QEventLoop()
-        self.ui.tasks.query(lambda: None, lambda _: loop.quit(), owner=self.window)
+        self.ui.tasks.query(lambda: None, lambda _: loop.quit(), network=network, owner=self.window)
         QTimer.singleShot(_PATIENCE_MS, loop.quit)
         loop.exec()
 
@@ -96,7 +97,10 @@ class Studio:
         for above in self._above():
             if isinstance(above, QDialog):
                 painter.fillRect(self.window.rect(), self.ui.theme.tokens.veil)
-                painter.drawPixmap(_middle(self.window.size(), above.size()), above.grab())
+                corner = _middle(self.window.size(), above.size())
+                painter.drawPixmap(corner, above.grab())
+                painter.setPen(self.ui.theme.tokens.line)
+                painter.drawRect(QRect(corner, above.size()).adjusted(-1, -1, 0, 0))
             else:
                 painter.drawPixmap(above.pos() - self.window.pos(), above.grab())
         painter.end()

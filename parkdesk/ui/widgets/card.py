@@ -138,6 +138,8 @@ class Facts(QWidget):
                 value.setText(facts[number][1])
                 if self._strong_last:
                     caption.set_tone("ink" if last else "mute")
+                    caption.setFont(font(Text.BODY, size=12.5, weight=600 if last else 400))
+                    value.setFont(font(Text.BODY, weight=600 if last else 500))
 
     def set_row_height(self, height: int) -> None:
         """For the rows that `set` shows from now on."""

@@ -22,7 +22,7 @@ class Field(QWidget):
     def __init__(self, label: str, editor: QWidget, *, hint: str = "") -> None:
         super().__init__()
         self.editor = editor
-        self._hint = hint
+        self._hint, self._hint_tone = hint, "mute"
         self._label = Label(label, Text.SMALL, tone="mute", weight=500)
         self._label.setBuddy(editor)
         self._sentence = Label(hint, Text.SMALL, tone="mute", wrap=True)
@@ -60,10 +60,11 @@ class Field(QWidget):
         self._label.setText(label)
         self.editor.setAccessibleName(label)
 
-    def set_hint(self, hint: str) -> None:
-        self._hint = hint
+    def set_hint(self, hint: str, tone: str = "mute") -> None:
+        """`tone` is a warning's where what stands there will be refused."""
+        self._hint, self._hint_tone = hint, tone
         if not self.faulty:
-            self._say(hint, "mute")
+            self._say(hint, tone)
 
     def fault(self, words: str) -> None:
         self.editor.setProperty("wrong", True)
@@ -77,7 +78,7 @@ class Field(QWidget):
         self.editor.setProperty("wrong", False)
         repolish(self.editor)
         self.editor.setAccessibleDescription("")
-        self._say(self._hint, "mute")
+        self._say(self._hint, self._hint_tone)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """A wheel over an unfocused box scrolls the form instead of changing what was chosen."""

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QProcess, Qt
 from PySide6.QtWidgets import QApplication
 
+import parkdesk
 from parkdesk.app import introduce, open_services
 from parkdesk.config import Config
 from parkdesk.domain.booking import BookingRequest
@@ -275,3 +277,21 @@ def test_an_empty_folder_leads_to_the_desk(qapp: QApplication, theme: Theme, tmp
     desk.window.close()
     desk.window.deleteLater()
     theme.apply(qapp)
+
+
+@pytest.mark.parametrize(("starts", "words"), [(True, "a window of its own"), (False, "did not start")])
+def test_the_demo_can_be_looked_at_first(
+    start: Callable[[], FirstStart], qtbot, monkeypatch, starts: bool, words: str
+) -> None:
+    asked: list[list[str]] = []
+
+    def detached(program: str, arguments: list[str], folder: str) -> tuple[bool, int]:
+        asked.append([program, *arguments, folder])
+        return starts, 0
+
+    monkeypatch.setattr(QProcess, "startDetached", detached)
+    step = start().step
+    assert isinstance(step, PlaceStep)
+    qtbot.mouseClick(step.demo, Qt.MouseButton.LeftButton)
+    assert asked == [[sys.executable, "-m", "parkdesk", "--demo", str(Path(parkdesk.__file__).parents[1])]]
+    assert words in step.said

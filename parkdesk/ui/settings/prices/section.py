@@ -69,7 +69,7 @@ class PricesSection(QWidget):
         across = row(content, gap=GAP_4)
         across.addWidget(self._card, 100)
         across.addWidget(self.sample, 0, Qt.AlignmentFlag.AlignTop)
-        across.addStretch(1)
+        across.addStretch(0)
         self._stage = Stage(content)
         column(self).addWidget(self._stage)
         ui.lot_changed.connect(self._lot_changed)
