@@ -90,6 +90,7 @@ class UndoService:
             deed.store.journal.claim(entry.id)
             if deed.store.journal.is_undone(entry.id):
                 raise UndoOvertaken
+            _refuse_refunded(deed, entry)
             _refuse_overtaken(deed.store, entry)
             told = _named(deed.store, *newest)
             _put_back(deed, entry)
@@ -185,16 +186,23 @@ def _withdrawn(booking: Booking, now: datetime) -> Booking:
     return replace(booking, status=Status.CANCELLED, cancelled_at=now, cancel_reason="undone", left_at=None)
 
 
+def _refuse_refunded(deed: Deed, entry: Entry) -> None:
+    """Raises RefundStays once the provider may know that money shall go back."""
+    for refund_id in entry.outcome.get("refunds", ()):
+        letter = deed.store.outbox.of_refund(UUID(hex=refund_id))
+        if letter is not None and (letter.ended or letter.may_be_out(deed.now)):
+            raise RefundStays
+
+
 def _keep(deed: Deed, refund_id: UUID) -> None:
-    """Money that was to go back stays: cash is still in the till. Raises RefundStays once a provider may know of it."""
+    """Money that was to go back stays: cash is still in the till."""
     store = deed.store
     refund = store.refunds.find(refund_id)
     if refund is None or not refund.state.counts:
         raise UndoOvertaken
     if refund.charge_id is not None:
         letter = store.outbox.of_refund(refund.id)
-        if letter is None or letter.ended or letter.may_be_out(deed.now):
-            raise RefundStays
+        assert letter is not None, "it was asked for in the deed that is undone"
         store.outbox.end(letter.id, deed.now, "withdrawn")
     store.refunds.change(refund.id, RefundState.CANCELED, None, refund.processed_at)
     unbook(deed, refund)

@@ -10,7 +10,8 @@ from parkdesk.domain.charge import Attempt, Charge, Phase, Tender
 from parkdesk.domain.reading import Reading
 from parkdesk.payments.gateway import Gateway, GatewayFault, Reached
 from parkdesk.services.desk import Desk
-from parkdesk.services.settling.readings import attention, decline, next_poll, take_in, take_in_refunds
+from parkdesk.services.settling.readings import attention, decline, next_poll, take_in
+from parkdesk.services.settling.refund_readings import take_in_refunds
 
 if TYPE_CHECKING:
     from parkdesk.store.shelves import Store

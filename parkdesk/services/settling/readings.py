@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
@@ -13,27 +13,18 @@ from parkdesk.domain.charge import (
     Charge,
     Finality,
     Phase,
-    Refund,
-    RefundState,
     Standing,
     Tender,
-    refund_settled,
 )
-from parkdesk.domain.payment import Payment
 from parkdesk.domain.people import Right
-from parkdesk.domain.provider_money import from_provider, to_provider
-from parkdesk.domain.reading import Reading, RefundReading, SessionReading, read_into, strange
-from parkdesk.services.desk import THE_DESK, Deed, Desk, new_id
+from parkdesk.domain.reading import Reading, SessionReading, read_into, strange
+from parkdesk.services.desk import THE_DESK, Deed, Desk
 from parkdesk.services.settling import asking, outcomes
-from parkdesk.services.settling.giving_back import book, unbook
 
 if TYPE_CHECKING:
     from parkdesk.store.outbox import Letter
 
 DISPUTED = "the driver's bank disputes this payment"
-REFUND_FAILED = "a refund did not go through; its money is still here"
-REFUND_STRANGE = "a refund at the provider does not fit what was asked"
-TOO_MUCH_BACK = "the provider gave back more than was paid here"
 _PACE = (
     (timedelta(minutes=1), timedelta(seconds=2)),
     (timedelta(minutes=5), timedelta(seconds=5)),
@@ -61,12 +52,12 @@ def take_in(
     """Let a reading of an attempt's object count; whether it changed anything. A `letter` that it answers ends."""
     with desk.look() as store:
         charge = store.charges.find(charge_id)
-    if charge is None or (letter is None and not _is_news(charge, _attempt(charge, attempt_id), reading)):
+    if charge is None or (letter is None and not _is_news(charge, attempt_of(charge, attempt_id), reading)):
         return False
 
     def work(deed: Deed) -> bool:
         charge = outcomes.locked(deed, charge_id)
-        attempt = _attempt(charge, attempt_id)
+        attempt = attempt_of(charge, attempt_id)
         if letter is not None:
             deed.store.outbox.end(letter.id, deed.now, "done")
         deed.written = _is_news(charge, attempt, reading)
@@ -74,7 +65,7 @@ def take_in(
             _let_count(deed, charge, attempt, reading)
         return deed.written
 
-    return _settle(desk, charge_id, work)
+    return settle(desk, charge_id, work)
 
 
 def fail(desk: Desk, letter: Letter, words: str, how: str = "refused") -> bool:
@@ -82,7 +73,7 @@ def fail(desk: Desk, letter: Letter, words: str, how: str = "refused") -> bool:
 
     def work(deed: Deed) -> bool:
         charge = outcomes.locked(deed, letter.charge_id)
-        attempt = _attempt(charge, letter.attempt_id)
+        attempt = attempt_of(charge, letter.attempt_id)
         deed.store.outbox.end(letter.id, deed.now, how, words)
         deed.written = attempt.phase.is_open
         if attempt.phase.is_open:
@@ -94,7 +85,7 @@ def fail(desk: Desk, letter: Letter, words: str, how: str = "refused") -> bool:
             outcomes.closed(deed, charge)
         return deed.written
 
-    return _settle(desk, letter.charge_id, work)
+    return settle(desk, letter.charge_id, work)
 
 
 def decline(desk: Desk, charge_id: UUID, attempt_id: UUID, words: str, *, end: bool = False) -> bool:
@@ -102,7 +93,7 @@ def decline(desk: Desk, charge_id: UUID, attempt_id: UUID, words: str, *, end: b
 
     def work(deed: Deed) -> bool:
         charge = outcomes.locked(deed, charge_id)
-        attempt = _attempt(charge, attempt_id)
+        attempt = attempt_of(charge, attempt_id)
         deed.written = attempt.phase.is_open and (end or attempt.standing.declined != words[:200])
         if deed.written:
             attempt = replace(attempt, standing=replace(attempt.standing, declined=words[:200]))
@@ -112,7 +103,7 @@ def decline(desk: Desk, charge_id: UUID, attempt_id: UUID, words: str, *, end: b
                 outcomes.close(deed, charge, attempt)
         return deed.written
 
-    return _settle(desk, charge_id, work)
+    return settle(desk, charge_id, work)
 
 
 def attention(desk: Desk, charge_id: UUID, words: str) -> bool:
@@ -125,45 +116,14 @@ def attention(desk: Desk, charge_id: UUID, words: str) -> bool:
         outcomes.raise_attention(deed, charge, words)
         return deed.written
 
-    return _settle(desk, charge_id, work)
+    return settle(desk, charge_id, work)
 
 
-def take_in_refunds(
-    desk: Desk,
-    charge_id: UUID,
-    attempt_id: UUID,
-    readings: Sequence[RefundReading],
-    letter: Letter | None = None,
-    refused: str = "",
-) -> bool:
-    """Let the refunds of a paid attempt count: ours by their own id, all others adopted.
-
-    `refused` says that what `letter` asked for was refused for good; it fails unless it is among the readings.
-    """
-    with desk.look() as store:
-        known = store.refunds.of_payments([payment.id for payment in store.payments.of_charge(charge_id)])
-    if letter is None and not any(_differs(known, reading) for reading in readings):
-        return False
-
-    def work(deed: Deed) -> bool:
-        charge = outcomes.locked(deed, charge_id)
-        deed.written = False
-        for reading in readings:
-            if _let_refund_count(deed, charge, _attempt(charge, attempt_id), reading):
-                deed.written = True
-        if letter is not None:
-            deed.written |= _answered(deed, charge, letter, readings, refused)
-        deed.called = deed.called or "refund_settled"
-        return deed.written
-
-    return _settle(desk, charge_id, work)
-
-
-def _settle(desk: Desk, charge_id: UUID, work: Callable[[Deed], bool]) -> bool:
+def settle(desk: Desk, charge_id: UUID, work: Callable[[Deed], bool]) -> bool:
     return desk.do("settle_charge", THE_DESK, Right.WORK, work, arguments={"charge": charge_id.hex})
 
 
-def _attempt(charge: Charge, attempt_id: UUID) -> Attempt:
+def attempt_of(charge: Charge, attempt_id: UUID) -> Attempt:
     return next(attempt for attempt in charge.attempts if attempt.id == attempt_id)
 
 
@@ -216,93 +176,3 @@ def _tell(deed: Deed, attempt: Attempt, called: str) -> None:
     deed.called = called
     deed.outcome["phase"] = attempt.phase.value
     deed.outcome["attempt"] = attempt.number
-
-
-def _known_as(known: Sequence[Refund], reading: RefundReading) -> list[Refund]:
-    return [
-        refund for refund in known if str(refund.id) == reading.reference or refund.provider_id == reading.id
-    ]
-
-
-def _differs(known: Sequence[Refund], reading: RefundReading) -> bool:
-    ours = _known_as(known, reading)
-    if not ours:
-        return reading.state.counts
-    return any(
-        refund.provider_id != reading.id or refund_settled((refund.state, reading.state)) is not refund.state
-        for refund in ours
-    )
-
-
-def _let_refund_count(deed: Deed, charge: Charge, attempt: Attempt, reading: RefundReading) -> bool:
-    store = deed.store
-    payments = store.payments.of_charge(charge.id)
-    known = store.refunds.of_payments([payment.id for payment in payments])
-    if not _differs(known, reading):
-        return False
-    ours = _known_as(known, reading)
-    if not ours:
-        _adopt(deed, charge, [payment for payment in payments if payment.attempt_id == attempt.id], reading)
-        return True
-    asked = sum(to_provider(refund.amount) for refund in ours)
-    if (asked, ours[0].amount.currency) != (reading.amount, reading.currency.upper()):
-        outcomes.raise_attention(deed, charge, REFUND_STRANGE)
-    for refund in ours:
-        _move_on(deed, charge, refund, refund_settled((refund.state, reading.state)), reading.id)
-    return True
-
-
-def _move_on(deed: Deed, charge: Charge, refund: Refund, state: RefundState, provider_id: str | None) -> None:
-    processed_at = deed.now if state is RefundState.SUCCEEDED else refund.processed_at
-    deed.store.refunds.change(refund.id, state, provider_id, processed_at)
-    deed.touch(refund.id, refund.payment_id)
-    deed.outcome.setdefault("refund_states", {})[refund.id.hex] = state.value
-    if refund.state.counts and not state.counts:
-        unbook(deed, refund)
-        outcomes.raise_attention(deed, charge, REFUND_FAILED)
-        deed.called = "refund_failed"
-
-
-def _adopt(deed: Deed, charge: Charge, payments: Sequence[Payment], reading: RefundReading) -> None:
-    """A refund made elsewhere, in the provider's Dashboard, goes off the oldest payments first."""
-    deed.called = "refund_adopted"
-    if reading.currency.upper() != charge.amount.currency:
-        outcomes.raise_attention(deed, charge, REFUND_STRANGE)
-        return
-    left = from_provider(reading.amount, reading.currency).minor
-    for payment in payments:
-        part = min(left, payment.left_minor)
-        if part <= 0:
-            continue
-        left -= part
-        refund = Refund(
-            id=new_id(),
-            payment_id=payment.id,
-            amount=replace(charge.amount, minor=part),
-            state=reading.state,
-            reason="made at the provider",
-            requested_at=deed.now,
-            requested_by=None,
-            charge_id=charge.id,
-            provider_id=reading.id,
-            processed_at=deed.now if reading.state is RefundState.SUCCEEDED else None,
-            by_provider=True,
-        )
-        book(deed, payment, refund)
-    if left:
-        outcomes.raise_attention(deed, charge, TOO_MUCH_BACK)
-
-
-def _answered(
-    deed: Deed, charge: Charge, letter: Letter, readings: Sequence[RefundReading], refused: str
-) -> bool:
-    """The letter that asked for a refund ends; refused, its refund fails unless the provider shows that it made it."""
-    store = deed.store
-    made = any(reading.reference == str(letter.refund_id) for reading in readings)
-    store.outbox.end(letter.id, deed.now, "done" if made else "refused", "" if made else refused)
-    refund = None if letter.refund_id is None else store.refunds.find(letter.refund_id)
-    if made or not refused or refund is None or not refund.state.counts:
-        return False
-    _move_on(deed, charge, refund, RefundState.FAILED, refund.provider_id)
-    outcomes.raise_attention(deed, charge, refused)
-    return True

@@ -14,7 +14,8 @@ from parkdesk.domain.reading import IntentReading, Reading, RefundReading, Sessi
 from parkdesk.payments.gateway import Answer, Gateway, GatewayFault, Operation, Reached, ReaderReading
 from parkdesk.services.desk import THE_DESK, Deed, Desk
 from parkdesk.services.settling import asking, outcomes
-from parkdesk.services.settling.readings import decline, fail, take_in, take_in_refunds
+from parkdesk.services.settling.readings import decline, fail, take_in
+from parkdesk.services.settling.refund_readings import take_in_refunds
 
 if TYPE_CHECKING:
     from parkdesk.store.outbox import Letter

@@ -1,0 +1,167 @@
+"""What refunds at the provider do: ours are known by their own ids, all others are adopted."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from parkdesk.domain.charge import Attempt, Charge, Refund, RefundState, refund_settled
+from parkdesk.domain.payment import Payment
+from parkdesk.domain.provider_money import from_provider, to_provider
+from parkdesk.domain.reading import RefundReading
+from parkdesk.services.desk import Deed, Desk, new_id
+from parkdesk.services.settling import outcomes
+from parkdesk.services.settling.giving_back import book, unbook
+from parkdesk.services.settling.readings import attempt_of, settle
+
+if TYPE_CHECKING:
+    from parkdesk.store.outbox import Letter
+
+REFUND_FAILED = "a refund did not go through; its money is still here"
+REFUND_STRANGE = "a refund at the provider does not fit what was asked"
+TOO_MUCH_BACK = "the provider gave back more than was paid here"
+
+
+def take_in_refunds(
+    desk: Desk,
+    charge_id: UUID,
+    attempt_id: UUID,
+    readings: Sequence[RefundReading],
+    letter: Letter | None = None,
+    refused: str = "",
+) -> bool:
+    """Let the refunds of a paid attempt count: ours by their own id, all others adopted.
+
+    `refused` says that what `letter` asked for was refused for good; it fails unless it is among the readings.
+    """
+    with desk.look() as store:
+        known = store.refunds.of_payments([payment.id for payment in store.payments.of_charge(charge_id)])
+    if letter is None and not any(_differs(known, reading) for reading in readings):
+        return False
+
+    def work(deed: Deed) -> bool:
+        charge = outcomes.locked(deed, charge_id)
+        # First what failed, so that its money is there for what somebody else gave back.
+        deed.written = letter is not None and _answered(deed, charge, letter, readings, refused)
+        for reading in readings:
+            deed.written |= _let_refund_count(deed, charge, attempt_of(charge, attempt_id), readings, reading)
+        deed.called = deed.called or "refund_settled"
+        return deed.written
+
+    return settle(desk, charge_id, work)
+
+
+def _known_as(known: Sequence[Refund], reading: RefundReading) -> list[Refund]:
+    return [
+        refund for refund in known if str(refund.id) == reading.reference or refund.provider_id == reading.id
+    ]
+
+
+def _differs(known: Sequence[Refund], reading: RefundReading) -> bool:
+    ours = _known_as(known, reading)
+    if not ours:
+        return reading.state.counts
+    return any(
+        refund.provider_id != reading.id or refund_settled((refund.state, reading.state)) is not refund.state
+        for refund in ours
+    )
+
+
+def _let_refund_count(
+    deed: Deed, charge: Charge, attempt: Attempt, readings: Sequence[RefundReading], reading: RefundReading
+) -> bool:
+    store = deed.store
+    payments = store.payments.of_charge(charge.id)
+    known = store.refunds.of_payments([payment.id for payment in payments])
+    if not _differs(known, reading):
+        return False
+    ours = _known_as(known, reading)
+    if not ours:
+        _make_room(
+            deed, charge, [refund for refund in known if not _is_among(refund, readings)], reading.amount
+        )
+        payments = store.payments.of_charge(charge.id)
+        _adopt(deed, charge, [payment for payment in payments if payment.attempt_id == attempt.id], reading)
+        return True
+    asked = sum(to_provider(refund.amount) for refund in ours)
+    if (asked, ours[0].amount.currency) != (reading.amount, reading.currency.upper()):
+        outcomes.raise_attention(deed, charge, REFUND_STRANGE)
+    for refund in ours:
+        _move_on(deed, charge, refund, refund_settled((refund.state, reading.state)), reading.id)
+    return True
+
+
+def _move_on(deed: Deed, charge: Charge, refund: Refund, state: RefundState, provider_id: str | None) -> None:
+    processed_at = deed.now if state is RefundState.SUCCEEDED else refund.processed_at
+    deed.store.refunds.change(refund.id, state, provider_id, processed_at)
+    deed.touch(refund.id, refund.payment_id)
+    deed.outcome.setdefault("refund_states", {})[refund.id.hex] = state.value
+    if refund.state.counts and not state.counts:
+        unbook(deed, refund)
+        outcomes.raise_attention(deed, charge, REFUND_FAILED)
+        deed.called = "refund_failed"
+
+
+def _is_among(refund: Refund, readings: Sequence[RefundReading]) -> bool:
+    return any(_known_as((refund,), reading) for reading in readings)
+
+
+def _make_room(deed: Deed, charge: Charge, unmade: Sequence[Refund], amount: int) -> None:
+    """What we asked for in vain while somebody else gave the money back: the provider will refuse it."""
+    store = deed.store
+    for refund in reversed(unmade):
+        left = sum(payment.left_minor for payment in store.payments.of_charge(charge.id))
+        if to_provider(replace(charge.amount, minor=left)) >= amount:
+            return
+        if refund.state is RefundState.REQUESTED:
+            letter = store.outbox.of_refund(refund.id)
+            if letter is not None and not letter.ended:
+                store.outbox.end(letter.id, deed.now, "refused", REFUND_FAILED)
+            _move_on(deed, charge, refund, RefundState.FAILED, None)
+
+
+def _adopt(deed: Deed, charge: Charge, payments: Sequence[Payment], reading: RefundReading) -> None:
+    """A refund made elsewhere, in the provider's Dashboard, goes off the oldest payments first."""
+    deed.called = "refund_adopted"
+    if reading.currency.upper() != charge.amount.currency:
+        outcomes.raise_attention(deed, charge, REFUND_STRANGE)
+        return
+    left = from_provider(reading.amount, reading.currency).minor
+    for payment in payments:
+        part = min(left, payment.left_minor)
+        if part <= 0:
+            continue
+        left -= part
+        refund = Refund(
+            id=new_id(),
+            payment_id=payment.id,
+            amount=replace(charge.amount, minor=part),
+            state=reading.state,
+            reason="made at the provider",
+            requested_at=deed.now,
+            requested_by=None,
+            charge_id=charge.id,
+            provider_id=reading.id,
+            processed_at=deed.now if reading.state is RefundState.SUCCEEDED else None,
+            by_provider=True,
+        )
+        book(deed, payment, refund)
+    if left:
+        outcomes.raise_attention(deed, charge, TOO_MUCH_BACK)
+
+
+def _answered(
+    deed: Deed, charge: Charge, letter: Letter, readings: Sequence[RefundReading], refused: str
+) -> bool:
+    """The letter that asked for a refund ends; refused, its refund fails unless the provider shows that it made it."""
+    store = deed.store
+    made = any(reading.reference == str(letter.refund_id) for reading in readings)
+    store.outbox.end(letter.id, deed.now, "done" if made else "refused", "" if made else refused)
+    refund = None if letter.refund_id is None else store.refunds.find(letter.refund_id)
+    if made or not refused or refund is None or not refund.state.counts:
+        return False
+    _move_on(deed, charge, refund, RefundState.FAILED, refund.provider_id)
+    outcomes.raise_attention(deed, charge, refused)
+    return True

@@ -1,0 +1,176 @@
+"""A bay that is held until it is paid, and a driver who pays at the last moment."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from parkdesk.domain.booking import NOT_PAID, Booking, Status
+from parkdesk.domain.charge import Charge, RefundState, Shown, Tender
+from parkdesk.domain.payment import Method
+from tests.till import Till
+
+HELD = timedelta(minutes=15)
+
+
+def held(till: Till, **more: object) -> tuple[Booking, Charge]:
+    till.pay_at_booking()
+    booking = till.book(**more)
+    return booking, till.by_qr(booking)
+
+
+def pays_late(till: Till, charge: Charge) -> None:
+    """Stripe had said that the page was closed; the money came all the same."""
+    session = till.stripe.account.get(till.page(charge), "checkout.session")
+    session.update(status="open", expires_at=session["expires_at"] + 10**6)
+    till.stripe.checkout.pay(session["id"])
+
+
+def test_an_unpaid_booking_holds_its_bay_and_confirms_itself_when_paid(till: Till) -> None:
+    booking, charge = held(till)
+    assert (booking.status, booking.held_until) == (Status.PENDING, till.clock() + HELD)
+    till.stripe.checkout.pay(till.page(charge))
+    till.tick(seconds=3)
+    assert till.reload(booking).status is Status.ACTIVE, "it was made on the spot, and has begun"
+    assert till.states().startswith("A1 KL08AZ1234 0:59")
+    till.clock.move(minutes=20)
+    assert till.services.sweep.run().released == ()
+    till.check_books()
+
+
+def test_one_for_later_is_confirmed(till: Till) -> None:
+    booking, charge = held(till, starts_at=till.clock() + timedelta(hours=3))
+    till.stripe.checkout.pay(till.page(charge))
+    till.tick(seconds=3)
+    assert till.reload(booking).status is Status.CONFIRMED
+
+
+def test_cash_confirms_as_well(till: Till) -> None:
+    till.pay_at_booking()
+    booking = till.book()
+    till.services.payments.take(till.attendant, booking.id, Method.CASH, 80)
+    assert till.reload(booking).status is Status.PENDING
+    till.services.payments.take(till.attendant, booking.id, Method.CASH)
+    assert till.reload(booking).status is Status.ACTIVE
+
+
+def test_without_a_charge_it_is_released_at_once(till: Till) -> None:
+    till.pay_at_booking()
+    booking = till.book()
+    till.services.payments.take(till.attendant, booking.id, Method.CASH, 80)
+    till.clock.move(minutes=16)
+    assert [stay.booking_id for stay in till.services.sweep.preview().released] == [booking.id]
+    swept = till.services.sweep.run()
+    assert [stay.booking_id for stay in swept.released] == [booking.id]
+    released = till.reload(booking)
+    assert (released.status, released.cancel_reason) == (Status.CANCELLED, NOT_PAID)
+    assert [refund.amount.minor for refund in till.services.refunds.of_booking(booking.id)] == [80]
+    assert till.services.sweep.run().ended == 0
+    till.check_books()
+
+
+def test_the_page_is_closed_before_the_bay_is_let_go(till: Till) -> None:
+    booking, charge = held(till)
+    till.clock.move(minutes=16)
+    assert till.services.sweep.run().released == ()
+    assert till.reload(booking).status is Status.PENDING, "the driver may be paying right now"
+    assert till.services.sweep.run().ended == 0
+    till.tick()
+    assert till.stripe.account.get(till.page(charge), "checkout.session")["status"] == "expired"
+    assert till.reload(booking).cancel_reason == NOT_PAID
+    assert till.charge(charge).shown is Shown.FAILED
+    till.check_books()
+
+
+def test_what_stripe_never_heard_of_needs_no_asking(till: Till) -> None:
+    till.pay_at_booking()
+    booking = till.book()
+    charge = till.services.charges.open(till.attendant, booking.id, Tender.QR)
+    till.clock.move(minutes=16)
+    assert [stay.booking_id for stay in till.services.sweep.run().released] == [booking.id]
+    till.tick()
+    assert till.charge(charge).shown is Shown.FAILED
+    assert till.stripe.account.all("checkout.session") == []
+
+
+def test_a_driver_who_pays_while_the_sweep_asks_keeps_the_bay(till: Till) -> None:
+    booking, charge = held(till)
+    till.clock.move(minutes=16)
+    till.services.sweep.run()
+    till.stripe.checkout.pay(till.page(charge))
+    till.tick()
+    assert till.charge(charge).shown is Shown.PAID
+    assert till.reload(booking).status is Status.ACTIVE
+    till.check_books()
+
+
+def test_a_payment_that_takes_days_keeps_the_bay_until_it_has_failed(till: Till) -> None:
+    booking, charge = held(till)
+    till.stripe.checkout.submit(till.page(charge))
+    till.clock.move(minutes=16)
+    till.services.sweep.run()
+    till.settle(3)
+    assert till.reload(booking).status is Status.PENDING
+    till.stripe.checkout.bounce(till.page(charge))
+    till.settle(6)
+    assert till.reload(booking).cancel_reason == NOT_PAID
+    till.check_books()
+
+
+def test_money_that_comes_too_late_takes_the_bay_again_if_it_is_free(till: Till) -> None:
+    booking, charge = held(till)
+    till.clock.move(minutes=16)
+    till.services.sweep.run()
+    till.tick()
+    assert till.reload(booking).status is Status.CANCELLED
+    pays_late(till, charge)
+    till.settle(8)
+    again = till.reload(booking)
+    assert (again.status, again.ticket, again.until) == (Status.ACTIVE, booking.ticket, booking.until)
+    assert till.services.refunds.of_booking(booking.id) == ()
+    till.check_books()
+
+
+def test_or_goes_back_if_somebody_else_stands_there(till: Till) -> None:
+    booking, charge = held(till)
+    till.clock.move(minutes=16)
+    till.services.sweep.run()
+    till.tick()
+    till.pay_at_booking(600)
+    other = till.book(plate="KL 2")
+    till.services.payments.take(till.attendant, other.id, Method.CASH)
+    pays_late(till, charge)
+    till.settle(8)
+    assert till.reload(booking).status is Status.CANCELLED
+    assert [refund.state for refund in till.services.refunds.of_booking(booking.id)] == [
+        RefundState.SUCCEEDED
+    ]
+    assert till.charge(charge).shown is Shown.REFUNDED
+    (row,) = till.services.charges.attention()
+    assert row.charge.attention == "paid after the booking had ended; the money goes back"
+    settled = till.services.charges.settle_attention(till.attendant, charge.id, "Called the driver")
+    assert settled.attention == ""
+    till.check_books()
+
+
+def test_a_cancelled_booking_gives_late_money_back(till: Till) -> None:
+    booking = till.book()
+    charge = till.by_qr(booking)
+    till.services.stays.cancel(till.attendant, booking.id, "Changed their mind")
+    till.stripe.checkout.pay(till.page(charge))
+    till.settle(4)
+    assert till.reload(booking).status is Status.CANCELLED
+    assert till.charge(charge).shown is Shown.REFUNDED
+    till.check_books()
+
+
+def test_a_booking_whose_time_is_over_takes_no_late_money(till: Till) -> None:
+    booking, charge = held(till, minutes=30)
+    till.clock.move(minutes=16)
+    till.services.sweep.run()
+    till.tick()
+    till.clock.move(hours=1)
+    pays_late(till, charge)
+    till.settle(8)
+    assert till.reload(booking).status is Status.CANCELLED
+    assert till.charge(charge).shown is Shown.REFUNDED
+    till.check_books()

@@ -1,0 +1,283 @@
+"""Money going back: over the desk, to the card, from the Dashboard, and by the lot's rule."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from parkdesk.domain.booking import Status
+from parkdesk.domain.charge import RefundState, Shown, Tender
+from parkdesk.domain.errors import NotAllowed, ParkDeskError, TextMissing
+from parkdesk.domain.lot import RefundRule
+from parkdesk.domain.payment import Method, PaymentStatus
+from parkdesk.domain.payment_errors import (
+    CardPaymentStays,
+    NotRefundable,
+    PaymentUnknown,
+    RefundStays,
+    RefundTooLittle,
+    RefundTooMuch,
+)
+from parkdesk.domain.people import Person
+from parkdesk.services.desk import new_id
+from tests.stripe_double import Fault
+from tests.till import Till
+
+HOUR = 7080
+
+
+def trust(till: Till, *, may_refund: bool) -> Person:
+    person = replace(till.attendant, may_refund=may_refund)
+    with till.database.transaction() as store:
+        store.people.change(person)
+    return person
+
+
+def test_cash_goes_back_over_the_desk(till: Till) -> None:
+    booking = till.book()
+    (payment,) = till.services.payments.take(till.attendant, booking.id, Method.CASH)
+    refund = till.services.refunds.give_back(till.owner, payment.id, 1000, "Spilled oil")
+    assert (refund.state, refund.by_provider, refund.charge_id) == (RefundState.SUCCEEDED, False, None)
+    assert till.services.bookings.detail(booking.id).due_minor == 1000
+    assert till.services.reports.today_takings(till.lot.id).minor == payment.amount_minor - 1000
+    till.services.refunds.give_back(till.owner, payment.id, payment.amount_minor - 1000, "All of it")
+    assert till.payments(booking)[0].status is PaymentStatus.REFUNDED
+    till.check_books()
+
+
+@pytest.mark.parametrize(
+    ("amount", "error"),
+    [(0, RefundTooLittle), (-5, RefundTooLittle), (HOUR + 1, RefundTooMuch), (10**15, RefundTooMuch)],
+)
+def test_what_cannot_go_back(till: Till, amount: int, error: type[ParkDeskError]) -> None:
+    booking = till.book()
+    _, payment = till.paid_by_qr(booking)
+    with pytest.raises(error):
+        till.services.refunds.give_back(till.owner, payment.id, amount, "No")
+    with pytest.raises(TextMissing):
+        till.services.refunds.give_back(till.owner, payment.id, 100, " ")
+    with pytest.raises(PaymentUnknown):
+        till.services.refunds.give_back(till.owner, new_id(), 100, "No")
+    assert till.services.refunds.of_booking(booking.id) == ()
+
+
+def test_what_was_never_paid_cannot_go_back(till: Till) -> None:
+    booking = till.book()
+    till.by_qr(booking)
+    with pytest.raises(NotRefundable):
+        till.services.refunds.give_back(till.owner, till.payments(booking)[0].id, 100, "No")
+
+
+def test_an_attendant_refunds_only_if_an_owner_lets_them(till: Till) -> None:
+    booking = till.book()
+    (payment,) = till.services.payments.take(till.attendant, booking.id, Method.CASH)
+    for who in (till.attendant, till.supervisor):
+        with pytest.raises(NotAllowed, match="ask an owner"):
+            till.services.refunds.give_back(who, payment.id, 100, "No")
+    trusted = trust(till, may_refund=True)
+    till.services.refunds.give_back(trusted, payment.id, 100, "Spilled oil")
+    trust(till, may_refund=False)
+    with pytest.raises(NotAllowed):
+        till.services.refunds.give_back(trusted, payment.id, 100, "Once more")
+
+
+def test_parts_ours_theirs_lost_and_failed_always_add_up(till: Till) -> None:
+    booking = till.book()
+    charge, payment = till.paid_by_qr(booking)
+    intent = charge.latest.intent_id
+    give = till.services.refunds.give_back
+    give(till.owner, payment.id, 200, "One")
+    till.tick(seconds=1)
+    till.stripe.faults.next(Fault.lost(executed=True), "POST", "/v1/refunds$")
+    give(till.owner, payment.id, 100, "Two")
+    till.tick(seconds=1)
+    till.stripe.refunds.in_dashboard(intent, 50)
+    till.settle(8)
+    states = [
+        (refund.amount.minor, refund.by_provider) for refund in till.services.refunds.of_booking(booking.id)
+    ]
+    assert sorted(states) == [(50, True), (100, False), (200, False)]
+    assert till.payments(booking)[0].left_minor == payment.amount_minor - 350
+    till.check_books()
+    first = till.services.refunds.of_booking(booking.id)[0]
+    till.stripe.refunds.fail(first.provider_id)
+    till.settle(8)
+    assert till.services.refunds.of_booking(booking.id)[0].state is RefundState.FAILED
+    assert till.payments(booking)[0].left_minor == payment.amount_minor - 150
+    assert "a refund did not go through" in till.charge(charge).attention
+    till.check_books()
+
+
+def test_a_refund_stripe_refuses_gives_the_money_back_to_the_books(till: Till) -> None:
+    booking = till.book()
+    charge, payment = till.paid_by_qr(booking)
+    # The Dashboard was first; nobody here knows yet.
+    till.stripe.refunds.in_dashboard(charge.latest.intent_id, payment.amount_minor)
+    till.services.refunds.give_back(till.owner, payment.id, 500, "Too late")
+    till.settle(8)
+    refunds = till.services.refunds.of_booking(booking.id)
+    assert sorted(refund.state.value for refund in refunds) == ["failed", "succeeded"]
+    assert till.charge(charge).shown is Shown.REFUNDED
+    till.check_books()
+
+
+def test_two_desks_refund_at_once(till: Till) -> None:
+    booking = till.book()
+    _, payment = till.paid_by_qr(booking)
+    other = till.another_desk()
+    till.services.refunds.give_back(till.owner, payment.id, 5000, "Here")
+    with pytest.raises(RefundTooMuch):
+        other.refunds.give_back(till.owner, payment.id, 5000, "There")
+    till.settle(3)
+    till.check_books()
+    other.close()
+
+
+def test_the_same_refund_twice_is_one(till: Till) -> None:
+    booking = till.book()
+    _, payment = till.paid_by_qr(booking)
+    deed_id = new_id()
+    first = till.services.refunds.give_back(till.owner, payment.id, 500, "Once", deed_id=deed_id)
+    assert (
+        till.services.refunds.give_back(till.owner, payment.id, 500, "Once", deed_id=deed_id).id == first.id
+    )
+    assert till.payments(booking)[0].refunded_minor == 500
+
+
+@pytest.mark.parametrize(
+    ("rule", "back"), [(RefundRule.FULL, 2 * HOUR), (RefundRule.UNUSED, HOUR), (RefundRule.NONE, 0)]
+)
+def test_cancelling_gives_back_by_the_lot_s_rule(till: Till, rule: RefundRule, back: int) -> None:
+    till.rule(refund_rule=rule)
+    booking = till.book(minutes=120)
+    till.paid_by_qr(booking)
+    till.clock.move(minutes=55)
+    preview = till.services.refunds.preview_cancel(booking.id)
+    assert (preview.rule, preview.paid.minor, preview.back.minor) == (rule, 2 * HOUR, back)
+    assert [part.by_provider for part in preview.parts] == [True] * bool(back)
+    assert preview.kept.minor == 2 * HOUR - back
+    till.services.stays.cancel(till.attendant, booking.id, "Engine trouble")
+    assert sum(refund.amount.minor for refund in till.services.refunds.of_booking(booking.id)) == back
+    till.settle(4)
+    till.check_books()
+
+
+def test_a_reservation_that_is_cancelled_gives_all_back_over_its_tenders(till: Till) -> None:
+    booking = till.book(starts_at=till.clock() + timedelta(hours=5))
+    till.services.payments.take(till.attendant, booking.id, Method.CASH, 2000)
+    till.clock.move(seconds=1)
+    till.paid_by_qr(booking)
+    preview = till.services.refunds.preview_cancel(booking.id)
+    assert [(part.method, part.amount.minor, part.by_provider) for part in preview.parts] == [
+        (Method.CARD, 5080, True),
+        (Method.CASH, 2000, False),
+    ]
+    till.services.stays.cancel(till.attendant, booking.id, "Rain")
+    till.settle(3)
+    assert [payment.left_minor for payment in till.payments(booking)] == [0, 0]
+    till.check_books()
+
+
+@pytest.mark.parametrize(("rule", "back"), [(RefundRule.UNUSED, HOUR), (RefundRule.NONE, 0)])
+def test_leaving_early_gives_the_unused_time_back(till: Till, rule: RefundRule, back: int) -> None:
+    till.rule(refund_rule=rule)
+    booking = till.book(minutes=120)
+    till.paid_by_qr(booking)
+    till.clock.move(minutes=50)
+    assert till.services.refunds.preview_check_out(booking.id).back.minor == back
+    left = till.services.stays.check_out(till.attendant, booking.id)
+    detail = till.services.bookings.detail(booking.id)
+    assert (left.total_minor, detail.due_minor) == (2 * HOUR - back, 0)
+    assert sum(line.amount_minor for line in detail.quote.lines) == left.total_minor
+    till.settle(3)
+    till.check_books()
+
+
+def test_a_renewal_that_never_began_is_given_back_when_its_stay_ends(till: Till) -> None:
+    booking = till.book()
+    renewal = till.services.bookings.renew(till.attendant, booking.id)
+    till.services.payments.take(till.attendant, booking.id, Method.CASH)
+    till.clock.move(minutes=58)
+    assert till.services.refunds.preview_check_out(booking.id).back.minor == HOUR
+    till.services.stays.check_out(till.attendant, booking.id)
+    assert sum(refund.amount.minor for refund in till.services.refunds.of_booking(renewal.id)) == HOUR
+    till.check_books()
+
+
+def test_moving_to_a_cheaper_bay_gives_the_difference_back(till: Till) -> None:
+    bay = replace(till.bays["A2"], hourly_minor=3000)
+    till.services.lots.change_bay(till.owner, bay)
+    booking = till.book()
+    till.paid_by_qr(booking)
+    assert till.services.refunds.preview_move(booking.id, till.bay("A2")).back.minor == 3540
+    till.services.stays.move(till.attendant, booking.id, till.bay("A2"))
+    assert till.services.bookings.detail(booking.id).due_minor == 0
+    till.settle(3)
+    assert till.payments(booking)[0].left_minor == 3540
+    till.check_books()
+
+
+def test_undo_takes_cash_back_into_the_till_but_not_what_stripe_knows(till: Till) -> None:
+    cash, card = till.book(), till.book("A2", "KL 2")
+    till.services.payments.take(till.attendant, cash.id, Method.CASH)
+    till.paid_by_qr(card)
+    till.services.stays.cancel(till.attendant, cash.id, "Slip")
+    till.services.undo.undo(till.attendant)
+    assert till.reload(cash).status is Status.ACTIVE
+    assert till.services.bookings.detail(cash.id).due_minor == 0
+    till.services.stays.cancel(till.attendant, card.id, "Slip")
+    till.services.undo.undo(till.attendant)
+    assert till.services.bookings.detail(card.id).due_minor == 0, "Stripe had not heard of it yet"
+    till.services.stays.cancel(till.attendant, card.id, "In earnest")
+    till.tick(seconds=1)
+    with pytest.raises(RefundStays):
+        till.services.undo.undo(till.attendant)
+    till.settle(3)
+    till.check_books()
+
+
+def test_a_card_payment_is_not_undone_but_given_back(till: Till) -> None:
+    booking = till.book()
+    till.paid_by_qr(booking)
+    assert till.services.undo.last(till.attendant) is None
+    with pytest.raises(CardPaymentStays):
+        till.services.undo.undo(till.attendant)
+
+
+def test_a_charge_that_came_to_nothing_does_not_stand_in_the_way_of_undo(till: Till) -> None:
+    booking = till.book()
+    charge = till.services.charges.open(till.attendant, booking.id, Tender.QR)
+    till.services.charges.cancel(till.attendant, charge.id)
+    assert (
+        till.services.undo.last(till.attendant) is None
+        or till.services.undo.last(till.attendant).deed == "book"
+    )
+
+
+@given(amounts=st.lists(st.tuples(st.integers(-10, 9000), st.booleans()), min_size=1, max_size=8))
+@settings(max_examples=6, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_refunds_never_exceed_what_was_paid(till: Till, amounts: list[tuple[int, bool]]) -> None:
+    till.clock.move(hours=2)
+    till.services.sweep.run()
+    booking = till.book()
+    charge, payment = till.paid_by_qr(booking)
+    for amount, by_hand in amounts:
+        try:
+            if by_hand:
+                line = till.stripe.ledger()[str(charge.id)]
+                if not 0 < amount <= line.kept:
+                    continue
+                till.stripe.refunds.in_dashboard(charge.latest.intent_id, amount)
+            else:
+                till.services.refunds.give_back(till.owner, payment.id, amount, "Some")
+        except ParkDeskError:
+            continue
+        till.tick(seconds=1)
+    till.settle(8)
+    left = till.payments(booking)[0].left_minor
+    assert 0 <= left <= payment.amount_minor
+    till.check_books()
