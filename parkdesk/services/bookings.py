@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
@@ -12,35 +12,23 @@ from parkdesk.domain import texts
 from parkdesk.domain.bay import Bay
 from parkdesk.domain.booking import LIVE, Booking, BookingRequest, Status, checked_window, next_status
 from parkdesk.domain.booking import Deed as Transition
-from parkdesk.domain.errors import (
-    BayClosed,
-    BayTaken,
-    BayUnsuitable,
-    PlateAlreadyParked,
-    TariffMissing,
-    VehicleTypeUnknown,
-)
 from parkdesk.domain.lot import Lot, PayWhen
 from parkdesk.domain.moments import day_span, local_day
 from parkdesk.domain.payment import Payment
 from parkdesk.domain.people import Person, Right
 from parkdesk.domain.plate import Plate, search_key
-from parkdesk.domain.tariff import PriceLine, Quote, Tariff
-from parkdesk.domain.ticket import ticket_of
-from parkdesk.services.desk import Deed, Desk, new_id
+from parkdesk.domain.tariff import Quote
+from parkdesk.services.claiming import added, check_bay, first_status, make_room, tariff_in_force
+from parkdesk.services.desk import Deed, Desk
 from parkdesk.services.journal import HistoryLine, history
 from parkdesk.services.late_entry import refuse_overlap
 from parkdesk.services.lifecycle import (
-    add,
     already_over,
     answer_booking,
     chain,
-    clear,
-    clear_for,
     current,
     moved_on,
     overstay_of,
-    refusal,
     requoted,
     the_bay,
     the_booking,
@@ -49,7 +37,6 @@ from parkdesk.services.lifecycle import (
     visit,
     write,
 )
-from parkdesk.services.vehicle_types import refuse_retired
 
 if TYPE_CHECKING:
     from parkdesk.store.bookings import Listed
@@ -57,7 +44,6 @@ if TYPE_CHECKING:
 
 _FIRST_YEAR = 1970
 _LONGEST_SEARCH = 80
-_TICKET_TRIES = 4
 _WHICH: Mapping[str, tuple[str, ...]] = {
     "all": (),
     "upcoming": (Status.PENDING.value, Status.CONFIRMED.value),
@@ -109,7 +95,7 @@ class BookingService:
         """What a stay would cost. Raises TariffMissing or EndBeforeStart."""
         with self._desk.look() as store:
             bay = the_bay(store, bay_id)
-            return _tariff(store, the_lot(store, bay.lot_id)).quote(
+            return tariff_in_force(store, the_lot(store, bay.lot_id)).quote(
                 span, vehicle_type, bay_hourly_minor=bay.hourly_minor
             )
 
@@ -128,9 +114,9 @@ class BookingService:
         def work(deed: Deed) -> Booking:
             bay, lot, around = the_ground(deed.store, request.bay_id, plate)
             starts_at, until = checked_window(request, lot, deed.now.replace(microsecond=0))
-            _check_bay(deed.store, bay, request.vehicle_type)
+            check_bay(deed.store, bay, request.vehicle_type)
             now_or_before = starts_at <= deed.now
-            _make_room(
+            make_room(
                 deed,
                 bay,
                 plate,
@@ -140,11 +126,10 @@ class BookingService:
                 arriving=now_or_before,
                 doubled=bool(request.override_reason),
             )
-            refuse_retired(deed.store, request.vehicle_type)
             if request.back_entry:
                 doubled = bool(request.override_reason)
                 refuse_overlap(deed.store, lot, bay, plate, starts_at, until, doubled=doubled)
-            tariff = _tariff(deed.store, lot)
+            tariff = tariff_in_force(deed.store, lot, request.vehicle_type)
             quote = tariff.quote(until - starts_at, request.vehicle_type, bay_hourly_minor=bay.hourly_minor)
             held = lot.pay_when is PayWhen.BOOKING and bool(quote.total_minor) and not request.back_entry
             arrives = now_or_before and request.confirmed and not held
@@ -155,7 +140,7 @@ class BookingService:
                 ticket="",
                 plate=plate,
                 vehicle_type=request.vehicle_type,
-                status=_first_status(arrives=arrives, confirmed=request.confirmed and not held),
+                status=first_status(arrives=arrives, confirmed=request.confirmed and not held),
                 starts_at=starts_at,
                 until=until,
                 booked_at=deed.now,
@@ -169,7 +154,7 @@ class BookingService:
                 override_reason=request.override_reason,
                 held_until=deed.now + lot.hold if held else None,
             )
-            booking = _added(deed, draft, quote.lines)
+            booking = added(deed, draft, quote.lines)
             deed.outcome["booking"] = booking.id.hex
             return booking
 
@@ -218,8 +203,8 @@ class BookingService:
         bay = the_bay(store, last.bay_id)
         arrives = starts_at <= deed.now
         if anew:
-            _check_bay(store, bay, last.vehicle_type)
-            _make_room(
+            check_bay(store, bay, last.vehicle_type)
+            make_room(
                 deed,
                 bay,
                 last.plate,
@@ -238,7 +223,7 @@ class BookingService:
             else:
                 # Charged already as an overstay, that time is sold in the renewal now.
                 write(deed, last, replace(ended, total_minor=until_then.total_minor), until_then.lines)
-        tariff = _tariff(store, lot)
+        tariff = tariff_in_force(store, lot)
         quote = tariff.quote(until - starts_at, last.vehicle_type, bay_hourly_minor=bay.hourly_minor)
         draft = replace(
             last,
@@ -258,7 +243,7 @@ class BookingService:
             auto_ended=False,
         )
         deed.touch(last.id)
-        return _added(deed, draft, quote.lines)
+        return added(deed, draft, quote.lines)
 
     def get(self, booking_id: UUID) -> Booking:
         """Raises BookingUnknown."""
@@ -341,64 +326,3 @@ def _priced(store: Store, booking: Booking, lot: Lot, now: datetime) -> Quote:
 
 def _owes(booking: Booking) -> bool:
     return booking.status not in (Status.CANCELLED, Status.NO_SHOW)
-
-
-def _tariff(store: Store, lot: Lot) -> Tariff:
-    tariff = store.lots.tariff(lot.id)
-    if tariff is None:
-        raise TariffMissing(lot=lot.name)
-    return tariff
-
-
-def _check_bay(store: Store, bay: Bay, vehicle_type: str) -> None:
-    if bay.closed_reason is not None:
-        raise BayClosed(bay=bay.code, reason=bay.closed_reason, field="bay")
-    if not bay.takes(vehicle_type):
-        if all(vehicle_type != known.code for known in store.lots.vehicle_types()):
-            raise VehicleTypeUnknown(vehicle_type=vehicle_type, field="vehicle_type")
-        raise BayUnsuitable(bay=bay.code, field="vehicle_type")
-
-
-def _first_status(*, arrives: bool, confirmed: bool) -> Status:
-    if arrives:
-        return Status.ACTIVE
-    return Status.CONFIRMED if confirmed else Status.PENDING
-
-
-def _make_room(
-    deed: Deed,
-    bay: Bay,
-    plate: Plate,
-    around: Sequence[Booking],
-    starts_at: datetime,
-    until: datetime,
-    *,
-    arriving: bool,
-    doubled: bool,
-) -> None:
-    """Settle what has run out of what is live around a bay and a plate, then refuse what still stands in the way."""
-    store = deed.store
-    if around and clear(deed, around):
-        around = store.bookings.live_around(bay.id, plate.key)
-    for other in around:
-        in_bay = other.status is Status.ACTIVE
-        if other.bay_id == bay.id and (
-            (other.starts_at < until and other.until > starts_at) or (in_bay and arriving)
-        ):
-            raise BayTaken(bay=bay.code, field="bay")
-        if other.plate.key == plate.key and in_bay and arriving and not doubled:
-            raise PlateAlreadyParked(plate=plate.shown, bay=the_bay(store, other.bay_id).code, field="plate")
-
-
-def _added(deed: Deed, draft: Booking, lines: tuple[PriceLine, ...]) -> Booking:
-    """Add a booking under a ticket nobody has. Raises BayTaken or PlateAlreadyParked."""
-    booking = draft
-    for _ in range(_TICKET_TRIES):
-        booking = replace(booking, ticket=ticket_of(booking.id))
-        if add(deed, booking, lines):
-            return booking
-        if deed.store.search.by_ticket(booking.ticket) is not None:
-            booking = replace(booking, id=new_id())
-        elif not clear_for(deed, booking):
-            break
-    raise refusal(deed.store, booking)

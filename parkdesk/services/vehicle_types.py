@@ -10,7 +10,7 @@ from uuid import UUID
 from parkdesk.domain import vehicle
 from parkdesk.domain.errors import VehicleTypeUnknown
 from parkdesk.domain.people import Person, Right
-from parkdesk.domain.vehicle import LastVehicleType, VehicleNameTaken, VehicleType, VehicleTypeRetired
+from parkdesk.domain.vehicle import LastVehicleType, VehicleNameTaken, VehicleType
 from parkdesk.services.desk import Deed, Desk
 
 if TYPE_CHECKING:
@@ -92,13 +92,6 @@ class VehicleTypeService:
         return self._desk.do(
             deed_name, who, Right.MANAGE, locked, arguments=arguments, deed_id=deed_id, answer=_answer
         )
-
-
-def refuse_retired(store: Store, code: str) -> None:
-    """Raises VehicleTypeRetired."""
-    name = store.lots.retired_name(code)
-    if name is not None:
-        raise VehicleTypeRetired(name=name, field="vehicle_type")
 
 
 def _answer(store: Store, outcome: Mapping[str, Any]) -> VehicleType:

@@ -30,8 +30,11 @@ _TARIFF = (
 )
 _TARIFF_BY_ID = select(tariffs).where(tariffs.c.id == bindparam("id"))
 _TYPES = select(vehicle_types).order_by(vehicle_types.c.position, vehicle_types.c.code)
-_RETIRED = select(vehicle_types.c.name).where(
-    vehicle_types.c.code == bindparam("code"), vehicle_types.c.retired
+_TERMS = _TARIFF.add_columns(
+    select(vehicle_types.c.name)
+    .where(vehicle_types.c.code == bindparam("code"), vehicle_types.c.retired)
+    .scalar_subquery()
+    .label("retired")
 )
 _CHANGE_TYPE = update(vehicle_types).where(vehicle_types.c.code == bindparam("known"))
 
@@ -79,6 +82,11 @@ class Lots:
         row = self._connection.execute(_TARIFF, {"lot_id": lot_id}).first()
         return None if row is None else rows.tariff(row)
 
+    def terms(self, lot_id: UUID, vehicle_type: str) -> tuple[Tariff | None, str | None]:
+        """The version in force, and the vehicle type's name if that is retired: one question of every booking."""
+        row = self._connection.execute(_TERMS, {"lot_id": lot_id, "code": vehicle_type}).first()
+        return (None, None) if row is None else (rows.tariff(row), row.retired)
+
     def tariff_by_id(self, tariff_id: UUID) -> Tariff:
         return rows.tariff(self._connection.execute(_TARIFF_BY_ID, {"id": tariff_id}).one())
 
@@ -91,11 +99,6 @@ class Lots:
             VehicleType(row.code, row.name, row.position, bool(row.retired))
             for row in self._connection.execute(_TYPES)
         )
-
-    def retired_name(self, code: str) -> str | None:
-        """The name of a vehicle type that is retired, None for one in use or unknown."""
-        name: str | None = self._connection.execute(_RETIRED, {"code": code}).scalar()
-        return name
 
     def add_vehicle_types(self, added: Iterable[VehicleType]) -> None:
         records = [asdict(kind) for kind in added]
