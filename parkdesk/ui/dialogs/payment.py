@@ -1,35 +1,43 @@
-"""Taking payment: how, how much, what was handed over, and the change to give back."""
+"""Taking payment: what is owed at the left, how it is paid at the right, and the deed at the foot."""
 
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
 from uuid import UUID
 
-from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
+from PySide6.QtCore import QCoreApplication, QPoint
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from parkdesk import wording
 from parkdesk.domain.booking import Booking
-from parkdesk.domain.errors import ParkDeskError, PaymentTooMuch, TenderTooLittle
-from parkdesk.domain.money import Money, exponent, parsed
+from parkdesk.domain.charge import Mode, Tender
+from parkdesk.domain.errors import ParkDeskError, PaymentTooMuch
+from parkdesk.domain.money import Money
 from parkdesk.domain.payment import Method, Payment
-from parkdesk.domain.people import Person
+from parkdesk.ui.actions.deeds import do
 from parkdesk.ui.context import UiContext
-from parkdesk.ui.dialogs.deed_dialog import DeedDialog, top_aligned
-from parkdesk.ui.dialogs.tenders import likely_tenders
-from parkdesk.ui.lot.bay_words import method_words
-from parkdesk.ui.theme import Text
-from parkdesk.ui.widgets import Button, Field, Kind, Label, Pills, SecondaryButton, column, row
-
-if TYPE_CHECKING:
-    from parkdesk.services.bookings import BookingDetail
+from parkdesk.ui.dialogs.deed_dialog import DeedDialog
+from parkdesk.ui.live.charge_watch import charge_watch
+from parkdesk.ui.live.settling import settling
+from parkdesk.ui.payments.card_page import CardPage
+from parkdesk.ui.payments.change_view import ChangeView
+from parkdesk.ui.payments.foot import Foot
+from parkdesk.ui.payments.money_form import MoneyForm
+from parkdesk.ui.payments.sight import Paying, paying
+from parkdesk.ui.payments.summary import Summary
+from parkdesk.ui.payments.taking import taking
+from parkdesk.ui.payments.tender_row import CASH, COLLECTED, KEYS, TenderRow
+from parkdesk.ui.payments.without_money import WithoutMoneyDialog, ways_out
+from parkdesk.ui.widgets import column, row
 
 translate = QCoreApplication.translate
 
 
 class PaymentDialog(DeedDialog):
-    """With `leaving` the payment is the first half of a check-out."""
+    """With `leaving` the payment is the first half of a check-out.
+
+    A charge that is open for the stay is followed, whoever opened it; closing the dialog leaves it open.
+    """
 
     def __init__(
         self, ui: UiContext, booking_id: UUID, *, leaving: bool = False, parent: QWidget | None = None
@@ -38,204 +46,248 @@ class PaymentDialog(DeedDialog):
             translate("PaymentDialog", "Check out") if leaving else translate("PaymentDialog", "Take payment")
         )
         super().__init__(ui, title, " ", parent=parent)
-        self._booking_id = booking_id
-        self._leaving = leaving
-        self._detail: BookingDetail | None = None
-        self.due = Label("–", Text.COUNTDOWN, size=30)
-        self.method = Pills(
-            [(method.value, method_words(method)) for method in Method], name=self.tr("How it is paid")
-        )
-        self.amount, self.tendered, self.note = QLineEdit(), QLineEdit(), QLineEdit()
-        self.change = Label("", Text.FIGURE, size=22)
-        self._change_caption = Label(self.tr("Change"), Text.SMALL, tone="mute", weight=500)
-        self.quick = [Button(small=True) for _ in range(4)]
+        self._booking_id, self._leaving = booking_id, leaving
+        self._paying: Paying | None = None
+        self.summary, self.method, self.form = Summary(), TenderRow(), MoneyForm()
+        self.card, self.change_view = CardPage(ui, booking_id), ChangeView()
+        self.controls = Foot(self, leaving=leaving)
+        self.due, self.unpaid = self.summary.due, self.controls.unpaid
+        self.amount, self.tendered, self.note = self.form.amount, self.form.tendered, self.form.note
+        self.change, self.quick = self.form.change, self.form.quick
         self._lay_out()
-        self.method.chosen.connect(lambda _: self._recount())
-        self.amount.textChanged.connect(lambda _: self._recount())
-        self.tendered.textChanged.connect(lambda _: self._recount())
+        self._connect()
+        self._offer_cards()
         self.primary.setEnabled(False)
-        bookings = ui.services.bookings
-        ui.tasks.query(lambda: bookings.detail(booking_id), self._show_due, self.show_refusal)
+        self._ask()
 
-    @property
-    def paying_cash(self) -> bool:
-        return self.method.current() == Method.CASH.value
+    # What a person wants
+
+    def wish(self, tender: str) -> None:
+        """Take a tender; what is open is cancelled first, and may still turn out paid."""
+        known, page = self._paying, self._pages.currentWidget()
+        if (
+            known is None
+            or self._busy
+            or page is self.change_view
+            or (page is self.card and self.card.is_paid)
+        ):
+            return
+        if page is self.card and self.card.is_open:
+            self.card.instead(tender)
+            return
+        self.clear_faults()
+        collected = tender in COLLECTED
+        self.method.choose(CASH if collected else tender)
+        self.form.take_cash(collected or tender == CASH)
+        self._turn_to(self._form_page)
+        self.form.focus()
+        if collected:
+            try:
+                amount = self.form.typed_amount()
+            except ParkDeskError as error:
+                self.show_refusal(error)
+                return
+            self._turn_to(self.card)
+            self.card.open(Tender(tender), amount, known.detail.lot)
 
     def submit(self) -> None:
-        detail, amount = self._detail, self._amount(self.amount)
-        if detail is None or amount is None:
-            return
-        tendered = None
-        if self.paying_cash and self.tendered.text().strip():
-            tendered = self._amount(self.tendered)
-            if tendered is None:
-                return
-            if tendered < amount:
-                facts = {"tendered": self._money(tendered), "amount": self._money(amount)}
-                self.show_refusal(TenderTooLittle(field="tendered", **facts))
-                return
-        method, note = Method(self.method.current()), self.note.text()
-        booking_id, services, leaving = self._booking_id, self.ui.services, self._leaving
-
-        def work(who: Person, deed_id: UUID) -> tuple[Payment, ...]:
-            taken = services.payments.take(
-                who,
-                booking_id,
-                method,
-                amount.minor,
-                tendered_minor=tendered.minor if tendered is not None else None,
-                note=note,
-                deed_id=None if leaving else deed_id,
-            )
-            if leaving:
-                services.stays.check_out(who, booking_id, deed_id=deed_id)
-            return taken
-
-        self.run(work, self._said)
-
-    def show_refusal(self, error: ParkDeskError) -> None:
-        if isinstance(error, PaymentTooMuch):
-            error = PaymentTooMuch(field=error.field, due=self._money(self._due))
-        super().show_refusal(error)
+        page = self._pages.currentWidget()
+        if page is self._form_page:
+            self._take()
+        elif page is self.card and not self.card.is_paid:
+            self.card.retry()
+        elif self._due:
+            self._turn_to(self._form_page)
+            self.form.focus()
+        else:
+            self.accept()
 
     def leave_unpaid(self) -> None:
         """Check out all the same; what is owed stays owed."""
-        detail, stays, booking_id = self._detail, self.ui.services.stays, self._booking_id
-        if detail is None:
+        if self._paying is None:
             return
+        stays, booking_id = self.ui.services.stays, self._booking_id
         words = self.tr("Checked out {plate}; {amount} is still owed")
+        words = words.format(plate=self._plate, amount=self.form.said(self._due))
+        self.run(lambda who, deed_id: stays.check_out(who, booking_id, deed_id=deed_id), lambda _: words)
 
-        def said(booking: Booking) -> str:
-            return words.format(plate=booking.plate.shown, amount=self._money(self._due))
+    def let_go(self, nil: bool) -> None:
+        """Without money: as an IOU, or with nothing to pay."""
+        due = self.form.said(self._due)
+        dialog = WithoutMoneyDialog(self.ui, self._booking_id, self._plate, due, nil=nil, parent=self)
+        dialog.accepted.connect(self.accept)
+        dialog.open()
 
-        self.run(lambda who, deed_id: stays.check_out(who, booking_id, deed_id=deed_id), said)
+    # Money in the hand, or paid elsewhere
+
+    def _take(self) -> None:
+        self.clear_faults()
+        try:
+            amount = self.form.typed_amount()
+            tendered = self.form.typed_tender(amount)
+        except ParkDeskError as error:
+            self.show_refusal(error)
+            return
+        if self._paying is None:
+            return
+        self._set_busy(True)
+        leaving = self._leaving and amount == self._due
+        method, note = Method(self.method.current()), self.note.text()
+        work = taking(
+            self.ui.services, self._booking_id, method, amount, tendered, note=note, leaving=leaving
+        )
+        said = partial(self._took, leaving)
+        do(self.ui, work, said, then=self._taken, failed=self.show_refusal, owner=self)
+
+    def _took(self, left: bool, taken: tuple[Payment, ...]) -> str:
+        amount, change = _sum(taken), taken[-1].change
+        words = (
+            self.tr("Took {amount} and checked out {plate}") if left else self.tr("Took {amount} for {plate}")
+        ).format(amount=self.form.said(amount), plate=self._plate)
+        if change:
+            words += " · " + self.tr("change {amount}").format(amount=self.form.said(change))
+        return words
+
+    def _taken(self, taken: tuple[Payment, ...]) -> None:
+        """Change stays until it was given; what is still owed is asked for next."""
+        self._set_busy(False)
+        amount, change, said = _sum(taken), taken[-1].change, self.form.said
+        rest = amount < self._due
+        self.form.clear()
+        if change:
+            self.change_view.show_change(said(change), said(amount), said(amount + change))
+            self._turn_to(self.change_view)
+            self.primary.setFocus()
+        elif not rest:
+            self.accept()
+            return
+        self._ask()
+
+    def show_refusal(self, error: ParkDeskError) -> None:
+        if isinstance(error, PaymentTooMuch):
+            error = PaymentTooMuch(field=error.field, due=self.form.said(self._due))
+        super().show_refusal(error)
+
+    # By the provider
+
+    def _card_ended(self) -> None:
+        if self.card.is_paid:
+            self.form.clear()
+            self.primary.setFocus()
+        self._ask()
+
+    def _card_refused(self, error: ParkDeskError) -> None:
+        if self.card.sight is None:
+            self._turn_to(self._form_page)
+        self.show_refusal(error)
+
+    def _freed(self, tender: str) -> None:
+        """The open charge ended for the sake of another tender."""
+        self._turn_to(self._form_page)
+        self.wish(tender)
+
+    def _check_out_paid(self) -> None:
+        """Whoever came to leave has paid all there was."""
+        self._leaving = False
+        stays, booking_id = self.ui.services.stays, self._booking_id
+        words = self.tr("{plate} has paid and is checked out").format(plate=self._plate)
+
+        def gone(_booking: Booking) -> None:
+            self.card.panel.words.setText(words)
+
+        do(
+            self.ui,
+            lambda who, deed_id: stays.check_out(who, booking_id, deed_id=deed_id),
+            lambda _: words,
+            then=gone,
+            failed=self.show_refusal,
+            owner=self,
+        )
+
+    # What is known
 
     @property
     def _due(self) -> Money:
-        detail = self._detail
-        return Money(0, "INR") if detail is None else Money(detail.due_minor, detail.booking.currency)
+        return Money(0, "INR") if self._paying is None else self._paying.due
 
-    def _said(self, taken: tuple[Payment, ...]) -> str:
-        amount = self._money(Money(sum(payment.amount_minor for payment in taken), self._due.currency))
-        plate = "" if self._detail is None else self._detail.booking.plate.shown
-        words = (
-            self.tr("Took {amount} and checked out {plate}")
-            if self._leaving
-            else self.tr("Took {amount} for {plate}")
-        ).format(amount=amount, plate=plate)
-        change = taken[-1].change if taken else None
-        if change:
-            words += " · " + self.tr("change {amount}").format(amount=self._money(change))
-        return words
+    @property
+    def _plate(self) -> str:
+        return "" if self._paying is None else self._paying.detail.booking.plate.shown
 
-    def _show_due(self, detail: BookingDetail) -> None:
-        self._detail = detail
-        self.primary.setEnabled(True)
+    def _ask(self) -> None:
+        services, booking_id = self.ui.services, self._booking_id
+        self.ui.tasks.query(lambda: paying(services, booking_id), self._show_paying, self.show_refusal)
+
+    def _show_paying(self, known: Paying) -> None:
+        first, self._paying = self._paying is None, known
+        detail = known.detail
         self.set_caption(f"{detail.bay.code} · {detail.booking.plate.shown} · {detail.booking.ticket}")
-        self.due.setText(wording.money(self._due, detail.lot.language))
-        if not self.amount.text():
-            self.amount.setText(self._figure(self._due))
-        self._recount()
-        (self.tendered if self.paying_cash else self.amount).setFocus()
+        self.summary.show_detail(detail, self.ui.language)
+        self.form.show_due(known.due, detail.lot.language)
+        self.primary.setEnabled(not self._busy)
+        if known.sight is not None and self.card.sight is None:
+            self._turn_to(self.card)
+            self.card.follow(known.sight, detail.lot)
+        elif first:
+            self.form.focus()
+        if self._leaving and self.card.is_paid and not known.due:
+            self._check_out_paid()
+        self._show_foot()
 
-    def _recount(self) -> None:
-        """The change, the likely sums and the words on the button, from what is typed now."""
-        for widget in (self._tendered_field, self._change_caption, self.change, *self.quick):
-            widget.setVisible(self.paying_cash)
-        detail = self._detail
-        if detail is None:
-            return
-        amount, tendered = self._read(self.amount), self._read(self.tendered)
-        paid = amount if amount is not None else self._due
-        self.primary.setText(self.tr("Take {amount}").format(amount=self._money(paid)))
-        self.primary.updateGeometry()
-        self._offer_tenders(paid)
-        if tendered is None:
-            self.change.setText("–")
-        elif tendered < paid:
-            missing = self.tr("{amount} too little").format(amount=self._money(paid - tendered))
-            self.change.setText(missing)
+    def _turn_to(self, page: QWidget) -> None:
+        self._pages.setCurrentWidget(page)
+        self._show_foot()
+
+    def _show_foot(self) -> None:
+        page = self._pages.currentWidget()
+        if page is self.card:
+            self.card.show_foot(self.controls, rest=bool(self._due))
+        elif page is self.change_view:
+            self.controls.show_change()
         else:
-            self.change.setText(self._money(tendered - paid))
-        self.change.set_tone("overstaying" if tendered is not None and tendered < paid else "ink")
+            self.controls.show_form(self.tr("Take {amount}").format(amount=self.form.said(self.form.wanted)))
 
-    def _offer_tenders(self, due: Money) -> None:
-        sums = likely_tenders(due)
-        for button, amount in zip(self.quick, sums, strict=False):
-            button.setText(self._money(amount))
-            button.setProperty("amount", self._figure(amount))
-        for number, button in enumerate(self.quick):
-            button.setVisible(self.paying_cash and number < len(sums) and bool(due))
+    def _offer_cards(self) -> None:
+        self.method.offer_cards(settling(self.ui).mode not in (None, Mode.CASH))
 
-    def _hand_over(self, button: Button) -> None:
-        self.tendered.setText(str(button.property("amount")))
-        self.primary.setFocus()
+    def _show_ways_out(self) -> None:
+        menu = ways_out(self.ui, self, self.let_go)
+        menu.popup(self.controls.more.mapToGlobal(QPoint(0, -menu.sizeHint().height())))
 
-    def _read(self, editor: QLineEdit) -> Money | None:
-        if self._detail is None or not editor.text().strip():
-            return None
-        try:
-            return parsed(editor.text(), self._detail.booking.currency)
-        except ParkDeskError:
-            return None
-
-    def _amount(self, editor: QLineEdit) -> Money | None:
-        """What is typed; None, with the sentence beside it, if it is no amount."""
-        if self._detail is None:
-            return None
-        field = "amount" if editor is self.amount else "tendered"
-        try:
-            return parsed(editor.text(), self._detail.booking.currency, field=field)
-        except ParkDeskError as error:
-            self.show_refusal(error)
-            return None
-
-    def _money(self, amount: Money) -> str:
-        locale = self._detail.lot.language if self._detail is not None else "en"
-        return wording.money(amount, locale, short=True)
-
-    def _figure(self, amount: Money) -> str:
-        """As it is typed where the lot lies: `70.80` or `70,80`."""
-        places = exponent(amount.currency)
-        locale = self._detail.lot.language if self._detail is not None else "en"
-        return wording.number(amount.minor / 10**places, locale, places=places)
+    def _connect(self) -> None:
+        self.method.chosen.connect(self.wish)
+        self.form.changed.connect(self._show_foot)
+        self.form.handed.connect(self.primary.setFocus)
+        self.card.moved.connect(self._show_foot)
+        self.card.ended.connect(self._card_ended)
+        self.card.freed.connect(self._freed)
+        self.card.refused.connect(self._card_refused)
+        self.controls.unpaid.clicked.connect(self.leave_unpaid)
+        self.controls.more.clicked.connect(self._show_ways_out)
+        self.controls.cancel.clicked.connect(partial(self.card.instead, CASH))
+        self.controls.cash.clicked.connect(partial(self.wish, CASH))
+        settling(self.ui).told.connect(self._offer_cards)
+        watch = charge_watch(self.ui)
+        self.finished.connect(lambda _: watch.leave(self))
+        for tender, key in KEYS.items():
+            QShortcut(QKeySequence(key), self).activated.connect(partial(self.wish, tender))
 
     def _lay_out(self) -> None:
-        self._tendered_field = top_aligned(Field(self.tr("Handed over"), self.tendered))
-        fields = {
-            "amount": top_aligned(Field(self.tr("Amount"), self.amount)),
-            "tendered": self._tendered_field,
-            "note": Field(self.tr("Note"), self.note),
-        }
-        self.set_fields(fields)
-        due = column(gap=0)
-        due.addWidget(Label(self.tr("Due"), Text.SMALL, tone="mute", weight=500))
-        due.addWidget(self.due)
-        self.body.addLayout(due)
-        self.body.addWidget(self.method)
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(16)
-        grid.setVerticalSpacing(10)
-        grid.addWidget(fields["amount"], 0, 0)
-        grid.addWidget(fields["tendered"], 0, 1)
-        quick = row(gap=6)
-        for button in self.quick:
-            button.clicked.connect(partial(self._hand_over, button))
-            quick.addWidget(button)
-        quick.addStretch(1)
-        grid.addLayout(quick, 1, 0, 1, 2)
-        change = row(gap=12)
-        change.addWidget(self._change_caption, 0, Qt.AlignmentFlag.AlignBottom)
-        change.addWidget(self.change, 1)
-        grid.addLayout(change, 2, 0, 1, 2)
-        grid.addWidget(fields["note"], 3, 0, 1, 2)
-        grid.setColumnStretch(0, 1)
-        grid.setColumnStretch(1, 1)
-        self.body.addLayout(grid)
-        self.body.addStretch(1)
-        self.setMinimumWidth(580 if self._leaving else 480)
-        if self._leaving:
-            self.unpaid = SecondaryButton(self.tr("Check out without payment"))
-            self.unpaid.clicked.connect(self.leave_unpaid)
-            self.unpaid.set_kind(Kind.QUIET)
-            self.foot.insertWidget(0, self.unpaid)
+        self.set_fields(self.form.fields)
+        self._form_page = QWidget()
+        inside = column(self._form_page, gap=16)
+        inside.addWidget(self.method)
+        inside.addWidget(self.form)
+        inside.addStretch(1)
+        self._pages = QStackedWidget()
+        for page in (self._form_page, self.card, self.change_view):
+            self._pages.addWidget(page)
+        across = row(gap=24)
+        across.addWidget(self.summary)
+        across.addWidget(self._pages, 1)
+        self.body.addLayout(across)
+        self.setMinimumWidth(760)
+
+
+def _sum(taken: tuple[Payment, ...]) -> Money:
+    return Money(sum(payment.amount_minor for payment in taken), taken[0].currency)

@@ -6,9 +6,11 @@ from PySide6.QtCore import QObject
 
 from parkdesk.ui.context import UiContext
 from parkdesk.ui.live.changes import ChangeWatch
+from parkdesk.ui.live.charge_watch import charge_watch
 from parkdesk.ui.live.clock_guard import ClockGuard
 from parkdesk.ui.live.printer_watch import PrinterWatch
 from parkdesk.ui.live.schema_guard import SchemaGuard
+from parkdesk.ui.live.settling import settling
 from parkdesk.ui.live.stay_alerts import StayAlerts
 from parkdesk.ui.live.sweep_timer import SweepTimer
 from parkdesk.ui.live.type_ahead import TypeAhead
@@ -26,6 +28,8 @@ class Live(QObject):
         self.printer = PrinterWatch(ui, self)
         self.schema = SchemaGuard(ui, self)
         self.type_ahead = TypeAhead(ui, self)
+        self.settling = settling(ui)
+        self.charges = charge_watch(ui)
         self.sweeps.swept.connect(self.alerts.swept)
 
     def start(self) -> None:
@@ -35,8 +39,10 @@ class Live(QObject):
         self.changes.start()
         self.type_ahead.start()
         self.printer.start()
+        self.settling.start()
 
     def stop(self) -> None:
         """Before the services close."""
         self.changes.stop()
         self.printer.stop()
+        self.settling.stop()

@@ -50,6 +50,10 @@ def test_cash_is_taken_and_the_change_is_told(desk: DeskWindow, stay: Booking) -
     dialog.tendered.setText("100")
     assert dialog.change.text() == f"₹{NB}29.20"
     enter(desk, dialog)
+    assert dialog.change_view.change.text() == f"₹{NB}29.20"
+    assert dialog.change_view.beneath.text() == f"₹{NB}100 handed over for ₹{NB}70.80"
+    assert dialog.primary.text() == "Given"
+    enter(desk, dialog)
     assert desk.no_dialog()
     assert desk.said[-1] == f"Took ₹{NB}70.80 for KL 08 AZ 1234 · change ₹{NB}29.20"
     detail = desk.case.services.bookings.detail(stay.id)
@@ -93,6 +97,11 @@ def test_a_part_is_taken_by_card(desk: DeskWindow, stay: Booking) -> None:
     enter(desk, dialog)
     detail = desk.case.services.bookings.detail(stay.id)
     assert (detail.due_minor, detail.payments[0].method) == (2080, Method.CARD)
+    assert (dialog.due.text(), dialog.amount.text()) == (f"₹{NB}20.80", "20.80")
+    desk.bot.mouseClick(dialog.method.pill("cash"), Qt.MouseButton.LeftButton)
+    enter(desk, dialog)
+    assert desk.no_dialog()
+    assert desk.case.services.bookings.detail(stay.id).due_minor == 0
 
 
 def test_likely_sums_are_one_press(desk: DeskWindow, stay: Booking) -> None:

@@ -1,0 +1,203 @@
+"""Card payments that nobody looks at: each stays in the alert strip until it is settled; its end is told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING, cast
+from uuid import UUID
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from parkdesk import wording
+from parkdesk.domain.charge import Charge, Mode, Phase
+from parkdesk.domain.charge_list import ChargeRow
+from parkdesk.domain.errors import ParkDeskError
+from parkdesk.domain.payment import Payment
+from parkdesk.services.desk import new_id
+from parkdesk.ui.actions.paper import follow_up
+from parkdesk.ui.context import UiContext
+from parkdesk.ui.live.settling import settling
+from parkdesk.ui.messages import Choice, Tone
+from parkdesk.ui.payments.words import fact_words
+
+if TYPE_CHECKING:
+    from parkdesk.services.bundle import Services
+
+ONE_BY_ONE = 3
+"""More than this many fold into one line."""
+MANY = "charges"
+
+
+@dataclass(frozen=True)
+class Seen:
+    """This desk's charges: those open now, those that ended since, and those that a person must look at."""
+
+    open: tuple[ChargeRow, ...]
+    ended: tuple[tuple[ChargeRow, tuple[Payment, ...]], ...]
+    attention: tuple[ChargeRow, ...]
+
+
+class ChargeWatch(QObject):
+    """See `charge_watch`."""
+
+    def __init__(self, ui: UiContext) -> None:
+        super().__init__(ui)
+        self._ui = ui
+        self._open: dict[UUID, ChargeRow] = {}
+        self._attention: frozenset[UUID] = frozenset()
+        self._up: set[str] = set()
+        self._attended: dict[QObject, UUID] = {}
+        self._first = True
+        ui.tasks.changed.connect(self.read)
+        settling(ui).told.connect(self.read)
+
+    @property
+    def attention(self) -> frozenset[UUID]:
+        """The charges that a person must look at."""
+        return self._attention
+
+    def attend(self, who: QObject, charge_id: UUID) -> None:
+        """A dialog shows this charge: the strip need not."""
+        self._attended[who] = charge_id
+        self._withdraw(_key(charge_id))
+
+    def leave(self, who: QObject) -> None:
+        if self._attended.pop(who, None) is not None:
+            self._show_open()
+
+    def read(self) -> None:
+        if settling(self._ui).mode in (None, Mode.CASH):
+            return
+        services, known = self._ui.services, tuple(self._open.values())
+        self._ui.tasks.query(
+            lambda: _read(services, known), self._seen, self._unread, owner=self, replaces="charges"
+        )
+
+    def open_payment(self, booking_id: UUID) -> None:
+        from parkdesk.ui.dialogs.payment import PaymentDialog
+
+        PaymentDialog(self._ui, booking_id, parent=cast(QWidget, self._ui.shell)).open()
+
+    def cancel(self, charge_id: UUID) -> None:
+        who, charges, deed_id = self._ui.person, self._ui.services.charges, new_id()
+        if who is not None:
+            self._ui.tasks.command(lambda: charges.cancel(who, charge_id, deed_id=deed_id), owner=self)
+
+    def _unread(self, _error: ParkDeskError) -> None:
+        """The header says that the database is out of reach; the next change reads again."""
+
+    def _seen(self, seen: Seen) -> None:
+        self._open = {row.charge.id: row for row in seen.open}
+        for row, payments in seen.ended:
+            self._tell_ended(row, payments)
+        fresh = [row for row in seen.attention if row.charge.id not in self._attention]
+        self._attention = frozenset(row.charge.id for row in seen.attention)
+        for row in fresh:
+            self._alert_attention(row)
+        self._show_open()
+
+    def _show_open(self) -> None:
+        shown = set(self._attended.values())
+        rows = [row for charge_id, row in self._open.items() if charge_id not in shown]
+        wanted: set[str] = set()
+        if len(rows) > ONE_BY_ONE:
+            wanted.add(MANY)
+            words = self.tr("%n card payments are open", "", len(rows))
+            show = partial(self._ui.open_screen, "payments")
+            self._ui.messages.alert(MANY, words, Tone.INFO, action=self.tr("Show"), act=show)
+        else:
+            for row in rows:
+                wanted.add(_key(row.charge.id))
+                self._alert_open(row)
+        for key in self._up - wanted:
+            self._ui.messages.withdraw(key)
+        self._up = wanted
+
+    def _alert_open(self, row: ChargeRow) -> None:
+        charge = row.charge
+        declined = charge.latest.standing.declined
+        facts = {"plate": row.plate, "amount": self._money(charge), "reason": fact_words(declined)}
+        if charge.latest.closing:
+            words, tone = self.tr("{plate} · the payment of {amount} is being cancelled"), Tone.INFO
+        elif declined:
+            words, tone = self.tr("{plate} · {amount} not paid yet: {reason}"), Tone.WARNING
+        else:
+            words, tone = self.tr("{plate} · {amount} is being paid by card"), Tone.INFO
+        more = (
+            ()
+            if charge.latest.closing
+            else (Choice(self.tr("Cancel payment"), partial(self.cancel, charge.id)),)
+        )
+        self._ui.messages.alert(
+            _key(charge.id),
+            words.format(**facts),
+            tone,
+            action=self.tr("Open"),
+            act=partial(self.open_payment, charge.booking_id),
+            more=more,
+        )
+
+    def _alert_attention(self, row: ChargeRow) -> None:
+        charge = row.charge
+        words = self.tr("{plate} · {amount}: {reason}").format(
+            plate=row.plate, amount=self._money(charge), reason=fact_words(charge.attention)
+        )
+        show = partial(self._ui.open_screen, "payments")
+        self._ui.messages.alert(
+            f"attention/{charge.id}", words, Tone.WARNING, action=self.tr("Show"), act=show
+        )
+
+    def _tell_ended(self, row: ChargeRow, payments: tuple[Payment, ...]) -> None:
+        """Money that came in prints its receipt like any other, whether or not its dialog is still open."""
+        charge = row.charge
+        facts = {"plate": row.plate, "amount": self._money(charge)}
+        if charge.phase is Phase.PAID:
+            more = follow_up(self._ui, charge.id, payments)
+            self._ui.messages.done(self.tr("{plate} paid {amount}").format(**facts), more=more)
+        elif charge.id not in self._attended.values() and not charge.latest.closing:
+            words = self.tr("{plate} · {amount} was not paid").format(**facts)
+            self._ui.messages.alert(
+                f"unpaid/{charge.id}",
+                words,
+                Tone.WARNING,
+                action=self.tr("Open"),
+                act=partial(self.open_payment, charge.booking_id),
+            )
+
+    def _withdraw(self, key: str) -> None:
+        if key in self._up:
+            self._up.discard(key)
+            self._ui.messages.withdraw(key)
+
+    def _money(self, charge: Charge) -> str:
+        lot = next((lot for lot in self._ui.lots if lot.id == charge.lot_id), None)
+        return wording.money(charge.amount, lot.language if lot is not None else "en", short=True)
+
+
+def charge_watch(ui: UiContext) -> ChargeWatch:
+    """The one of this window."""
+    found = ui.findChild(ChargeWatch)
+    return found if isinstance(found, ChargeWatch) else ChargeWatch(ui)
+
+
+def _key(charge_id: UUID) -> str:
+    return f"charge/{charge_id}"
+
+
+def _read(services: Services, known: Iterable[ChargeRow]) -> Seen:
+    """On the database thread."""
+    open_rows = tuple(
+        row for row in services.charges.open_charges() if row.charge.desk_id == services.desk.id
+    )
+    still = {row.charge.id for row in open_rows}
+    ended = []
+    for row in known:
+        if row.charge.id not in still:
+            charge = services.charges.get(row.charge.id)
+            found = services.bookings.detail(charge.booking_id).payments
+            payments = tuple(payment for payment in found if payment.charge_id == charge.id)
+            ended.append((ChargeRow(charge, row.ticket, row.plate, row.bay_code), payments))
+    return Seen(open_rows, tuple(ended), services.charges.attention())

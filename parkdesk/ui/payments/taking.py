@@ -1,0 +1,43 @@
+"""The deed of taking money over the desk, and of what follows when the driver leaves."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from parkdesk.domain.money import Money
+from parkdesk.domain.payment import Method, Payment
+from parkdesk.domain.people import Person
+
+if TYPE_CHECKING:
+    from parkdesk.services.bundle import Services
+
+
+def taking(
+    services: Services,
+    booking_id: UUID,
+    method: Method,
+    amount: Money,
+    tendered: Money | None,
+    *,
+    note: str = "",
+    leaving: bool = False,
+) -> Callable[[Person, UUID], tuple[Payment, ...]]:
+    """With `leaving` the stay is checked out right after, and that is what an undo takes back first."""
+
+    def work(who: Person, deed_id: UUID) -> tuple[Payment, ...]:
+        taken = services.payments.take(
+            who,
+            booking_id,
+            method,
+            amount.minor,
+            tendered_minor=tendered.minor if tendered is not None else None,
+            note=note,
+            deed_id=None if leaving else deed_id,
+        )
+        if leaving:
+            services.stays.check_out(who, booking_id, deed_id=deed_id)
+        return taken
+
+    return work
