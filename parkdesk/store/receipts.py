@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -41,8 +41,11 @@ class Receipts:
         return (self._connection.execute(_LAST, {"desk_id": desk_id}).scalar_one() or 0) + 1
 
     def add(self, receipt: Receipt, issued_by: UUID | None) -> None:
-        self._connection.execute(
-            insert(receipts),
+        self.add_many([(receipt, issued_by)])
+
+    def add_many(self, added: Iterable[tuple[Receipt, UUID | None]]) -> None:
+        """Receipts with who issued them."""
+        records = [
             {
                 "id": receipt.id,
                 "desk_id": receipt.desk_id,
@@ -52,8 +55,11 @@ class Receipts:
                 "issued_at": receipt.issued_at,
                 "issued_by": issued_by,
                 "payload": json.dumps(as_record(receipt), ensure_ascii=False, separators=(",", ":")),
-            },
-        )
+            }
+            for receipt, issued_by in added
+        ]
+        if records:
+            self._connection.execute(insert(receipts), records)
 
     def find(self, receipt_id: UUID) -> Receipt | None:
         row = self._connection.execute(_ONE, {"id": receipt_id}).first()

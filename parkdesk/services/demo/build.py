@@ -16,6 +16,7 @@ from parkdesk.services.demo.history import DAYS, History
 from parkdesk.services.demo.ids import Ids
 from parkdesk.services.demo.people import ASHA, OLGA, PASSWORD, WORKERS
 from parkdesk.services.demo.places import Site, sites
+from parkdesk.services.demo.receipts import Sale, receipts
 from parkdesk.services.demo.scene import Stage
 from parkdesk.services.passwords import Hashing
 
@@ -53,6 +54,7 @@ def _fill(store: Store, now: datetime, desk_id: UUID, desk_name: str) -> None:
     store.desks.ensure(EXIT_DESK, "Exit desk", began)
     store.lots.add_vehicle_types(STARTING_SET)
     _people(store, chronicle, began)
+    sales: list[Sale] = []
     for site, flow, show in zip(sites(ids), flows, shows, strict=True):
         _site(store, chronicle, site, began)
         history = History(site, flow, ids, rng, now, desk=desk_id, exit_desk=EXIT_DESK, spared=show.spared)
@@ -63,6 +65,11 @@ def _fill(store: Store, now: datetime, desk_id: UUID, desk_name: str) -> None:
         _write(store, history)
         _close(store, chronicle, stage, now)
         chronicle.tell(history.stories)
+        sales += [(site, story, paid) for story in history.stories for paid in story.payments]
+    sales = [sale for sale in sales if chronicle.is_recent(sale[2].processed_at)]
+    desks = {desk_id: desk_name, EXIT_DESK: "Exit desk"}
+    people = {worker.person.id: worker.person.name for worker in WORKERS}
+    store.receipts.add_many(receipts(sales, desks, people))
     chronicle.finish()
     for desk in (desk_id, EXIT_DESK):
         store.journal.begin(desk, chronicle.of(desk))

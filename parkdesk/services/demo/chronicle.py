@@ -11,6 +11,7 @@ from uuid import UUID
 from parkdesk.domain.booking import Booking, Status
 from parkdesk.services.demo.ids import Ids
 from parkdesk.services.demo.people import OLGA
+from parkdesk.services.demo.receipts import receipt_id
 from parkdesk.services.demo.story import End, Story
 from parkdesk.services.lifecycle import snapshot
 
@@ -63,6 +64,10 @@ class Chronicle:
     def of(self, desk: UUID) -> Iterator[Draft]:
         return iter(sorted(self._drafts.get(desk, ()), key=lambda draft: (draft.at, draft.id)))
 
+    def is_recent(self, at: datetime) -> bool:
+        """Whether its deed is told by itself and not with its day."""
+        return at >= self._since
+
     def _tell(self, story: Story) -> None:
         booked, booking = story.booked, story.booking
         if booked.booked_at < self._since:
@@ -111,10 +116,11 @@ class Chronicle:
             payment.processed_at,
             payment.id,
             payment.booking_id,
+            receipt_id(payment),
             person=payment.taken_by,
             desk=story.desk,
             arguments=_about(story.booking) | {"method": payment.method.value, "amount": None},
-            outcome={"payments": [payment.id.hex]},
+            outcome={"payments": [payment.id.hex], "receipt": receipt_id(payment).hex},
         )
 
     def _ended(self, story: Story) -> None:

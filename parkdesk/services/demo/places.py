@@ -52,6 +52,8 @@ def _riverside(ids: Ids) -> Site:
         76.2773,
         AtEnd.RELEASE,
         grace=15 * _MINUTE,
+        receipt_header="Riverside Parking Co-operative\nGSTIN 32AABCR1234F1Z5",
+        receipt_footer="Thank you, and drive safely.",
     )
     levels = _levels(ids, lot, "Ground", "Level 1", "Level 2")
     rows = (
@@ -111,6 +113,8 @@ def _garage(ids: Ids) -> Site:
         AtEnd.HOLD,
         grace=10 * _MINUTE,
         default_duration=120 * _MINUTE,
+        receipt_header="Parkhaus Theaterplatz GmbH\nUSt-IdNr. DE123456789",
+        receipt_footer="Gute Fahrt.",
     )
     levels = _levels(ids, lot, *(level.name for level in plan.levels))
     bays = tuple(

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtWidgets import QCheckBox, QLineEdit
 
 from parkdesk.ui.bookings import BookingsScreen
+from parkdesk.ui.paper.dialog import TICKET, PaperDialog
 from parkdesk.ui.shots.studio import Studio
 
 Step = Callable[[Studio], None]
@@ -95,6 +96,12 @@ def _booking_to_be_confirmed(studio: Studio) -> None:
     to_be_confirmed.click()
 
 
+def _ticket(studio: Studio) -> None:
+    dialog = studio.dialog()
+    assert isinstance(dialog, PaperDialog)
+    dialog.choose(TICKET)
+
+
 ALERTS = Shot("alerts", _on("lot"))
 """As the desk opens: what ends and what is over is told on top. The other shots come after it was dismissed."""
 DESK = (
@@ -123,13 +130,16 @@ DESK = (
     _dialog("dialog-note", "B7", "stay.note"),
     _dialog("dialog-cancel", "B7", "stay.cancel"),
     _dialog("dialog-detail", "D6", "stay.detail"),
+    _dialog("dialog-receipt", "B7", "stay.receipt"),
+    Shot("dialog-ticket", _on("lot", _bay("B7"), _action("stay.receipt"), _ticket)),
     Shot("dialog-close-bays", _on("lot", Studio.free_bay, _action("bay.close"))),
     Shot("keys", _on("lot", _action("window.keys"))),
     Shot("search", _on("lot", lambda studio: studio.search("kl08"))),
     Shot("search-nothing", _on("lot", lambda studio: studio.search("zz99"))),
     Shot("command", _on("lot", _command("in KL08BX4411 sedan 2h"))),
     Shot("command-refused", _on("lot", _command("renew Z99"))),
-    *map(_settings, ("lots", "vehicles", "prices", "people", "activity", "you", "look", "database", "about")),
+    *map(_settings, ("lots", "vehicles", "prices", "people", "activity", "you", "printing")),
+    *map(_settings, ("look", "database", "about")),
     Shot("sign-in", Studio.leave),
 )
 """A shot leaves the desk as it found it, with the attendant at it."""
