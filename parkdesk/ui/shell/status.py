@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtWidgets import QFrame, QWidget
 
 from parkdesk import __version__
@@ -15,6 +15,8 @@ from parkdesk.ui.widgets.label import Label
 from parkdesk.ui.widgets.layouts import row
 from parkdesk.ui.widgets.marks import Dot
 from parkdesk.ui.widgets.pills import Badge
+
+BOARD_FIRST_MS = 1000
 
 
 class StatusItem(QWidget):
@@ -59,8 +61,13 @@ class StatusBar(QFrame):
             layout.addWidget(Badge(self.tr("DEMO"), State.RESERVED))
         layout.addWidget(Label(f"ParkDesk {__version__}", Text.CAPTION, tone="mute"))
         ui.tasks.reached.connect(self._reached)
-        ui.session_changed.connect(self._ask_payments)
-        self._ask_payments()
+        # The board comes first: the keyring with the provider's key takes as long to load as a screen.
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(BOARD_FIRST_MS)
+        self._soon.timeout.connect(self._ask_payments)
+        ui.session_changed.connect(self._soon.start)
+        self._soon.start()
 
     def name_database(self, words: str, place: str) -> None:
         """Say which database this desk works on, and where it lies."""
