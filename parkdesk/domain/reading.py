@@ -117,6 +117,20 @@ class DisputeReading:
     created_at: datetime | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class ReaderReading:
+    """A card reader. `action` is what it does now: empty, `in_progress`, `succeeded` or `failed` with `failure`."""
+
+    id: str
+    label: str
+    online: bool
+    device: str = ""
+    intent_id: str = ""
+    action: str = ""
+    failure: str = ""
+    failure_code: str = ""
+
+
 Reading = IntentReading | SessionReading
 
 

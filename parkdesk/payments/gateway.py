@@ -10,6 +10,7 @@ from typing import Any, Protocol
 
 from parkdesk.domain.charge import Mode
 from parkdesk.domain.reading import DisputeReading, IntentReading, RefundReading, SessionReading
+from parkdesk.domain.reading import ReaderReading as ReaderReading
 
 
 class Reached(StrEnum):
@@ -60,20 +61,6 @@ class Operation(StrEnum):
     CANCEL_READER = "cancel_reader"
     CANCEL_INTENT = "cancel_intent"
     REFUND = "refund"
-
-
-@dataclass(frozen=True, slots=True)
-class ReaderReading:
-    """A card reader. `action` is what it does now: empty, `in_progress`, `succeeded` or `failed` with `failure`."""
-
-    id: str
-    label: str
-    online: bool
-    device: str = ""
-    intent_id: str = ""
-    action: str = ""
-    failure: str = ""
-    failure_code: str = ""
 
 
 Answer = SessionReading | IntentReading | RefundReading | ReaderReading

@@ -18,7 +18,7 @@ from parkdesk.ui.theme import Text
 from parkdesk.ui.widgets import Button, Label, Paragraph, Stage, column, empty
 
 if TYPE_CHECKING:
-    from parkdesk.payments.gateway import ReaderReading
+    from parkdesk.domain.reading import ReaderReading
 
 _WIDTH = 356
 
