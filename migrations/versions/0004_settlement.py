@@ -62,6 +62,9 @@ def upgrade() -> None:
         where = sa.text(predicate)
         unique = name.startswith("uq_")
         op.create_index(name, table, columns, unique=unique, sqlite_where=where, postgresql_where=where)
+    # Both are there from the first, so that no two desks make them at once.
+    for mode in ("test", "live"):
+        op.execute(f"INSERT INTO provider_cursors (mode, event_id, readings) VALUES ('{mode}', '', 0)")
     for table, reason in _KEPT.items():
         if sqlite:
             op.execute(
@@ -213,6 +216,7 @@ def _add_events() -> None:
         sa.Column("kind", sa.String(length=60), nullable=False),
         sa.Column("object_id", sa.String(length=255), nullable=False),
         sa.Column("intent_id", sa.String(length=255), nullable=False),
+        sa.Column("seen_at", Moment, nullable=False),
         sa.Column("handled_at", Moment, nullable=True),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_provider_events")),
     )

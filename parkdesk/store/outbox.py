@@ -155,13 +155,8 @@ class Outbox:
 
     def readings(self, mode: Mode, count: int = 1) -> int:
         """Draw numbers for that many readings, before they are asked for; the first of them."""
-        drawn = self._connection.execute(_DRAW, {"of_mode": mode.value, "count": count}).scalar()
-        if drawn is None:
-            self._connection.execute(
-                insert(provider_cursors).values(mode=mode.value, event_id="", readings=count)
-            )
-            drawn = count
-        return int(drawn) - count + 1
+        drawn: int = self._connection.execute(_DRAW, {"of_mode": mode.value, "count": count}).scalar_one()
+        return drawn - count + 1
 
     def _set(self, letter_id: UUID, **values: Any) -> None:
         self._connection.execute(_CHANGE, {"row_id": letter_id, **values})

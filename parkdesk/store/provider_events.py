@@ -13,6 +13,7 @@ from parkdesk.domain.charge import Mode
 from parkdesk.store.settlement_tables import provider_cursors, provider_events
 
 _KNOWN = select(provider_events.c.id).where(provider_events.c.id.in_(bindparam("ids", expanding=True)))
+_SEEN = _KNOWN.where(provider_events.c.seen_at <= bindparam("moment"))
 _UNHANDLED = (
     select(provider_events)
     .where(text("handled_at IS NULL"), provider_events.c.mode == bindparam("mode"))
@@ -40,7 +41,7 @@ class ProviderEvents:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
-    def add(self, told: Sequence[Told], mode: Mode) -> tuple[Told, ...]:
+    def add(self, told: Sequence[Told], mode: Mode, seen_at: datetime) -> tuple[Told, ...]:
         """Write down and answer those that are new."""
         if not told:
             return ()
@@ -58,6 +59,7 @@ class ProviderEvents:
                     "kind": event.kind[:60],
                     "object_id": event.object_id,
                     "intent_id": event.intent_id,
+                    "seen_at": seen_at,
                 },
             )
         return tuple(new.values())
@@ -72,19 +74,19 @@ class ProviderEvents:
     def handled(self, ids: Sequence[str], now: datetime) -> None:
         self._connection.execute(_HANDLED.values(handled_at=now), {"ids": list(ids)})
 
+    def seen_by(self, ids: Sequence[str], moment: datetime) -> frozenset[str]:
+        """Those of some events that had been told of by then."""
+        found = self._connection.execute(_SEEN, {"ids": list(ids), "moment": moment})
+        return frozenset(row[0] for row in found)
+
     def cursor(self, mode: Mode) -> tuple[str, datetime | None]:
         """The event up to which all is known, or empty; and when the provider was last asked."""
-        row = self._connection.execute(_CURSOR, {"mode": mode.value}).first()
-        return ("", None) if row is None else (row.event_id, row.asked_at)
+        row = self._connection.execute(_CURSOR, {"mode": mode.value}).one()
+        return row.event_id, row.asked_at
 
     def move(self, mode: Mode, event_id: str, asked_at: datetime) -> None:
         values: dict[str, Any] = {"of_mode": mode.value, "event_id": event_id, "asked_at": asked_at}
-        if not self._connection.execute(_MOVE, values).rowcount:
-            self._connection.execute(
-                insert(provider_cursors).values(
-                    mode=mode.value, event_id=event_id, asked_at=asked_at, readings=0
-                )
-            )
+        self._connection.execute(_MOVE, values)
 
 
 def _insert_or_nothing(*, sqlite: bool) -> Any:

@@ -127,6 +127,7 @@ provider_events = Table(
     Column("kind", String(60), nullable=False),
     Column("object_id", String(255), nullable=False),
     Column("intent_id", String(255), nullable=False),
+    Column("seen_at", Moment, nullable=False),
     Column("handled_at", Moment),
 )
 

@@ -42,7 +42,7 @@ def catch_up(desk: Desk, gateway: Gateway) -> int:
         cursor = ""
     with desk.database.transaction() as store:
         new = note(store, mode, hints, asked_at)
-        store.provider_events.move(mode, _held_back(hints, asked_at) or cursor, asked_at)
+        store.provider_events.move(mode, _held_back(store, hints, asked_at) or cursor, asked_at)
     return new
 
 
@@ -53,7 +53,7 @@ def note(store: Store, mode: Mode, hints: Sequence[EventHint], now: datetime) ->
     told = [
         Told(hint.id, hint.type, hint.created_at, hint.kind, hint.object_id, hint.intent_id) for hint in hints
     ]
-    new = store.provider_events.add(told, mode)
+    new = store.provider_events.add(told, mode, now)
     for event in new:
         found = store.charges.by_object(event.object_id) or store.charges.by_object(event.intent_id)
         if found is None:
@@ -111,10 +111,7 @@ def _is_old_news(store: Store, charge_id: UUID, attempt_id: UUID, kind: str) -> 
     return paid and not kind.startswith(_AFTER_PAID)
 
 
-def _held_back(hints: Sequence[EventHint], now: datetime) -> str:
-    """The newest event that nothing can come before any more; our own clock may be fast."""
-    if not hints:
-        return ""
-    cutoff = min(now, max(hint.created_at for hint in hints)) - HELD_BACK
-    settled = [hint for hint in hints if hint.created_at <= cutoff]
-    return settled[-1].id if settled else ""
+def _held_back(store: Store, hints: Sequence[EventHint], now: datetime) -> str:
+    """The newest event that none can come before any more: it was there when we asked long enough ago."""
+    old = store.provider_events.seen_by([hint.id for hint in hints], now - HELD_BACK)
+    return next((hint.id for hint in reversed(hints) if hint.id in old), "")

@@ -131,9 +131,17 @@ def _is_news(charge: Charge, attempt: Attempt, reading: Reading) -> bool:
     words = strange(charge, reading)
     if words:
         return words not in charge.attention
-    after = read_into(attempt, (reading,))
+    after = _after(attempt, reading)
     same_number = replace(after, standing=replace(after.standing, number=attempt.standing.number))
     return same_number != attempt or (_is_disputed(reading) and not charge.disputed)
+
+
+def _after(attempt: Attempt, reading: Reading) -> Attempt:
+    """The attempt after a reading; why a reader said no stays known where the provider's object does not tell."""
+    after = read_into(attempt, (reading,))
+    if after.phase is Phase.PAID or after.standing.declined:
+        return after
+    return replace(after, standing=replace(after.standing, declined=attempt.standing.declined))
 
 
 def _is_disputed(reading: Reading) -> bool:
@@ -147,7 +155,7 @@ def _let_count(deed: Deed, charge: Charge, attempt: Attempt, reading: Reading) -
         deed.called = "charge_attention"
         outcomes.raise_attention(deed, charge, words)
         return
-    after = read_into(attempt, (reading,))
+    after = _after(attempt, reading)
     deed.store.charges.change_attempt(after)
     deed.store.polls.put_off([(after.id, next_poll(after, deed.now))])
     charge = charge.with_attempt(after)
