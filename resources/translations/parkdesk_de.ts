@@ -826,6 +826,52 @@
     </message>
 </context>
 <context>
+    <name>ChargeWatch</name>
+    <message numerus="yes">
+        <source>%n card payments are open</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cancel payment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished">Öffnen</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation type="unfinished">Zeigen</translation>
+    </message>
+    <message>
+        <source>{plate} paid {amount}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{plate} · the payment of {amount} is being cancelled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{plate} · {amount} is being paid by card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{plate} · {amount} not paid yet: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{plate} · {amount} was not paid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{plate} · {amount}: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ClockGuard</name>
     <message>
         <source>This computer&apos;s clock moved back by {span}. Stays go on by the right time; set the clock.</source>
@@ -1597,6 +1643,53 @@
     <message>
         <source>The desk could not be read</source>
         <translation>Die Kasse konnte nicht gelesen werden</translation>
+    </message>
+</context>
+<context>
+    <name>Foot</name>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Abbrechen</translation>
+    </message>
+    <message>
+        <source>Cancel payment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cash instead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check out without payment</source>
+        <translation type="unfinished">Ohne Zahlung auschecken</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Given</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the rest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished">Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Without money…</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2710,40 +2803,12 @@
 <context>
     <name>PaymentDialog</name>
     <message>
-        <source>Amount</source>
-        <translation>Betrag</translation>
-    </message>
-    <message>
-        <source>Change</source>
-        <translation>Rückgeld</translation>
-    </message>
-    <message>
         <source>Check out</source>
         <translation>Auschecken</translation>
     </message>
     <message>
-        <source>Check out without payment</source>
-        <translation>Ohne Zahlung auschecken</translation>
-    </message>
-    <message>
         <source>Checked out {plate}; {amount} is still owed</source>
         <translation>{plate} ausgecheckt; {amount} sind noch offen</translation>
-    </message>
-    <message>
-        <source>Due</source>
-        <translation>Offen</translation>
-    </message>
-    <message>
-        <source>Handed over</source>
-        <translation>Gegeben</translation>
-    </message>
-    <message>
-        <source>How it is paid</source>
-        <translation>Zahlungsart</translation>
-    </message>
-    <message>
-        <source>Note</source>
-        <translation>Notiz</translation>
     </message>
     <message>
         <source>Take payment</source>
@@ -2766,8 +2831,8 @@
         <translation>zurück {amount}</translation>
     </message>
     <message>
-        <source>{amount} too little</source>
-        <translation>{amount} zu wenig</translation>
+        <source>{plate} has paid and is checked out</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3314,6 +3379,37 @@
     <message>
         <source>Until</source>
         <translation>Bis</translation>
+    </message>
+</context>
+<context>
+    <name>ReaderChoice</name>
+    <message>
+        <source>An owner adds one in Settings, Payments, with the code on its screen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An owner chooses this desk&apos;s own in Settings, Payments.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking for card readers…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No card reader was found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No card reader yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which card reader?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{reader} · offline</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4058,6 +4154,81 @@
     <message>
         <source>Vehicle types</source>
         <translation>Fahrzeugtypen</translation>
+    </message>
+</context>
+<context>
+    <name>WithoutMoneyDialog</name>
+    <message>
+        <source>Card was declined</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Complaint</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Emergency</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let {plate} go without payment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let {plate} pay later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Network is down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No money on them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing to pay, with a reason…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pay later, as an IOU…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation type="unfinished">Grund</translation>
+    </message>
+    <message>
+        <source>Staff</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Strike {amount}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The stay ends now and {amount} is struck: nobody will ask for it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The stay ends now and {amount} stays owed, as an IOU.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ticket machine was broken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write an IOU</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{plate} left and owes {amount}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{plate} left without payment; {amount} is struck</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6038,6 +6209,10 @@
     </message>
     <message>
         <source>The code has run out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The driver can pay all the same; it shows here once Stripe answers.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -70,6 +70,16 @@
     </message>
 </context>
 <context>
+    <name>ChargeWatch</name>
+    <message numerus="yes">
+        <source>%n card payments are open</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CloseBaysDialog</name>
     <message numerus="yes">
         <source>%n of them are taken; those stays and bookings remain.</source>
