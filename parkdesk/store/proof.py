@@ -31,6 +31,7 @@ from sqlalchemy import (
 
 from parkdesk.domain.journal import Entry, Fault, canonical, first_fault, sealed
 from parkdesk.store.paper_tables import receipts
+from parkdesk.store.receipts import Receipts
 from parkdesk.store.settlement_tables import charges, refunds
 from parkdesk.store.tables import bookings, desks, journal, journal_touches, payments
 
@@ -138,6 +139,8 @@ class _Proof:
             columns = (table.c.id, table.c.get("desk_id", table.c.id))
             for id, desk_id in self._read(columns, first_where=~told):
                 self._blame(self._after(_read_id(id), words, _read_id(desk_id)))
+        for desk_id in Receipts(self._connection).gaps():
+            self._blame(self._after(desk_id, "a receipt is missing", desk_id))
 
     def _after(self, id: UUID, words: str, desk_id: UUID = _NOBODY) -> Fault:
         """A fault behind the end of a chain: of the desk that is known, or else of one that was silent since then

@@ -220,3 +220,19 @@ def test_the_entry_ticket_lasts_until_the_end_of_the_renewals(case: Case) -> Non
         "",
     )
     assert (ticket.starts_at, ticket.until) == (booking.starts_at, booking.until + timedelta(hours=1))
+
+
+def test_a_receipt_that_somebody_took_away_is_missed(case: Case) -> None:
+    for number, bay in enumerate(("A1", "A2", "A3")):
+        pay(case, case.book(bay, f"KL {number}").id)
+    undone = (
+        ["DROP TRIGGER receipts_no_delete"]
+        if case.database.is_sqlite
+        else ["ALTER TABLE receipts DISABLE TRIGGER receipts_sealed"]
+    )
+    with case.database.transaction() as store:
+        for statement in (*undone, "DELETE FROM receipts WHERE number = 2"):
+            store.connection.execute(text(statement))
+    assert case.services.receipts.gaps() == (case.desk.id,)
+    (fault,) = case.services.journal.verify().faults
+    assert (fault.desk_id, fault.reason) == (case.desk.id, "a receipt is missing")
