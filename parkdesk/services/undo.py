@@ -17,7 +17,6 @@ from parkdesk.domain.payment_errors import CardPaymentStays, RefundStays
 from parkdesk.domain.people import Person, Right
 from parkdesk.services.desk import Deed, Desk
 from parkdesk.services.lifecycle import fingerprint, restored, the_booking, write
-from parkdesk.services.settling.giving_back import unbook
 
 if TYPE_CHECKING:
     from parkdesk.store.shelves import Store
@@ -196,6 +195,8 @@ def _refuse_refunded(deed: Deed, entry: Entry) -> None:
 
 def _keep(deed: Deed, refund_id: UUID) -> None:
     """Money that was to go back stays: cash is still in the till."""
+    from parkdesk.services.settling.giving_back import unbook  # hardly an undo is about a refund
+
     store = deed.store
     refund = store.refunds.find(refund_id)
     if refund is None or not refund.state.counts:
