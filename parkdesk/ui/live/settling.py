@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 AT_MOST = timedelta(seconds=60)
 AFTER_FAILURE = timedelta(seconds=10)
 AT_LEAST = timedelta(milliseconds=100)
+AFTER_SIGN_IN = timedelta(seconds=1)
+"""The board comes first: the keyring with the provider's key takes as long to load as a screen."""
 
 
 class Settling(QObject):
@@ -54,10 +56,10 @@ class Settling(QObject):
 
     def start(self) -> None:
         self._open = True
-        self._ui.session_changed.connect(self.begin)
+        self._ui.session_changed.connect(self._begin_soon)
         self._ui.tasks.changed.connect(self.nudge)
         self._ui.clock.woke.connect(self.nudge)
-        self.begin()
+        self._begin_soon()
 
     def stop(self) -> None:
         """At once, whatever the network does: all that is under way was written down before it was sent."""
@@ -65,6 +67,9 @@ class Settling(QObject):
         self._timer.stop()
         if self._services is not None:
             self._services.settlement.stop()
+
+    def _begin_soon(self) -> None:
+        QTimer.singleShot(AFTER_SIGN_IN // timedelta(milliseconds=1), self, self.begin)
 
     def begin(self) -> None:
         """Ask which money moves here, as after a sign-in or with another key."""
