@@ -14,13 +14,14 @@ from typing import TYPE_CHECKING
 
 from parkdesk.domain.booking import ENDING_SOON
 from parkdesk.domain.moments import zone
-from parkdesk.domain.money import Money, exponent
+from parkdesk.domain.money import Money, exponent, rounded
 from parkdesk.domain.tariff import LineKind, PriceLine, Quote
 
 if TYPE_CHECKING:
     from babel import Locale
     from babel.numbers import NumberPattern
 
+_LARGE = 1000
 NBSP = "\u00a0"
 MINUS = "\u2212"
 _SECOND, _MINUTE, _HOUR, _DAY = (timedelta(seconds=s) for s in (1, 60, 3600, 86400))
@@ -76,6 +77,14 @@ def hourly(amount: Money, locale: str, language: str) -> str:
 
 
 @lru_cache(maxsize=1024)
+def headline(amount: Money, locale: str) -> str:
+    """A sum as a figure to be read at a glance: from a thousand on it leaves the small change to the table."""
+    unit = 10 ** exponent(amount.currency)
+    if abs(amount.minor) >= _LARGE * unit:
+        amount = Money(rounded(amount.minor, unit) * unit, amount.currency)
+    return money(amount, locale, short=True)
+
+
 def number(value: int | float, locale: str, *, places: int = 0) -> str:
     """`9,184`, `2.6`."""
     return _minus(_number_pattern(locale, places).apply(Decimal(str(value)), _locale(locale)))

@@ -19,6 +19,7 @@ from parkdesk.wording import (
     clock_span,
     countdown,
     date_time,
+    headline,
     hourly,
     long_countdown,
     money,
@@ -243,3 +244,19 @@ def test_babel_comes_with_the_first_figure_only() -> None:
     program = "import sys, parkdesk.wording; print('babel' in sys.modules)"
     ran = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert ran.stdout.strip() == "False"
+
+
+@pytest.mark.parametrize(
+    ("minor", "currency", "locale", "shown"),
+    [
+        (2_775_360, "INR", "en_IN", "₹ 27,754"),
+        (99_950, "INR", "en_IN", "₹ 999.50"),
+        (138_950, "EUR", "de_DE", "1.390 €"),
+        (-138_950, "EUR", "de_DE", "−1.390 €"),
+        (0, "GBP", "en_GB", "£0"),
+    ],
+)
+def test_a_headline_leaves_the_small_change_to_the_table(
+    minor: int, currency: str, locale: str, shown: str
+) -> None:
+    assert spaced(headline(Money(minor, currency), locale)) == shown

@@ -2460,7 +2460,7 @@
     </message>
     <message>
         <source>Handed over</source>
-        <translation type="unfinished">Erhalten</translation>
+        <translation>Gegeben</translation>
     </message>
     <message>
         <source>Note</source>
@@ -3069,12 +3069,16 @@
 <context>
     <name>PriceBlock</name>
     <message>
+        <source>+ {amount} in {span}</source>
+        <translation>+ {amount} in {span}</translation>
+    </message>
+    <message>
         <source>Due {amount}</source>
         <translation>Offen {amount}</translation>
     </message>
     <message>
         <source>Not paid yet · {amount}</source>
-        <translation>Noch nicht bezahlt · {amount}</translation>
+        <translation>Unbezahlt · {amount}</translation>
     </message>
     <message>
         <source>To pay</source>

@@ -90,6 +90,8 @@ def test_the_focus_follows_the_choice(qtbot) -> None:
     pills.pill("day").setFocus(Qt.FocusReason.OtherFocusReason)
     pills.choose("month")
     assert pills.focusWidget() is pills.pill("month")
+    tabbed = [key for key in ("day", "month") if pills.pill(key).focusPolicy() & Qt.FocusPolicy.TabFocus]
+    assert tabbed == ["month"]
 
 
 def test_choosing_a_pill_moves_nothing(qtbot) -> None:

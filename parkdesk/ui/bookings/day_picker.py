@@ -26,7 +26,7 @@ class DayPicker(QWidget):
         self._before = IconButton("chevron-left", "")
         self._after = IconButton("chevron-right", "")
         self._button = Button("", Kind.SECONDARY, icon="calendar-days")
-        self._button.setMinimumWidth(120)
+        self._button.setMinimumWidth(104)
         layout = row(self, gap=2)
         for widget in (self._before, self._button, self._after):
             layout.addWidget(widget)

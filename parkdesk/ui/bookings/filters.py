@@ -43,7 +43,7 @@ class Filters(QWidget):
                 ("history", self.tr("History")),
                 ("all", self.tr("All")),
             ),
-            least_width=64,
+            least_width=56,
             name=self.tr("Which bookings"),
         )
         self.pills.choose("upcoming")

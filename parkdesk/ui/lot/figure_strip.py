@@ -60,7 +60,7 @@ class FigureStrip(QWidget):
 
     def show_takings(self, takings: Money, lot: Lot, unpaid: int) -> None:
         beneath = self.tr("%n stays not paid", "", unpaid) if unpaid else self.tr("all stays paid")
-        self.takings.set(wording.money(takings, lot.language, short=True), beneath)
+        self.takings.set(wording.headline(takings, lot.language), beneath)
 
     def _next(self, moment: datetime | None, lot: Lot) -> str:
         if moment is None:

@@ -29,6 +29,7 @@ class PriceBlock(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._coming = False
+        self._compact = False
         self._next_step: datetime | None = None
         self._step_words = ""
         self._title = Label(self.tr("To pay"), Text.STRONG)
@@ -61,6 +62,7 @@ class PriceBlock(QWidget):
 
     def set_compact(self, compact: bool) -> None:
         """Where height is short, whether it is paid stands beside the title."""
+        self._compact = compact
         self.strip.setVisible(not compact)
         self._paid.setVisible(compact)
         self.lines.set_row_height(22 if compact else 26)
@@ -117,7 +119,12 @@ class PriceBlock(QWidget):
         words = ""
         if self._next_step is not None and self._next_step > now:
             left = wording.span(max(self._next_step - now, timedelta(minutes=1)))
-            words = self.tr("next step + {amount} in {span}").format(amount=self._step_words, span=left)
+            words = (
+                self.tr("+ {amount} in {span}")
+                if self._compact
+                else self.tr("next step + {amount} in {span}")
+            )
+            words = words.format(amount=self._step_words, span=left)
         if words != self._step.text():
             self._step.setText(words)
 

@@ -5,14 +5,11 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from parkdesk import wording
-from parkdesk.domain.money import Money, exponent, rounded
+from parkdesk.domain.money import Money
 from parkdesk.ui.reports.figures import Figures
 from parkdesk.ui.reports.heat_map import weekday_words
 from parkdesk.ui.theme import GAP_3
 from parkdesk.ui.widgets import FigureCard, row
-
-_LARGE = 1000
-"""From so many whole units on, a headline leaves the small change to the table."""
 
 
 class FigureRow(QWidget):
@@ -39,7 +36,7 @@ class FigureRow(QWidget):
             beneath, tone = self._change(figures, of, judged=judged)
             self.cards[name].set(figure, beneath, tone=tone)
 
-        takings = wording.money(_headline(total.collected_minor, total.currency), locale, short=True)
+        takings = wording.headline(Money(total.collected_minor, total.currency), locale)
         compared("takings", takings, "collected_minor")
         compared("bookings", wording.number(total.total("booked"), locale), "booked")
         self.cards["occupancy"].set(
@@ -77,8 +74,3 @@ class FigureRow(QWidget):
             day=weekday_words(weekday, language),
             time=f"{hour:02d}:00",
         )
-
-
-def _headline(minor: int, currency: str) -> Money:
-    unit = 10 ** exponent(currency)
-    return Money(rounded(minor, unit) * unit if abs(minor) >= _LARGE * unit else minor, currency)

@@ -24,6 +24,7 @@ from parkdesk.ui.widgets.painting import box
 MOST_FOUND = 8
 _ICON = 16
 _BESIDE_WORDS = 72
+_LEAST_WIDTH = 400
 
 
 @dataclass(frozen=True)
@@ -126,14 +127,14 @@ class FoundList(QFrame):
 
     def _height_of(self, words: str) -> int:
         """Of a sentence in as many lines as it needs."""
-        room = QRect(0, 0, self._field.width() - _BESIDE_WORDS, 1000)
+        room = QRect(0, 0, max(self._field.width(), _LEAST_WIDTH) - _BESIDE_WORDS, 1000)
         lines = QFontMetrics(self._list.font()).boundingRect(room, Qt.TextFlag.TextWordWrap, words)
         return max(current().sizes.chip + 2, lines.height() + 14)
 
     def _place(self) -> None:
         corner = self._field.mapToGlobal(QPoint(0, self._field.height() + 4))
         height = self._list.count() * self._list.sizeHintForRow(0) + 14
-        self.setGeometry(corner.x(), corner.y(), self._field.width(), height)
+        self.setGeometry(corner.x(), corner.y(), max(self._field.width(), _LEAST_WIDTH), height)
         self.show()
 
     def _clicked(self, item: QListWidgetItem) -> None:

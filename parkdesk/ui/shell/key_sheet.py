@@ -24,7 +24,7 @@ class KeySheet(QDialog):
         super().__init__(parent)
         self.setWindowTitle(self.tr("Keys"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(980, 600)
+        self.resize(980, 640)
         inside = bare(QWidget())
         across = row(inside, gap=40, margins=(4, 4, 4, 4))
         for groups in _shared_out(_grouped(registry)):

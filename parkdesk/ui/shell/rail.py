@@ -16,6 +16,8 @@ from parkdesk.ui.widgets.marks import Mark
 from parkdesk.ui.widgets.painting import box, note_focus, shows_focus
 
 _ICON = 22
+_EDGE = 1
+"""A button is nearly as wide as the rail, for its words; its ground keeps more distance."""
 _SIZES = (11.0, 10.0, 9.0)
 
 
@@ -38,7 +40,7 @@ class RailButton(QAbstractButton):
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
 
     def sizeHint(self) -> QSize:
-        return QSize(RAIL_WIDTH - 12, 62)
+        return QSize(RAIL_WIDTH - 2 * _EDGE, 62)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         note_focus(self, event)
@@ -48,12 +50,13 @@ class RailButton(QAbstractButton):
         tokens = current().tokens
         here = self.isChecked()
         painter = QPainter(self)
+        ground = self.rect().adjusted(6 - _EDGE, 0, _EDGE - 6, 0)
         if here or self.underMouse():
             painter.setOpacity(1.0 if here else 0.5)
-            box(painter, self.rect(), 10, fill=tokens.rail_active)
+            box(painter, ground, 10, fill=tokens.rail_active)
             painter.setOpacity(1.0)
         if shows_focus(self):
-            box(painter, self.rect(), 10, edge=tokens.rail_mute, width=2)
+            box(painter, ground, 10, edge=tokens.rail_mute, width=2)
         ink = tokens.rail_ink if here else tokens.rail_mute
         picture = pixmap(self._icon, ink, _ICON, self.devicePixelRatioF())
         painter.drawPixmap((self.width() - _ICON) // 2, 9, picture)
@@ -73,7 +76,7 @@ class Rail(QFrame):
         self.setFixedWidth(RAIL_WIDTH)
         self._buttons: dict[str, RailButton] = {}
         group = QButtonGroup(self)
-        layout = column(self, gap=10, margins=(6, 18, 6, 18))
+        layout = column(self, gap=10, margins=(_EDGE, 18, _EDGE, 18))
         layout.addWidget(Mark(), 0, Qt.AlignmentFlag.AlignHCenter)
         layout.addSpacing(14)
         for place in places:

@@ -117,6 +117,7 @@ class Studio:
         bar = self.window.desk.command_bar
         if isinstance(bar, CommandBar):
             bar.line.clear()
+            bar.look()
         if self.ui.person is None or self.ui.person.name != name:
             self.person(name)
         self.settle()

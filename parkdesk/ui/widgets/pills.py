@@ -101,6 +101,7 @@ class Pills(QWidget):
         """Mark a choice without telling anybody; the focus goes with it."""
         focused = self.focusWidget()
         self._pills[key].setChecked(True)
+        self._rove()
         if focused in self._pills.values() and focused is not self._pills[key]:
             self._pills[key].setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -110,6 +111,7 @@ class Pills(QWidget):
         for pill in self._pills.values():
             pill.setChecked(False)
         self._group.setExclusive(True)
+        self._rove()
 
     def current(self) -> str:
         return next((key for key, pill in self._pills.items() if pill.isChecked()), "")
@@ -129,10 +131,21 @@ class Pills(QWidget):
             pill.setFocus(Qt.FocusReason.TabFocusReason)
             pill.click()
 
+    def _picked(self, key: str) -> None:
+        self._rove()
+        self.chosen.emit(key)
+
+    def _rove(self) -> None:
+        """Tab stops at the choice alone; arrows go on from there."""
+        current = self.current()
+        for key, pill in self._pills.items():
+            here = key == current or not current
+            pill.setFocusPolicy(Qt.FocusPolicy.StrongFocus if here else Qt.FocusPolicy.ClickFocus)
+
     def _pill(self, key: str, words: str) -> Pill:
         pill = Pill(words, least_width=self._least_width)
         pill.setAccessibleName(words)
-        pill.clicked.connect(lambda: self.chosen.emit(key))
+        pill.clicked.connect(lambda: self._picked(key))
         self._group.addButton(pill)
         self._row.addWidget(pill)
         return pill
