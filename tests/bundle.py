@@ -77,9 +77,11 @@ class Bundle:
         for library in [self.program, *self.libraries()]:
             # The program's own loader looks inside first, too.
             environ = {"LD_LIBRARY_PATH": str(self.inside), "PATH": os.environ["PATH"]}
-            ldd = subprocess.run(["ldd", library], env=environ, capture_output=True, text=True, check=False)
-            for name, place in re.findall(r"^\s+(\S+) => (not found|\S+)", ldd.stdout, flags=re.MULTILINE):
-                if FROM_THE_SYSTEM.match(name):
+            needed = linked(library, environ)
+            # CUPS is a machine's own, and so is what it needs in turn.
+            cups = linked(needed["libcups.so.2"], environ) if "libcups.so.2" in needed else {}
+            for name, place in needed.items():
+                if FROM_THE_SYSTEM.match(name) or name in cups:
                     continue
                 if place == "not found":
                     self.problems.append(f"{library.name} lacks {name}")
@@ -157,6 +159,12 @@ class Bundle:
         return subprocess.run(
             command, env=environ, capture_output=True, text=True, check=False, timeout=PATIENCE
         )
+
+
+def linked(library: Path | str, environ: dict[str, str]) -> dict[str, str]:
+    """The libraries that one needs, directly or not, and where they are."""
+    told = subprocess.run(["ldd", library], env=environ, capture_output=True, text=True, check=False).stdout
+    return dict(re.findall(r"^\s+(\S+) => (not found|\S+)", told, flags=re.MULTILINE))
 
 
 def size_of(folder: Path) -> int:
