@@ -139,8 +139,8 @@ class _Proof:
             columns = (table.c.id, table.c.get("desk_id", table.c.id))
             for id, desk_id in self._read(columns, first_where=~told):
                 self._blame(self._after(_read_id(id), words, _read_id(desk_id)))
-        for desk_id in Receipts(self._connection).gaps():
-            self._blame(self._after(desk_id, "a receipt is missing", desk_id))
+        for desk in Receipts(self._connection).gaps():
+            self._blame(self._after(desk, "a receipt is missing", desk))
 
     def _after(self, id: UUID, words: str, desk_id: UUID = _NOBODY) -> Fault:
         """A fault behind the end of a chain: of the desk that is known, or else of one that was silent since then
