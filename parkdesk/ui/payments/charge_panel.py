@@ -14,6 +14,7 @@ from parkdesk.ui.widgets import Label, Paragraph, column
 
 SIDE = 356
 """Four dots a module for the address that Stripe gives, and room for a longer one."""
+TWO_LINES = 40
 
 
 class ChargePanel(QWidget):
@@ -48,6 +49,7 @@ class ChargePanel(QWidget):
         self.title.setText(said.title)
         self.title.set_tone("ink" if said.state is State.PLAIN else said.state.value)
         self.words.setText(said.words)
+        self.words.setFixedHeight(max(self.words.height(), TWO_LINES))
         self.setAccessibleName(f"{said.title} {amount}")
         self.setAccessibleDescription(said.words)
         if said.icon or sight is None:

@@ -22,7 +22,7 @@ class Foot(QObject):
         super().__init__(dialog)
         self._dialog, self._leaving = dialog, leaving
         self.unpaid = Button(self.tr("Check out without payment"), Kind.QUIET)
-        self.more = Button(self.tr("Without money…"), Kind.QUIET)
+        self.more = Button(self.tr("Cannot pay…"), Kind.QUIET)
         self.cancel = Button(self.tr("Cancel payment"), Kind.DANGER_LINK)
         self.cash = Button(self.tr("Cash instead"), key="F10", icon="banknote")
         self.cancel.clicked.connect(self.cancel_wanted)

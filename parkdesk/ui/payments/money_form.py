@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
 from parkdesk import wording
@@ -139,9 +139,11 @@ class MoneyForm(QWidget):
         quick.addStretch(1)
         grid.addLayout(quick, 1, 0, 1, 2)
         change = row(gap=12)
-        change.addWidget(self._change_caption, 0, Qt.AlignmentFlag.AlignBottom)
-        change.addWidget(self.change, 1)
+        change.addWidget(self._change_caption)
+        change.addStretch(1)
+        change.addWidget(self.change)
         grid.addLayout(change, 2, 0, 1, 2)
+        grid.setRowMinimumHeight(2, 34)
         grid.addWidget(self.fields["note"], 3, 0, 1, 2)
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)

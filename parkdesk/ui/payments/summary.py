@@ -65,4 +65,4 @@ class Summary(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         tokens = current().tokens
-        box(QPainter(self), self.rect(), RADIUS, fill=tokens.window, edge=tokens.hairline)
+        box(QPainter(self), self.rect(), RADIUS, fill=tokens.card, edge=tokens.line)
