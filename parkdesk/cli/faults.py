@@ -45,6 +45,10 @@ class SecretNeeded(ParkDeskError):
     sentence = "The password of {name} is needed: set {variable}, or type it at a terminal."
 
 
+class WebhookSecretMissing(ParkDeskError):
+    sentence = "Set {variable} to the signing secret of the endpoint; without it anybody could say anything."
+
+
 class NoScreen(ParkDeskError):
     sentence = (
         "There is no screen here ({reason}), so the window cannot open; "

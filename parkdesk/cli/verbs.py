@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from parkdesk.cli import bookings, care, check, journal, lots, receipts, reports, sweep
+from parkdesk.cli import bookings, care, check, journal, lots, payments, receipts, reports, sweep
 
-FAMILIES = (bookings, receipts, lots, reports, sweep, journal, check, care)
+FAMILIES = (bookings, receipts, lots, payments, reports, sweep, journal, check, care)

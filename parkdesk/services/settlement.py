@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -21,6 +22,7 @@ from parkdesk.services.settling.reconciling import Reconciliation, reconcile
 from parkdesk.services.settling.sending import backoff, step
 
 T = TypeVar("T")
+_log = logging.getLogger(__name__)
 EVENTS_EVERY = timedelta(seconds=10)
 EVENTS_AT_REST_EVERY = timedelta(seconds=60)
 _STOPPED_FOR = timedelta(seconds=30)
@@ -78,6 +80,23 @@ class Settlement:
             return self._told(gateway, changed)
         finally:
             self._one_at_a_time.release()
+
+    def told(self, payload: bytes, signature: str, secret: str) -> bool:
+        """Take a webhook delivery: who signed it, then written down, then looked at in the next round. Nothing that it
+        says is believed; False if it was not signed with the secret, or not just now."""
+        from parkdesk.payments.webhook import SignatureRefused, received
+
+        now = self._desk.clock()
+        try:
+            hint = received(payload, signature, secret, now)
+        except SignatureRefused as refused:
+            _log.warning("a delivery was refused: %s", refused.reason)
+            return False
+        mode = self._provider.mode()
+        if hint.live == (mode is Mode.LIVE):
+            with self._desk.database.transaction() as store:
+                events.note(store, mode, [hint], now)
+        return True
 
     def stop(self) -> None:
         """End what is under way, at once; safe at any moment, for everything it was about is written down."""
