@@ -48,6 +48,8 @@ class StatusBar(QFrame):
         super().__init__()
         self._ui = ui
         self._database_words, self._database_place = "", ""
+        self.payments_known = False
+        """Whether the provider has been asked and has answered."""
         self.setProperty("surface", "status")
         self.setFixedHeight(30)
         self.database = StatusItem(self.tr("Opening the database…"))
@@ -92,6 +94,7 @@ class StatusBar(QFrame):
 
     def _show_payments(self, answer: tuple[Mode, str]) -> None:
         mode, trouble = answer
+        self.payments_known = True
         if trouble:
             why = QCoreApplication.translate("facts", trouble)
             self.payments.set(self.tr("No card payments"), State.OVERSTAYING, why)

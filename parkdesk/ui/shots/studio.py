@@ -60,6 +60,7 @@ class Studio:
         self._desk.start()
         self._wait(lambda: self.ui.ready or (may_fail and self._desk.exit_code != 0))
         self.settle()
+        self._wait(lambda: self.ui.person is None or self.window.desk.status.payments_known)
 
     def close(self) -> None:
         sys.excepthook = self._hook
