@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from parkdesk.services.health import HealthService
     from parkdesk.services.journal import JournalService
     from parkdesk.services.lots import LotService
+    from parkdesk.services.payment_list import PaymentListService
     from parkdesk.services.payments import PaymentService
     from parkdesk.services.people import PeopleService
     from parkdesk.services.post import PostService
@@ -93,6 +94,12 @@ class Services:
         from parkdesk.services.payments import PaymentService
 
         return PaymentService(self.desk, self.provider)
+
+    @cached_property
+    def payment_list(self) -> PaymentListService:
+        from parkdesk.services.payment_list import PaymentListService
+
+        return PaymentListService(self.desk)
 
     @cached_property
     def charges(self) -> ChargeService:

@@ -106,15 +106,15 @@ class Payments:
             self._connection.execute(_INSERT, records)
 
     def of(self, booking_id: UUID) -> tuple[Payment, ...]:
-        return tuple(map(_payment, self._connection.execute(_OF, {"booking_id": booking_id})))
+        return tuple(map(payment_of, self._connection.execute(_OF, {"booking_id": booking_id})))
 
     def of_charge(self, charge_id: UUID) -> tuple[Payment, ...]:
         """Its shares, the oldest first; one that was paid twice has another for each time."""
-        return tuple(map(_payment, self._connection.execute(_OF_CHARGE, {"charge_id": charge_id})))
+        return tuple(map(payment_of, self._connection.execute(_OF_CHARGE, {"charge_id": charge_id})))
 
     def find(self, payment_id: UUID, *, lock: bool = False) -> Payment | None:
         row = self._connection.execute(_ONE_LOCKED if lock else _ONE, {"id": payment_id}).first()
-        return None if row is None else _payment(row)
+        return None if row is None else payment_of(row)
 
     def day_of(self, payment_id: UUID) -> date:
         day: date = self._connection.execute(_ONE, {"id": payment_id}).one().day
@@ -156,7 +156,7 @@ class Payments:
 
 
 @readable
-def _payment(row: Any) -> Payment:
+def payment_of(row: Any) -> Payment:
     return Payment(
         row.id,
         row.booking_id,

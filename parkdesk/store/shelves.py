@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from parkdesk.store.lots import Lots
     from parkdesk.store.mails import Mails
     from parkdesk.store.outbox import Outbox
+    from parkdesk.store.payment_list import PaymentList
     from parkdesk.store.payments import Payments
     from parkdesk.store.people import People
     from parkdesk.store.provider_events import ProviderEvents
@@ -92,6 +93,12 @@ class Store:
         from parkdesk.store.search import Search
 
         return Search(self.connection)
+
+    @cached_property
+    def payment_list(self) -> PaymentList:
+        from parkdesk.store.payment_list import PaymentList
+
+        return PaymentList(self.connection)
 
     @cached_property
     def payments(self) -> Payments:

@@ -1,0 +1,68 @@
+"""Looking up what was paid, how it stands, and everything that happened to it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from uuid import UUID
+
+from parkdesk.domain.charge import Charge, Refund
+from parkdesk.domain.lot import Lot
+from parkdesk.domain.moments import local_day
+from parkdesk.domain.payment_errors import PaymentUnknown
+from parkdesk.domain.payment_list import PaymentFilter, PaymentPage, PaymentRow
+from parkdesk.services.desk import Desk
+from parkdesk.services.journal import HistoryLine, history
+from parkdesk.services.lifecycle import the_lot
+
+REACH = timedelta(days=92)
+"""How far back a list without a day goes: older payments are found by their day."""
+_LONGEST_TEXT = 40
+
+
+@dataclass(frozen=True, slots=True)
+class PaymentStory:
+    """One payment with its charge, its refunds and what was done about it, oldest first."""
+
+    row: PaymentRow
+    lot: Lot
+    charge: Charge | None
+    refunds: tuple[Refund, ...]
+    history: tuple[HistoryLine, ...]
+
+
+class PaymentListService:
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def page(
+        self, wanted: PaymentFilter, *, after: tuple[date, UUID] | None = None, most: int = 50
+    ) -> PaymentPage:
+        """Newest first; `after` is the `next` of the page before."""
+        with self._desk.look() as store:
+            if wanted.day is None:
+                zone = the_lot(store, wanted.lot_id).time_zone
+                wanted = replace(wanted, since=local_day(self._desk.clock(), zone) - REACH)
+            wanted = replace(wanted, text=wanted.text[:_LONGEST_TEXT])
+            rows = store.payment_list.page(wanted, most + 1, after)
+        shown = rows[:most]
+        more = len(rows) > most
+        return PaymentPage(shown, (shown[-1].day, shown[-1].payment.id) if more else None)
+
+    def story(self, payment_id: UUID) -> PaymentStory:
+        """Raises PaymentUnknown."""
+        with self._desk.look() as store:
+            row = store.payment_list.one(payment_id)
+            if row is None:
+                raise PaymentUnknown
+            payment = row.payment
+            charge = None if payment.charge_id is None else store.charges.find(payment.charge_id)
+            refunds = tuple(
+                refund
+                for refund in store.refunds.of_bookings([payment.booking_id])
+                if refund.payment_id == payment.id
+            )
+            subjects = [payment.id] if charge is None else [payment.id, charge.id]
+            found = {line.entry_id: line for line in history(store, *subjects)}
+            lines = tuple(sorted(found.values(), key=lambda line: (line.at, line.number)))
+            return PaymentStory(row, the_lot(store, row.lot_id), charge, refunds, lines)
