@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 from uuid import UUID
 
@@ -16,6 +16,8 @@ from parkdesk.services.desk import THE_DESK, Deed, Desk
 if TYPE_CHECKING:
     from parkdesk.store.shelves import Store
     from parkdesk.store.sweep import Swept
+
+_SECOND = timedelta(seconds=1)
 
 
 class SweptStay(NamedTuple):
@@ -157,20 +159,27 @@ def _count(deed: Deed, settled: Settled) -> None:
     from parkdesk.store.rollups import Delta
 
     deltas = [
-        (swept.lot_id, swept.day, Delta(completed=1, stayed_seconds=int(swept.stayed.total_seconds())))
-        for swept in (*settled.renewed, *settled.completed)
+        (*lot_day, Delta(completed=len(ended), stayed_seconds=sum(one.stayed // _SECOND for one in ended)))
+        for lot_day, ended in _by_day((*settled.renewed, *settled.completed)).items()
     ]
     deltas += [
-        (swept.lot_id, swept.day, Delta(no_show=1, due_minor=-swept.total_minor))
-        for swept in settled.no_shows
+        (*lot_day, Delta(no_show=len(missed), due_minor=-sum(one.total_minor for one in missed)))
+        for lot_day, missed in _by_day(settled.no_shows).items()
     ]
-    deltas += [
-        (swept.lot_id, swept.day, Delta(cancelled=1, auto_cancelled=1, due_minor=-swept.total_minor))
-        for swept in settled.cancelled
-    ]
+    for lot_day, lapsed in _by_day(settled.cancelled).items():
+        due = -sum(one.total_minor for one in lapsed)
+        deltas.append((*lot_day, Delta(cancelled=len(lapsed), auto_cancelled=len(lapsed), due_minor=due)))
     deed.store.rollups.add_many(deed.desk_id, deltas)
     for group in (settled.renewed, settled.completed, settled.no_shows, settled.cancelled):
         deed.touched.update(swept.id for swept in group)
+
+
+def _by_day(swept: Iterable[Swept]) -> dict[tuple[UUID, date], list[Swept]]:
+    """Of each lot and day, for they are added up by those."""
+    found: dict[tuple[UUID, date], list[Swept]] = {}
+    for one in swept:
+        found.setdefault((one.lot_id, one.day), []).append(one)
+    return found
 
 
 def run_out(until: datetime, now: datetime, lot: Lot) -> bool:
