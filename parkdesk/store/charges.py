@@ -47,6 +47,9 @@ _ADD = insert(charges)
 _ADD_ATTEMPT = insert(charge_attempts)
 _CHANGE = update(charges).where(charges.c.id == bindparam("charge_id"))
 _CHANGE_ATTEMPT = update(charge_attempts).where(charge_attempts.c.id == bindparam("attempt_id"))
+_REST = _CHANGE_ATTEMPT.where(charge_attempts.c.poll_at == bindparam("claimed")).values(
+    poll_at=bindparam("at")
+)
 _OPEN_OF = (
     select(charge_attempts.c.charge_id)
     .join(charges, charges.c.id == charge_attempts.c.charge_id)
@@ -215,6 +218,10 @@ class Polls:
                 _CHANGE_ATTEMPT.values(poll_at=bindparam("at")),
                 [{"attempt_id": attempt_id, "at": at} for attempt_id, at in claims],
             )
+
+    def rest(self, attempt_id: UUID, claimed: datetime, at: datetime | None) -> None:
+        """As `put_off`, unless somebody wants it to be asked for again since it was claimed."""
+        self._connection.execute(_REST, {"attempt_id": attempt_id, "claimed": claimed, "at": at})
 
     def recall_all(self, now: datetime, mode: Mode, since: datetime) -> None:
         """Ask again for all that was opened since then: what was told of them may have been missed."""

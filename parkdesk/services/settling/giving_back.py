@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from parkdesk.store.shelves import Store
 
 ASK_AFTER = timedelta(seconds=60)
-"""When a refund under way is first looked after."""
+"""When a refund under way, or what has just ended, is looked at again."""
 
 
 def give_back(deed: Deed, payment_id: UUID, amount_minor: int, reason: str) -> Refund:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -10,6 +11,7 @@ from parkdesk.domain.charge import Attempt, Charge, Phase, Tender
 from parkdesk.domain.reading import Reading
 from parkdesk.payments.gateway import Gateway, GatewayFault, Reached
 from parkdesk.services.desk import Desk
+from parkdesk.services.settling.giving_back import ASK_AFTER
 from parkdesk.services.settling.readings import attention, decline, next_poll, take_in
 from parkdesk.services.settling.refund_readings import take_in_refunds
 
@@ -18,6 +20,16 @@ if TYPE_CHECKING:
 
 MOST_AT_ONCE = 20
 NOT_THERE = "the provider does not know this payment"
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """An attempt that is asked after now, with the number of its reading, and when it would be asked for again."""
+
+    charge: Charge
+    attempt: Attempt
+    number: int
+    again_at: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,20 +51,20 @@ def poll(desk: Desk, gateway: Gateway, most: int = MOST_AT_ONCE) -> Polled:
     with desk.database.transaction() as store:
         asked = _claimed(desk, gateway, store, due)
     changed = []
-    for charge, attempt, number in asked:
+    for one in asked:
         try:
-            if look_at(desk, gateway, charge, attempt, number):
-                changed.append(charge.id)
+            if look_at(desk, gateway, one.charge, one.attempt, one.number):
+                changed.append(one.charge.id)
         except GatewayFault as fault:
             if fault.reached is not Reached.DEFINITE:
                 return Polled(len(asked), tuple(changed), fault)
-            attention(desk, charge.id, NOT_THERE)
+            attention(desk, one.charge.id, NOT_THERE)
+        if not one.attempt.phase.is_open:
+            _rest(desk, one)
     return Polled(len(asked), tuple(changed))
 
 
-def _claimed(
-    desk: Desk, gateway: Gateway, store: Store, due: tuple[tuple[UUID, UUID], ...]
-) -> list[tuple[Charge, Attempt, int]]:
+def _claimed(desk: Desk, gateway: Gateway, store: Store, due: tuple[tuple[UUID, UUID], ...]) -> list[_Asked]:
     """What to ask after, put off for all other workers, each with the number of its reading."""
     now = desk.clock()
     number = store.outbox.readings(gateway.mode, len(due))
@@ -64,15 +76,19 @@ def _claimed(
             (charge, attempt) for charge in charges for attempt in charge.attempts if attempt.id in wanted
         )
     ]
-    store.polls.put_off(
-        [
-            (attempt.id, next_poll(attempt, now, refunds_under_way=bool(store.refunds.under_way(charge.id))))
-            if attempt.phase.is_open or attempt.phase is Phase.PAID
-            else (attempt.id, None)
-            for charge, attempt, _ in asked
-        ]
-    )
-    return asked
+    # Until the answer is in: who is stopped in between asks again.
+    again = {attempt.id: next_poll(attempt, now) or now + ASK_AFTER for _, attempt, _ in asked}
+    store.polls.put_off(list(again.items()))
+    return [_Asked(charge, attempt, reading, again[attempt.id]) for charge, attempt, reading in asked]
+
+
+def _rest(desk: Desk, asked: _Asked) -> None:
+    """Nothing more is expected of what has ended, unless money is still on its way back."""
+    now = desk.clock()
+    with desk.database.transaction() as store:
+        under_way = bool(store.refunds.under_way(asked.charge.id))
+        after = next_poll(asked.attempt, now, refunds_under_way=under_way)
+        store.polls.rest(asked.attempt.id, asked.again_at, after)
 
 
 def look_at(desk: Desk, gateway: Gateway, charge: Charge, attempt: Attempt, number: int) -> bool:

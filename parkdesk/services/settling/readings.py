@@ -20,6 +20,7 @@ from parkdesk.domain.people import Right
 from parkdesk.domain.reading import Reading, SessionReading, read_into, strange
 from parkdesk.services.desk import THE_DESK, Deed, Desk
 from parkdesk.services.settling import asking, outcomes
+from parkdesk.services.settling.giving_back import ASK_AFTER
 
 if TYPE_CHECKING:
     from parkdesk.store.outbox import Letter
@@ -157,7 +158,8 @@ def _let_count(deed: Deed, charge: Charge, attempt: Attempt, reading: Reading) -
         return
     after = _after(attempt, reading)
     deed.store.charges.change_attempt(after)
-    deed.store.polls.put_off([(after.id, next_poll(after, deed.now))])
+    # What has just ended is looked at once more: something may be told of it this very moment.
+    deed.store.polls.put_off([(after.id, next_poll(after, deed.now) or deed.now + ASK_AFTER)])
     charge = charge.with_attempt(after)
     before = attempt.standing.finality
     if after.phase is Phase.PAID and before is not Finality.PAID:
