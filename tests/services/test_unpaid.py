@@ -1,0 +1,96 @@
+"""Leaving without paying: a nil payment, an IOU, and no card number in a note."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from parkdesk.domain.booking import Status
+from parkdesk.domain.errors import NotAllowed, NothingOwed, TextMissing
+from parkdesk.domain.payment import Method
+from parkdesk.domain.payment_errors import CardNumberTyped, IouUnknown
+from parkdesk.domain.tariff import LineKind
+from tests.kit import Case, desk_case
+
+
+@pytest.fixture
+def case(database_url: str) -> Iterator[Case]:
+    with desk_case(database_url) as case:
+        yield case
+
+
+def test_a_nil_payment_ends_the_stay_and_strikes_what_it_owes(case: Case) -> None:
+    booking = case.book()
+    case.services.payments.take(case.attendant, booking.id, Method.CASH, 1000)
+    left = case.services.unpaid.nil_payment(case.supervisor, booking.id, "Ambulance")
+    detail = case.services.bookings.detail(booking.id)
+    assert (left.status, left.total_minor, detail.due_minor) == (Status.COMPLETED, 1000, 0)
+    assert [(line.kind, line.name) for line in detail.quote.lines][-1] == (LineKind.WAIVED, "Ambulance")
+    assert case.services.reports.compare_rollups() == ()
+    case.services.undo.undo(case.supervisor)
+    assert case.reload(booking) == booking
+
+
+def test_who_may_let_go_and_why_is_asked(case: Case) -> None:
+    booking = case.book()
+    with pytest.raises(NotAllowed):
+        case.services.unpaid.nil_payment(case.attendant, booking.id, "Friend")
+    with pytest.raises(TextMissing):
+        case.services.unpaid.nil_payment(case.supervisor, booking.id, " ")
+    case.services.payments.take(case.attendant, booking.id, Method.CASH)
+    with pytest.raises(NothingOwed):
+        case.services.unpaid.nil_payment(case.supervisor, booking.id, "Why not")
+    assert case.reload(booking).status is Status.ACTIVE
+
+
+def test_an_iou_keeps_what_is_owed_until_it_is_paid(case: Case) -> None:
+    case.hold()
+    booking = case.book()
+    case.clock.move(hours=1, minutes=30)
+    iou = case.services.unpaid.iou(case.attendant, booking.id, "Card left at home")
+    assert (case.reload(booking).status, iou.amount.minor) == (Status.COMPLETED, 10620)
+    assert [
+        (open_iou.plate, open_iou.amount.minor) for open_iou in case.services.unpaid.open(case.lot.id)
+    ] == [("KL 08 AZ 1234", 10620)]
+    case.services.payments.take(case.attendant, booking.id, Method.CASH, 5000)
+    assert len(case.services.unpaid.open()) == 1
+    case.services.payments.take(case.attendant, booking.id, Method.CASH)
+    assert case.services.unpaid.open() == ()
+    assert case.services.reports.compare_rollups() == ()
+
+
+def test_an_iou_that_will_not_be_paid_is_struck(case: Case) -> None:
+    iou = case.services.unpaid.iou(case.attendant, case.book().id, "No money")
+    with pytest.raises(NotAllowed):
+        case.services.unpaid.settle_iou(case.attendant, iou.id, "Moved away")
+    case.services.unpaid.settle_iou(case.supervisor, iou.id, "Moved away")
+    with pytest.raises(IouUnknown):
+        case.services.unpaid.settle_iou(case.supervisor, iou.id, "Again")
+
+
+def test_an_iou_can_be_undone(case: Case) -> None:
+    booking = case.book()
+    case.services.unpaid.iou(case.attendant, booking.id, "No money")
+    case.services.undo.undo(case.attendant)
+    assert case.services.unpaid.open() == ()
+    assert case.reload(booking).status is Status.ACTIVE
+
+
+@pytest.mark.parametrize(
+    "text", ["4242 4242 4242 4242", "paid by 4000-0566-5566-5556 12/27 123", "378282246310005"]
+)
+def test_no_card_number_is_ever_kept(case: Case, text: str) -> None:
+    booking = case.book()
+    services, who = case.services, case.attendant
+    for typed in (
+        lambda: services.stays.add_note(who, booking.id, text),
+        lambda: services.stays.cancel(who, booking.id, text),
+        lambda: services.payments.take(who, booking.id, Method.CARD, note=text),
+        lambda: services.lots.close_bays(who, [case.bay("A2")], text),
+        lambda: services.unpaid.iou(who, booking.id, text),
+        lambda: case.book("A3", "KL 3", requests=text),
+    ):
+        with pytest.raises(CardNumberTyped):
+            typed()
+    services.stays.add_note(who, booking.id, "Call +91 98470 12345 about bay 12, ticket 4242 4242")
