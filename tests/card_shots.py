@@ -20,10 +20,14 @@ from PySide6.QtWidgets import QApplication
 
 from parkdesk.app import open_services
 from parkdesk.config import Config
+from parkdesk.domain.payment_list import Which
 from parkdesk.ui.dialogs.payment import PaymentDialog
+from parkdesk.ui.live.charge_watch import charge_watch
 from parkdesk.ui.live.settling import settling
+from parkdesk.ui.payments.give_back import GiveBackDialog
+from parkdesk.ui.payments.list import PaymentsScreen
 from parkdesk.ui.payments.readers import Reader, keep_reader
-from parkdesk.ui.shots.scenes import ATTENDANT, CITY
+from parkdesk.ui.shots.scenes import ATTENDANT, CITY, OWNER
 from parkdesk.ui.shots.studio import Studio
 from parkdesk.ui.theme import Mode
 from tests.demo import demo_file
@@ -51,6 +55,13 @@ class CardStudio:
     def later(self, seconds: float = 6) -> None:
         self.clock.forward(timedelta(seconds=seconds))
         settling(self.ui).nudge()
+
+    def payments(self) -> PaymentsScreen:
+        self.studio.screen("payments")
+        screen = self.ui.screen_widget("payments")
+        assert isinstance(screen, PaymentsScreen)
+        self.until(lambda: screen.table.rows)
+        return screen
 
     def pay(self, bay: str, key: Qt.Key | None = None, *, action: str = "stay.take_payment") -> PaymentDialog:
         self.studio.lot(CITY)
@@ -114,7 +125,7 @@ def qr_declined(desk: CardStudio) -> Callable[[], None]:
 
 
 def qr_paid(desk: CardStudio) -> Callable[[], None]:
-    dialog, session = desk.scanned("D9")
+    dialog, session = desk.scanned("C6")
     desk.stripe.checkout.pay(session)
     desk.later()
     desk.until(lambda: dialog.card.is_paid)
@@ -167,7 +178,7 @@ def form(desk: CardStudio) -> Callable[[], None]:
 
 
 def change(desk: CardStudio) -> Callable[[], None]:
-    dialog = desk.pay("D10")
+    dialog = desk.pay("T4")
     dialog.tendered.setText("500")
     dialog.primary.click()
     desk.studio.settle()
@@ -187,6 +198,41 @@ def left_open(desk: CardStudio) -> Callable[[], None]:
     return end
 
 
+def paid_list(desk: CardStudio) -> None:
+    dialog, session = desk.scanned("T8")
+    desk.stripe.checkout.pay(session)
+    desk.later()
+    desk.until(lambda: dialog.card.is_paid)
+    dialog.reject()
+    desk.studio.screen("payments")
+
+
+def give_back(desk: CardStudio) -> Callable[[], None]:
+    desk.studio.person(OWNER)
+    screen = desk.payments()
+    desk.until(lambda: screen.card.story is not None)
+    screen.card.give_back.click()
+    desk.studio.settle()
+    dialog = desk.studio.dialog()
+    assert isinstance(dialog, GiveBackDialog)
+    dialog.reason.editor.setText("Left early")
+    return dialog.reject
+
+
+def attention(desk: CardStudio) -> None:
+    """A bank takes back what was paid."""
+    screen = desk.payments()
+    desk.until(lambda: screen.card.story is not None and screen.card.story.charge is not None)
+    story = screen.card.story
+    assert story is not None and story.charge is not None
+    desk.stripe.disputes.open(str(story.charge.latest.intent_id))
+    for _ in range(4):
+        desk.later(90)
+        desk.until(lambda: charge_watch(desk.ui).attention, 1500)
+    screen.narrow(Which.ATTENTION)
+    desk.studio.settle()
+
+
 SCENES: dict[str, Scene] = {
     "pay-form": form,
     "pay-qr-preparing": qr_preparing,
@@ -199,6 +245,9 @@ SCENES: dict[str, Scene] = {
     "pay-left-open": left_open,
     "pay-qr-paid": qr_paid,
     "pay-change": change,
+    "payments": paid_list,
+    "payments-give-back": give_back,
+    "payments-attention": attention,
 }
 
 

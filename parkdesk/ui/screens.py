@@ -47,6 +47,12 @@ def _timers(ui: UiContext) -> QWidget:
     return TimersScreen(ui)
 
 
+def _payments(ui: UiContext) -> QWidget:
+    from parkdesk.ui.payments.list import PaymentsScreen
+
+    return PaymentsScreen(ui)
+
+
 def _reports(ui: UiContext) -> QWidget:
     from parkdesk.ui.reports import ReportsScreen
 
@@ -63,6 +69,7 @@ SCREENS = (
     Place("lot", "Lot", "layout-grid", "Ctrl+1", _lot),
     Place("bookings", "Bookings", "calendar-days", "Ctrl+2", _bookings),
     Place("timers", "Timers", "clock", "Ctrl+3", _timers),
+    Place("payments", "Payments", "wallet", "Ctrl+8", _payments),
     Place("reports", "Reports", "chart-column", "Ctrl+6", _reports, who=Right.REPORT),
     Place("settings", "Settings", "settings", "Ctrl+7", _settings, at_bottom=True),
 )

@@ -20,7 +20,8 @@ def test_only_a_demo_is_marked(ui: UiContext, qtbot, demo: bool) -> None:
     ui.demo = demo
     bar = StatusBar(ui)
     qtbot.addWidget(bar)
-    assert [badge.text for badge in bar.findChildren(Badge)] == (["DEMO"] if demo else [])
+    marks = [badge.text for badge in bar.findChildren(Badge) if not badge.isHidden()]
+    assert marks == (["DEMO"] if demo else [])
 
 
 def test_the_database_is_named_and_said_to_be_out_of_reach(ui: UiContext, qtbot) -> None:

@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING, cast
 from uuid import UUID
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from parkdesk import wording
@@ -16,10 +16,12 @@ from parkdesk.domain.charge import Charge, Mode, Phase
 from parkdesk.domain.charge_list import ChargeRow
 from parkdesk.domain.errors import ParkDeskError
 from parkdesk.domain.payment import Payment
+from parkdesk.domain.payment_list import Which
 from parkdesk.services.desk import new_id
 from parkdesk.ui.actions.paper import follow_up
 from parkdesk.ui.context import UiContext
 from parkdesk.ui.live.settling import settling
+from parkdesk.ui.live.showing import show_payments
 from parkdesk.ui.messages import Choice, Tone
 from parkdesk.ui.payments.words import fact_words
 
@@ -43,6 +45,9 @@ class Seen:
 class ChargeWatch(QObject):
     """See `charge_watch`."""
 
+    attention_changed = Signal(int)
+    """How many charges a person must look at."""
+
     def __init__(self, ui: UiContext) -> None:
         super().__init__(ui)
         self._ui = ui
@@ -50,7 +55,6 @@ class ChargeWatch(QObject):
         self._attention: frozenset[UUID] = frozenset()
         self._up: set[str] = set()
         self._attended: dict[QObject, UUID] = {}
-        self._first = True
         ui.tasks.changed.connect(self.read)
         settling(ui).told.connect(self.read)
 
@@ -94,7 +98,12 @@ class ChargeWatch(QObject):
         for row, payments in seen.ended:
             self._tell_ended(row, payments)
         fresh = [row for row in seen.attention if row.charge.id not in self._attention]
-        self._attention = frozenset(row.charge.id for row in seen.attention)
+        attention = frozenset(row.charge.id for row in seen.attention)
+        if attention != self._attention:
+            for charge_id in self._attention - attention:
+                self._ui.messages.withdraw(f"attention/{charge_id}")
+            self._attention = attention
+            self.attention_changed.emit(len(attention))
         for row in fresh:
             self._alert_attention(row)
         self._show_open()
@@ -106,7 +115,7 @@ class ChargeWatch(QObject):
         if len(rows) > ONE_BY_ONE:
             wanted.add(MANY)
             words = self.tr("%n card payments are open", "", len(rows))
-            show = partial(self._ui.open_screen, "payments")
+            show = partial(show_payments, self._ui, Which.OPEN)
             self._ui.messages.alert(MANY, words, Tone.INFO, action=self.tr("Show"), act=show)
         else:
             for row in rows:
@@ -145,7 +154,7 @@ class ChargeWatch(QObject):
         words = self.tr("{plate} · {amount}: {reason}").format(
             plate=row.plate, amount=self._money(charge), reason=fact_words(charge.attention)
         )
-        show = partial(self._ui.open_screen, "payments")
+        show = partial(show_payments, self._ui, Which.ATTENTION)
         self._ui.messages.alert(
             f"attention/{charge.id}", words, Tone.WARNING, action=self.tr("Show"), act=show
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject
 
 from parkdesk.ui.context import UiContext
+from parkdesk.ui.live.card_status import CardStatus
 from parkdesk.ui.live.changes import ChangeWatch
 from parkdesk.ui.live.charge_watch import charge_watch
 from parkdesk.ui.live.clock_guard import ClockGuard
@@ -30,6 +31,7 @@ class Live(QObject):
         self.type_ahead = TypeAhead(ui, self)
         self.settling = settling(ui)
         self.charges = charge_watch(ui)
+        self.cards = CardStatus(ui, self)
         self.sweeps.swept.connect(self.alerts.swept)
 
     def start(self) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
+from parkdesk.domain.payment_list import Which
 from parkdesk.ui.context import Selection, UiContext
 
 
@@ -32,4 +33,13 @@ def show_bookings(ui: UiContext, lot_id: UUID, which: str) -> None:
     ui.open_screen("bookings")
     screen = ui.screen_widget("bookings")
     if isinstance(screen, BookingsScreen):
+        screen.narrow(which)
+
+
+def show_payments(ui: UiContext, which: Which) -> None:
+    from parkdesk.ui.payments.list import PaymentsScreen
+
+    ui.open_screen("payments")
+    screen = ui.screen_widget("payments")
+    if isinstance(screen, PaymentsScreen):
         screen.narrow(which)

@@ -75,6 +75,7 @@ class CardPage(QStackedWidget):
         reader = kept_reader(self._ui.preferences) if tender is Tender.READER else None
         if tender is Tender.READER and reader is None and settling(self._ui).mode is not Mode.CASH:
             self.setCurrentWidget(self.readers)
+            self.moved.emit()
             self.readers.ask()
         else:
             self._open(tender, reader)

@@ -32,6 +32,7 @@ class ChargePanel(QWidget):
         self.amount = Label("", Text.COUNTDOWN, size=28, align=middle)
         self.title = Label("", Text.TITLE, align=middle)
         self.words = Paragraph("", Text.BODY, width=SIDE, align=middle)
+        self.words.setAlignment(middle | Qt.AlignmentFlag.AlignTop)
         layout = column(self, gap=4)
         layout.addWidget(self._picture, 0, middle)
         layout.addSpacing(6)

@@ -8,8 +8,11 @@ from datetime import datetime
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from parkdesk import wording
-from parkdesk.domain.charge import Charge, Mode, Phase, Shown, Tender
+from parkdesk.domain.charge import Charge, Mode, Phase, RefundState, Shown, Tender
 from parkdesk.domain.lot import Lot
+from parkdesk.domain.payment import Method
+from parkdesk.domain.payment_list import PaymentRow
+from parkdesk.ui.lot.bay_words import method_words
 from parkdesk.ui.payments.sight import Sight
 from parkdesk.ui.theme import State
 
@@ -109,7 +112,8 @@ def _on_reader(charge: Charge, reader: str, trouble: str) -> Said:
         words = translate("payments", "Try once more, or take another tender.")
         title = translate("payments", "Not paid on the card reader")
         return Said(title, f"{fact_words(declined)} {words}", "x", State.OVERSTAYING)
-    name = reader or translate("payments", "the card reader")
+    name = translate("payments", "the reader “{reader}”").format(reader=reader) if reader else ""
+    name = name or translate("payments", "the card reader")
     words = translate("payments", "The driver holds a card or a phone to {reader}.").format(reader=name)
     if trouble:
         words = fact_words(trouble)
@@ -138,3 +142,31 @@ def _by(charge: Charge) -> str:
 
 def _clock(moment: datetime, lot: Lot) -> str:
     return wording.clock(moment, lot.time_zone)
+
+
+def row_standing(row: PaymentRow) -> tuple[str, State]:
+    """A payment's badge in a list."""
+    if row.attention:
+        return translate("payments", "Look at it"), State.ENDING
+    if row.shown is None:
+        return translate("payments", "Taken back"), State.CLOSED
+    return shown_words(row.shown)
+
+
+def row_tender(row: PaymentRow) -> str:
+    """`Cash`, `QR code`, or a card that another terminal took."""
+    if row.tender is not None:
+        return tender_words(row.tender)
+    if row.payment.method is Method.CARD:
+        return translate("payments", "Other terminal")
+    return method_words(row.payment.method)
+
+
+def refund_words(state: RefundState) -> str:
+    return {
+        RefundState.REQUESTED: translate("payments", "waits for Stripe"),
+        RefundState.PENDING: translate("payments", "on its way to the card"),
+        RefundState.SUCCEEDED: translate("payments", "back on the card"),
+        RefundState.FAILED: translate("payments", "failed"),
+        RefundState.CANCELED: translate("payments", "cancelled"),
+    }[state]

@@ -9,7 +9,7 @@ from PySide6.QtGui import QFocusEvent, QFont, QFontMetrics, QPainter, QPaintEven
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame
 
 from parkdesk.ui.screens import Place
-from parkdesk.ui.theme import RAIL_WIDTH, Text, current, font, pixmap
+from parkdesk.ui.theme import RAIL_WIDTH, State, Text, current, font, pixmap, readable
 from parkdesk.ui.widgets.keys import shown_key
 from parkdesk.ui.widgets.layouts import column
 from parkdesk.ui.widgets.marks import Mark
@@ -31,6 +31,7 @@ class RailButton(QAbstractButton):
     def __init__(self, place: Place) -> None:
         super().__init__()
         self._icon = place.icon
+        self._count = 0
         self.setText(place.text)
         self.setAccessibleName(place.text)
         self.setToolTip(f"{place.text}  {shown_key(place.key)}")
@@ -41,6 +42,16 @@ class RailButton(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         return QSize(RAIL_WIDTH - 2 * _EDGE, 62)
+
+    @property
+    def count(self) -> int:
+        """How many things there want a person's eye."""
+        return self._count
+
+    def show_count(self, count: int) -> None:
+        self._count = count
+        self.setAccessibleName(f"{self.text()} ({count})" if count else self.text())
+        self.update()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         note_focus(self, event)
@@ -63,6 +74,19 @@ class RailButton(QAbstractButton):
         painter.setFont(_fitting(self.text(), self.width() - 2, 600 if here else 400))
         painter.setPen(ink)
         painter.drawText(QRect(0, 37, self.width(), 18), Qt.AlignmentFlag.AlignCenter, self.text())
+        if self._count:
+            self._paint_count(painter)
+
+    def _paint_count(self, painter: QPainter) -> None:
+        tokens = current().tokens
+        words = str(min(self._count, 99))
+        painter.setFont(font(Text.CAPTION, weight=700))
+        width = max(18, painter.fontMetrics().horizontalAdvance(words) + 10)
+        badge = QRect(self.width() // 2 + 5, 4, width, 18)
+        colour = tokens.shade(State.OVERSTAYING).colour
+        box(painter, badge, 9, fill=colour)
+        painter.setPen(readable(tokens.on_brand, tokens.rail, colour))
+        painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, words)
 
 
 class Rail(QFrame):
@@ -93,6 +117,11 @@ class Rail(QFrame):
     def show_current(self, name: str) -> None:
         if name in self._buttons:
             self._buttons[name].setChecked(True)
+
+    def show_count(self, name: str, count: int) -> None:
+        """Mark a screen where something wants a person's eye."""
+        if name in self._buttons:
+            self._buttons[name].show_count(count)
 
     def allow(self, name: str, allowed: bool) -> None:
         self._buttons[name].setVisible(allowed)

@@ -59,6 +59,10 @@ class StatusBar(QFrame):
         for item in (self.database, self.payments, self.printer):
             layout.addWidget(item)
         layout.addStretch(1)
+        self.test = Badge(self.tr("TEST"), State.ENDING)
+        self.test.setToolTip(self.tr("The key is a test key: no money moves."))
+        self.test.hide()
+        layout.addWidget(self.test)
         if ui.demo:
             layout.addWidget(Badge(self.tr("DEMO"), State.RESERVED))
         layout.addWidget(Label(f"ParkDesk {__version__}", Text.CAPTION, tone="mute"))
@@ -90,10 +94,16 @@ class StatusBar(QFrame):
             state = payments.state()
             return state.mode, "" if state.works else state.reason
 
-        self._ui.tasks.query(ask, self._show_payments, network=True, replaces="payments' state", owner=self)
+        self._ui.tasks.query(
+            ask, self._payments_answered, network=True, replaces="payments' state", owner=self
+        )
 
-    def _show_payments(self, answer: tuple[Mode, str]) -> None:
-        mode, trouble = answer
+    def _payments_answered(self, answer: tuple[Mode, str]) -> None:
+        self.show_payments(*answer)
+
+    def show_payments(self, mode: Mode, trouble: str) -> None:
+        """Which money moves here, and why it does not just now."""
+        self.test.setVisible(mode is Mode.TEST)
         self.payments_known = True
         if trouble:
             why = QCoreApplication.translate("facts", trouble)
