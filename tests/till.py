@@ -16,6 +16,7 @@ from parkdesk.payments.stripe_gateway import StripeGateway
 from parkdesk.services.bundle import Services
 from parkdesk.services.desk import Desk, new_id
 from parkdesk.services.settlement import Tick
+from parkdesk.store.books import faults
 from parkdesk.store.database import Database
 from tests.kit import Case, Clock
 from tests.stripe_double import StripeDouble
@@ -136,6 +137,8 @@ class Till(Case):
         assert self.disagreements() == []
         assert self.paid_more_than_once() == []
         assert self.services.reports.compare_rollups() == ()
+        with self.database.reading() as store:
+            assert list(faults(store.connection)) == []
         assert self.services.journal.verify().faults == ()
 
     def _charge_ids(self) -> list[UUID]:

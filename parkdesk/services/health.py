@@ -85,11 +85,14 @@ class HealthService:
         return f"All {entries} entries verify."
 
     def _rollups(self) -> str:
+        from parkdesk.store import books
+
         with self._current() as database:
             if database is None:
                 return "There are no roll-ups yet."
             with database.reading() as store:
                 faults = tuple(store.recount.faults())
+                wrong = tuple(books.faults(store.connection))
         if faults:
             first = faults[0]
             told = f"{first.figure} on {first.day} is {first.kept} instead of {first.counted}"
@@ -97,6 +100,9 @@ class HealthService:
                 reason=f"Daily figures that differ from the bookings: {len(faults)}, the first: {told}. "
                 "An owner has them counted anew with 'parkdesk report --rebuild'."
             )
+        if wrong:
+            words, id = wrong[0]
+            raise Unsound(reason=f"Payments that do not add up: {len(wrong)}, the first: {words} ({id}).")
         return "The daily figures equal the bookings and payments."
 
     @contextmanager

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from sqlalchemy import text
 
 from parkdesk.domain.booking import Status
 from parkdesk.domain.charge import RefundState, Shown, Tender
@@ -24,6 +26,7 @@ from parkdesk.domain.payment_errors import (
 )
 from parkdesk.domain.people import Person
 from parkdesk.services.desk import new_id
+from parkdesk.services.health import HealthService
 from tests.stripe_double import Fault
 from tests.till import Till
 
@@ -281,3 +284,13 @@ def test_refunds_never_exceed_what_was_paid(till: Till, amounts: list[tuple[int,
     left = till.payments(booking)[0].left_minor
     assert 0 <= left <= payment.amount_minor
     till.check_books()
+
+
+def test_a_refund_changed_from_outside_is_found(till: Till) -> None:
+    booking = till.book()
+    _, payment = till.paid_by_qr(booking)
+    with till.database.transaction() as store:
+        store.connection.execute(text("UPDATE payments SET refunded_minor = 5"))
+    url = till.database.url.render_as_string(hide_password=False)
+    (found,) = [one for one in HealthService(url, Path.cwd()).check() if one.name == "rollups"]
+    assert (found.ok, str(payment.id) in found.words) == (False, True)
