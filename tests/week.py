@@ -11,6 +11,7 @@ import sys
 import tempfile
 import time
 from collections import Counter
+from collections.abc import Callable
 from contextlib import suppress
 from datetime import timedelta
 from pathlib import Path
@@ -70,6 +71,7 @@ class Week:
         till.stripe.faults.clear()
         for _ in range(30):
             # The last drivers leave, and what was in trouble comes to its end.
+            self._give_up(lambda charge: True)
             till.tick(hours=1)
             till.settle(12, seconds=20)
             if till.services.charges.open_charges() == () and till.services.settlement.tick().waiting == 0:
@@ -91,6 +93,8 @@ class Week:
             self._afterwards(booking)
         till.settle(2, seconds=10)
         till.clock.move(seconds=self.slot.total_seconds())
+        # Nobody stands at the reader any more; a page ends by itself.
+        self._give_up(lambda charge: charge.latest.tender is Tender.READER)
         with suppress(ParkDeskError):
             till.services.sweep.run()
         till.tick()
@@ -165,6 +169,12 @@ class Week:
                 with suppress(Refused):
                     till.stripe.refunds.in_dashboard(line.intents[0], self.rng.randint(1, line.kept))
                 self.told["refunds in the Dashboard"] += 1
+
+    def _give_up(self, which: Callable[[Charge], bool]) -> None:
+        for row in self.till.services.charges.open_charges():
+            if which(row.charge) and not row.charge.latest.closing:
+                with suppress(ParkDeskError):
+                    self.till.services.charges.cancel(self.till.attendant, row.charge.id)
 
     def check(self) -> None:
         """Raises AssertionError."""
