@@ -31,7 +31,7 @@ from tests.stripe_double.checkout import PageGone
 from tests.till import KEY, Till, till_case
 
 BACK = 1000
-STEPS = 110
+STEPS = 400
 """More than a payment and its refund have: a life that ends by itself was killed at no step."""
 FAULTS: dict[str, Fault | None] = {
     "none": None,

@@ -21,7 +21,7 @@ from parkdesk.domain.errors import (
     NotAllowed,
     NumberOutOfRange,
 )
-from parkdesk.domain.lot import Lot
+from parkdesk.domain.lot import Lot, RefundRule
 from parkdesk.domain.moments import local_day, zone
 from parkdesk.domain.money import Money
 from parkdesk.domain.payment import Method
@@ -50,6 +50,7 @@ def reports(case: Case) -> ReportService:
 def history(case: Case) -> None:
     """Six bookings of one day and each in another state, one the day after; 14:30 in Kolkata is NINE."""
     services, who = case.services, case.attendant
+    services.lots.change(case.owner, replace(case.lot, refund_rule=RefundRule.NONE))
     gone = case.book("A1", "KA01", 120)
     stays = case.book("A2", "KA02", 60)
     cancelled = case.book("A3", "KA03", starts_at=NINE + timedelta(hours=1))
