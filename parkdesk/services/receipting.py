@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import TYPE_CHECKING
 from uuid import UUID
 
 from parkdesk.domain.booking import Booking, Status
 from parkdesk.domain.lot import Lot
-from parkdesk.domain.payment import Payment, PaymentStatus
+from parkdesk.domain.payment import Method, Payment, PaymentStatus
 from parkdesk.domain.receipt import Header, Receipt, Refund, Stretch, Tax, Tender
 from parkdesk.domain.tariff import LineKind
 from parkdesk.services.desk import THE_DESK, Deed, new_id
@@ -49,7 +50,7 @@ def draw(deed: Deed, booking: Booking, lot: Lot, sold: Sequence[Payment]) -> Rec
             *_tenders([payment for payment in taken if payment.id not in new], before=True),
             *_tenders([payment for payment in taken if payment.id in new], before=False),
         ),
-        refunds=refunds_of(taken),
+        refunds=refunds_of(store, taken),
         payments=tuple(payment.id for payment in sold),
     )
     store.receipts.add(receipt, None if deed.who is THE_DESK else deed.who.id)
@@ -74,12 +75,16 @@ def payments_of(store: Store, links: Sequence[Booking]) -> tuple[Payment, ...]:
     return tuple(payment for payment in found if payment.status in _MONEY_IN)
 
 
-def refunds_of(taken: Sequence[Payment]) -> tuple[Refund, ...]:
-    return tuple(
-        Refund(payment.method, payment.amount_minor, payment.processed_at)
-        for payment in taken
-        if payment.status is PaymentStatus.REFUNDED
-    )
+def refunds_of(store: Store, taken: Sequence[Payment]) -> tuple[Refund, ...]:
+    """What went back of some payments or is on its way, oldest first; what one deed gave back by one method is one
+    refund, however many payments it came off."""
+    methods = {payment.id: payment.method for payment in taken}
+    sums: dict[tuple[datetime, Method], int] = {}
+    for refund in store.refunds.of_payments(list(methods)):
+        if refund.state.counts:
+            key = (refund.requested_at, methods[refund.payment_id])
+            sums[key] = sums.get(key, 0) + refund.amount.minor
+    return tuple(Refund(method, minor, at) for (at, method), minor in sums.items())
 
 
 def uncovered(taken: Sequence[Payment], receipts: Sequence[Receipt]) -> tuple[Payment, ...]:

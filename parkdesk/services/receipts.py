@@ -56,7 +56,7 @@ class ReceiptService:
             known = _receipts(store, booking_id)
             standing = [receipt for receipt in known if not store.receipts.is_void(receipt)]
             sold = uncovered(taken, standing)
-            if not sold and standing and standing[-1].refunds == refunds_of(taken):
+            if not sold and standing and standing[-1].refunds == refunds_of(store, taken):
                 deed.written = False
                 return _issued(store, standing[-1])
             return Issued(draw(deed, booking, the_lot(store, booking.lot_id), sold))

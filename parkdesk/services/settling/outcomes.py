@@ -52,7 +52,7 @@ def paid(deed: Deed, charge: Charge, attempt: Attempt) -> None:
     if any(other.phase is Phase.PAID for other in others):
         _give_back_second(deed, charge, attempt, lot)
         return
-    _take_in(deed, charge, attempt, lot)
+    taken = _take_in(deed, charge, attempt, lot)
     for other in others:
         if other.phase.is_open:
             close(deed, charge, other)
@@ -70,6 +70,7 @@ def paid(deed: Deed, charge: Charge, attempt: Attempt) -> None:
         for payment, part in planned(own, too_much):
             give_back(deed, payment.id, part, PAID_LATE)
         raise_attention(deed, charge, PAID_LATE)
+    draw(deed, booking, lot, taken)
 
 
 def closed(deed: Deed, charge: Charge) -> None:
@@ -137,7 +138,7 @@ def ask_to_end(deed: Deed, charge: Charge, attempt: Attempt) -> None:
         asking.end(deed, charge, attempt, Operation.CANCEL_READER if on_reader else Operation.CANCEL_INTENT)
 
 
-def _take_in(deed: Deed, charge: Charge, attempt: Attempt, lot: Lot) -> None:
+def _take_in(deed: Deed, charge: Charge, attempt: Attempt, lot: Lot) -> list[Payment]:
     store = deed.store
     day = local_day(deed.now, lot.time_zone)
     taken = [
@@ -150,7 +151,7 @@ def _take_in(deed: Deed, charge: Charge, attempt: Attempt, lot: Lot) -> None:
         store.rollups.add_payment(charge.desk_id, lot.id, day, payment)
         deed.touch(payment.id, payment.booking_id)
     deed.outcome["payments"] = [payment.id.hex for payment in taken]
-    draw(deed, the_booking(store, charge.booking_id), lot, taken)
+    return taken
 
 
 def _give_back_second(deed: Deed, charge: Charge, attempt: Attempt, lot: Lot) -> None:
@@ -175,6 +176,7 @@ def _give_back_second(deed: Deed, charge: Charge, attempt: Attempt, lot: Lot) ->
     deed.touch(second.id)
     give_back(deed, second.id, second.amount_minor, "paid twice")
     raise_attention(deed, charge, PAID_TWICE)
+    draw(deed, the_booking(store, charge.booking_id), lot, [second])
 
 
 def _reinstated(deed: Deed, booking: Booking) -> Booking:
