@@ -36,16 +36,31 @@ class RefundPart:
 
 @dataclass(frozen=True, slots=True)
 class RefundPreview:
-    """What goes back if a deed is done now, by the lot's rule; `kept` is what the lot keeps of what was paid."""
+    """What goes back if a deed is done now, by the lot's rule; `kept` is what the lot keeps of what was paid.
+
+    `costs` is what the stay costs once it is done, `before` what it costs now.
+    """
 
     rule: RefundRule
     paid: Money
     back: Money
     parts: tuple[RefundPart, ...]
+    costs: Money
+    before: Money
 
     @property
     def kept(self) -> Money:
         return self.paid - self.back
+
+    @property
+    def too_much(self) -> bool:
+        """Whether more was paid than the stay then costs."""
+        return self.costs < self.paid
+
+    @property
+    def more(self) -> Money:
+        """What comes on top of today's price."""
+        return max(self.costs - self.before, Money(0, self.paid.currency), key=lambda money: money.minor)
 
 
 def worth_minor(store: Store, booking: Booking, lot: Lot, now: datetime) -> int:
@@ -77,7 +92,9 @@ def preview(store: Store, lot: Lot, links: Sequence[Booking], asked: Mapping[UUI
     currency = lot.currency
     payments = payments_of(store, [link.id for link in links])
     paid = sum(payment.left_minor for payment in payments)
-    too_much = max(0, paid - sum(asked.get(link.id, asked_minor(link)) for link in links))
+    costs = sum(asked.get(link.id, asked_minor(link)) for link in links)
+    before = sum(asked_minor(link) for link in links)
+    too_much = max(0, paid - costs)
     parts = tuple(
         RefundPart(
             payment.id, payment.method, Money(part, currency), by_provider=payment.charge_id is not None
@@ -85,7 +102,14 @@ def preview(store: Store, lot: Lot, links: Sequence[Booking], asked: Mapping[UUI
         for payment, part in planned(payments, 0 if lot.refund_rule is RefundRule.NONE else too_much)
     )
     back = Money(sum(part.amount.minor for part in parts), currency)
-    return RefundPreview(lot.refund_rule, Money(paid, currency), back, parts)
+    return RefundPreview(
+        lot.refund_rule,
+        Money(paid, currency),
+        back,
+        parts,
+        Money(costs, currency),
+        Money(before, currency),
+    )
 
 
 def give_back_by_rule(

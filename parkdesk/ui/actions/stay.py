@@ -4,21 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from parkdesk import wording
 from parkdesk.domain.booking import LIVE, Booking, Deed
+from parkdesk.domain.errors import ParkDeskError
 from parkdesk.ui.actions.action import Action, Group
 from parkdesk.ui.actions.deeds import do
 from parkdesk.ui.actions.paper import arrived
-from parkdesk.ui.actions.subject import overstays, subject
+from parkdesk.ui.actions.subject import Subject, overstays, subject
 from parkdesk.ui.board import BayChoice, live_board
 from parkdesk.ui.context import UiContext
 
+if TYPE_CHECKING:
+    from parkdesk.services.settling.by_rule import RefundPreview
+
 translate = QCoreApplication.translate
+Failed = Callable[[ParkDeskError], None]
 
 
 def renew(ui: UiContext) -> None:
@@ -43,7 +48,22 @@ def check_out(ui: UiContext) -> None:
 
         PaymentDialog(ui, found.booking_id, leaving=True, parent=_window(ui)).open()
     else:
-        check_out_now(ui)
+        check_out_paid(ui, found)
+
+
+def check_out_paid(ui: UiContext, found: Subject, failed: Failed | None = None) -> None:
+    """What was paid for time that nobody stands there may go back, and that is said first."""
+    refunds = ui.services.refunds
+
+    def foreseen(preview: RefundPreview) -> None:
+        if preview.back:
+            from parkdesk.ui.dialogs.check_out import CheckOutDialog
+
+            CheckOutDialog(ui, found, preview, parent=_window(ui)).open()
+        else:
+            leave(ui, found, failed)
+
+    ui.tasks.query(lambda: refunds.preview_check_out(found.booking_id), foreseen, failed, owner=ui)
 
 
 def _at_once(
@@ -71,7 +91,19 @@ confirm = _at_once("confirm", str(QT_TRANSLATE_NOOP("actions", "Confirmed {plate
 mark_no_show = _at_once(
     "mark_no_show", str(QT_TRANSLATE_NOOP("actions", "{plate} did not come; {bay} is free"))
 )
-check_out_now = _at_once("check_out", str(QT_TRANSLATE_NOOP("actions", "Checked out {plate}; {bay} is free")))
+
+
+def leave(ui: UiContext, found: Subject, failed: Failed | None = None) -> None:
+    """Check out, with nothing more to be said or paid."""
+    stays = ui.services.stays
+    words = translate("actions", "Checked out {plate}; {bay} is free")
+    words = words.format(plate=found.plate, bay=found.bay_code)
+    do(
+        ui,
+        lambda who, deed_id: stays.check_out(who, found.booking_id, deed_id=deed_id),
+        lambda _: words,
+        failed=failed,
+    )
 
 
 def extend(ui: UiContext) -> None:

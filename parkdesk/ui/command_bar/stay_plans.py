@@ -8,9 +8,11 @@ from parkdesk import wording
 from parkdesk.domain.booking import TRANSITIONS, Deed, Status
 from parkdesk.domain.command import Command
 from parkdesk.domain.payment import Payment
+from parkdesk.ui.actions.stay import check_out_paid
+from parkdesk.ui.actions.subject import Subject
 from parkdesk.ui.board.quoted import costs_more, price_words
 from parkdesk.ui.command_bar.known import Found, bay_named, fitting
-from parkdesk.ui.command_bar.sight import Plan, Sight, joined, translate
+from parkdesk.ui.command_bar.sight import Failed, Plan, Sight, joined, translate
 from parkdesk.ui.lot.bay_words import method_words
 
 _MOST_NAMED = 3
@@ -32,12 +34,15 @@ def check_out(sight: Sight, command: Command) -> Plan:
                     amount=sight.money(stay.due_minor)
                 )
             return Plan(joined(words, first), sight.on_bay(found.cell.bay_id, "stay.check_out"))
-        stays = sight.ui.services.stays
-        said = named(translate("command_bar", "Checked out {plate}; {bay} is free"), found)
-        deed = sight.deed(
-            lambda who, deed_id: stays.check_out(who, stay.booking_id, deed_id=deed_id), lambda _: said
-        )
-        return Plan(joined(words, translate("command_bar", "paid")), deed)
+        cell = found.cell
+        leaving = Subject(stay.booking_id, cell.bay_id, cell.code, stay.plate, stay.vehicle_type, stay.status)
+        ui = sight.ui
+
+        def leave(failed: Failed) -> None:
+            # What goes back to somebody who leaves early is said before.
+            check_out_paid(ui, leaving, failed)
+
+        return Plan(joined(words, translate("command_bar", "paid")), leave)
 
     return about(sight, command, Deed.CHECK_OUT, planned)
 

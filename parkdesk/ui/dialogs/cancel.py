@@ -6,9 +6,11 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from parkdesk.ui.actions.subject import Subject
+from parkdesk.ui.board import live_board
 from parkdesk.ui.context import UiContext
 from parkdesk.ui.dialogs.deed_dialog import DeedDialog
 from parkdesk.ui.dialogs.reason import Reason
+from parkdesk.ui.payments.refund_note import RefundNote
 from parkdesk.ui.widgets import Kind
 
 
@@ -27,8 +29,12 @@ class CancelDialog(DeedDialog):
         )
         self.reason = Reason(self.tr("Reason"), usual)
         self.set_fields({"reason": self.reason.field})
+        lot, refunds = live_board(ui).model.lot, ui.services.refunds
+        self.refund = RefundNote(ui, lot.language if lot is not None else "en")
         self.body.addWidget(self.reason)
+        self.body.addWidget(self.refund)
         self.body.addStretch(1)
+        self.refund.ask(lambda: refunds.preview_cancel(subject.booking_id))
         self.primary.setText(self.tr("Cancel booking"))
         self.leave.setText(self.tr("Keep it"))
         self.reason.setFocus()

@@ -29,6 +29,7 @@ from parkdesk.ui.board import live_board
 from parkdesk.ui.board.quoted import hourly_words
 from parkdesk.ui.context import UiContext
 from parkdesk.ui.dialogs.deed_dialog import DeedDialog
+from parkdesk.ui.payments.refund_note import RefundNote
 from parkdesk.ui.theme import RADIUS_SMALL, Text, current, font
 from parkdesk.ui.widgets import Field, box
 
@@ -79,12 +80,16 @@ class MoveDialog(DeedDialog):
         field = Field(self.tr("To bay"), self.code, hint=self.tr("Reading the free bays…"))
         self.set_fields({"bay": field})
         self.body.addWidget(field)
+        lot = live_board(ui).model.lot
+        self.refund = RefundNote(ui, lot.language if lot is not None else "en")
         self.body.addWidget(self.list, 1)
+        self.body.addWidget(self.refund)
         self.primary.setText(self.tr("Move"))
         self.code.textChanged.connect(lambda _: self._narrow())
         self.code.installEventFilter(self)
         self.list.itemDoubleClicked.connect(lambda _: self.submit())
         self.list.itemClicked.connect(self._pick)
+        self.list.currentRowChanged.connect(lambda _: self._foresee())
         self._ask()
         self.code.setFocus()
 
@@ -159,6 +164,15 @@ class MoveDialog(DeedDialog):
             return None
         wanted = self.list.currentItem().data(Qt.ItemDataRole.UserRole)
         return next((bay for bay in self._bays if str(bay.id) == wanted), None)
+
+    def _foresee(self) -> None:
+        """What the bay that is marked now would give back or cost more."""
+        bay, refunds, booking_id = self._chosen(), self.ui.services.refunds, self._subject.booking_id
+        if bay is None:
+            self.refund.hide()
+            return
+        bay_id = bay.id
+        self.refund.ask(lambda: refunds.preview_move(booking_id, bay_id))
 
     def _pick(self, _item: QListWidgetItem) -> None:
         self.code.setFocus()

@@ -100,6 +100,7 @@ class MessageStrip(QWidget):
         for button, choice in zip(self.choices, choices, strict=True):
             button.clicked.connect(partial(self._choose, choice))
             self._more.addWidget(button)
+            button.show()  # what is hidden takes no room, and the strip is measured before it shows
 
     def _choose(self, choice: Choice) -> None:
         self.hide()

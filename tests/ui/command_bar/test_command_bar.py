@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
 
 from parkdesk.domain.booking import Booking, Status
+from parkdesk.domain.lot import RefundRule
 from parkdesk.ui.command_bar import CommandBar
 from tests.ui.open_desk import OpenDesk
 
@@ -65,6 +67,8 @@ def test_without_a_bay_the_first_that_fits_is_taken(bar: CommandBar, desk: OpenD
 
 
 def test_every_deed_by_line(bar: CommandBar, desk: OpenDesk, qtbot) -> None:
+    # Where money goes back to whoever leaves early, that is said in a dialog first.
+    desk.case.services.lots.change(desk.case.owner, replace(desk.case.lot, refund_rule=RefundRule.NONE))
     done(bar, desk, qtbot, "in KL08AZ1234 sedan 1h A1")
     assert done(bar, desk, qtbot, "extend A1 30").startswith("A1 KL08AZ1234 1:30")
     assert done(bar, desk, qtbot, "renew 1234 1h").startswith("A1 KL08AZ1234 2:30")
