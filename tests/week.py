@@ -140,11 +140,16 @@ class Week:
                     till.stripe.checkout.decline(latest.session_id)
                 if rng.random() < 0.92:
                     till.stripe.checkout.pay(latest.session_id)
-            elif latest.reader_id is not None:
+            elif latest.reader_id is not None and self._asks(latest.reader_id):
                 if rng.random() < 0.2:
                     till.stripe.terminal.decline(latest.reader_id)
                 else:
                     till.stripe.terminal.approve(latest.reader_id)
+
+    def _asks(self, reader_id: str) -> bool:
+        """Whether the reader waits for a card."""
+        action = self.till.stripe.account.get(reader_id, "terminal.reader")["action"]
+        return action is not None and action["status"] == "in_progress"
 
     def _afterwards(self, booking: Booking) -> None:
         """Some are given back a part, by us or in the Dashboard, and some cancel."""
