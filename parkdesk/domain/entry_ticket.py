@@ -5,7 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from parkdesk.domain.money import Money
 from parkdesk.domain.receipt import Header
+
+
+@dataclass(frozen=True, slots=True)
+class PayPage:
+    """Where the driver pays with a phone: an open page at the provider, the amount it asks for, and its end."""
+
+    url: str
+    amount: Money
+    until: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,3 +31,4 @@ class EntryTicket:
     until: datetime
     language: str
     time_zone: str
+    pay: PayPage | None = None

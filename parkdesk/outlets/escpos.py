@@ -41,6 +41,8 @@ _ONCE, _TALL, _TWICE = b"\x1d!\x00", b"\x1d!\x01", b"\x1d!\x11"
 _DOTS_A_COLUMN = 12
 _QR_SHARE = 0.4
 """Of the paper's width."""
+_LEAST_DOT = 4
+"""Half a millimetre: what a phone reads at arm's length."""
 
 
 def escpos(paper: Paper, columns: int = WIDE, *, cut: bool = True) -> bytes:
@@ -157,7 +159,8 @@ def _wrapped(text: str, columns: int) -> Iterator[str]:
 def _raster(text: str, columns: int) -> bytes:
     """GS v 0: a picture, row by row, eight dots a byte, the leftmost dot in the highest bit."""
     code = modules(text)
-    dot = max(3, int(columns * _DOTS_A_COLUMN * _QR_SHARE) // len(code))
+    width = columns * _DOTS_A_COLUMN
+    dot = min(max(_LEAST_DOT, int(width * _QR_SHARE) // len(code)), width // len(code))
     across = -(-len(code) * dot // 8)
     rows = bytearray()
     for line in code:

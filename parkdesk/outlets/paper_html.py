@@ -18,6 +18,9 @@ WIDTH = 266
 FONT = "'Inter Tabular', Inter, 'Segoe UI', Helvetica, Arial, sans-serif"
 INK, MUTE, LINE, PAPER = "#14181f", "#5b6470", "#c8cdd4", "#ffffff"
 _QR_WIDTH = 136
+_DENSE_WIDTH = 200
+"""For an address, whose code has three times as many dots a side."""
+_SHORT = 40
 
 
 def html(paper: Paper, *, greeting: str = "") -> str:
@@ -49,7 +52,8 @@ def _rule() -> str:
 
 def _row(block: Block) -> str:
     if block.role is Role.QR:
-        image = f'<img src="{as_image(block.left)}" width="{_QR_WIDTH}" height="{_QR_WIDTH}" alt="">'
+        side = _QR_WIDTH if len(block.left) <= _SHORT else _DENSE_WIDTH
+        image = f'<img src="{as_image(block.left)}" width="{side}" height="{side}" alt="">'
         return f'<tr><td colspan="2" align="center" style="padding:8px 0 6px 0">{image}</td></tr>'
     left, right, padding = _STYLES[block.role]
     if not block.right:

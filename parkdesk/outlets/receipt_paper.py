@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from parkdesk import wording
-from parkdesk.domain.entry_ticket import EntryTicket
+from parkdesk.domain.entry_ticket import EntryTicket, PayPage
 from parkdesk.domain.money import Money
 from parkdesk.domain.receipt import Header, Receipt, Stretch, Tax, Tender
 from parkdesk.outlets.paper import RULE, Block, Paper, Role
@@ -154,7 +154,20 @@ def _ticket(ticket: EntryTicket) -> Iterator[Block]:
     yield Block(Role.FACT, word("plate", language), ticket.plate)
     for key, moment in (("from", ticket.starts_at), ("until", ticket.until)):
         yield Block(Role.FACT, word(key, language), wording.date_time(moment, ticket.time_zone, language))
+    if ticket.pay is not None:
+        yield from _pay(ticket.pay, ticket)
     yield from _foot(ticket.header)
+
+
+def _pay(page: PayPage, ticket: EntryTicket) -> Iterator[Block]:
+    """Well apart from the ticket's own code, so that neither a phone nor a scanner takes one for the other."""
+    language = ticket.language
+    yield RULE
+    yield Block(Role.TITLE, word("scan_to_pay", language), wording.money(page.amount, language))
+    yield Block(Role.QR, page.url)
+    if page.until is not None:
+        until = wording.date_time(page.until, ticket.time_zone, language)
+        yield Block(Role.QUIET, word("pay_until", language), until)
 
 
 def _served(receipt: Receipt) -> str:

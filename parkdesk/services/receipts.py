@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from parkdesk.domain.entry_ticket import EntryTicket
+from parkdesk.domain.charge import Phase
+from parkdesk.domain.entry_ticket import EntryTicket, PayPage
 from parkdesk.domain.paper_errors import NothingPaid, ReceiptUnknown
 from parkdesk.domain.people import Person, Right
 from parkdesk.domain.receipt import Receipt
@@ -106,6 +108,7 @@ class ReceiptService:
                 until=last.until,
                 language=lot.language,
                 time_zone=lot.time_zone,
+                pay=_pay_page(store, [link.id for link in links], self._desk.clock()),
             )
 
     def gaps(self) -> tuple[UUID, ...]:
@@ -123,6 +126,17 @@ def counted(deed: Deed, receipt: Receipt, outlet: str) -> Issued:
     deed.touch(receipt.id, receipt.booking_id)
     deed.outcome.update(receipt=receipt.id.hex, copy=copy)
     return Issued(receipt, copy, store.receipts.is_void(receipt))
+
+
+def _pay_page(store: Store, booking_ids: Sequence[UUID], now: datetime) -> PayPage | None:
+    """The page of a stay's open charge; none that is being ended or has run out is handed to a driver."""
+    for charge in store.charges.of_bookings(booking_ids):
+        latest = charge.latest
+        if charge.phase is not Phase.AWAITING or not latest.url or latest.closing:
+            continue
+        if latest.expires_at is None or latest.expires_at > now:
+            return PayPage(latest.url, charge.amount, latest.expires_at)
+    return None
 
 
 def _the_receipt(store: Store, receipt_id: UUID) -> Receipt:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from uuid import UUID
 
-from parkdesk.domain.entry_ticket import EntryTicket
+from parkdesk.domain.entry_ticket import EntryTicket, PayPage
+from parkdesk.domain.money import Money
 from parkdesk.domain.payment import Method
 from parkdesk.domain.receipt import Header, Receipt, Stretch, Tax, Tender
 from parkdesk.domain.tariff import LineKind, PriceLine
@@ -87,6 +89,9 @@ TICKET = EntryTicket(
     language="en_IN",
     time_zone="Asia/Kolkata",
 )
+PAGE = "https://checkout.stripe.com/c/pay/cs_test_a1" + "B2c3D4e5F6" * 34
+"""As long as such an address is."""
+UNPAID_TICKET = replace(TICKET, pay=PayPage(PAGE, Money(7080, "INR"), NOON + timedelta(minutes=30)))
 _PAGES = {0: "cp437", 16: "cp1252", 17: "cp866", 18: "cp852", 19: "cp858", 47: "cp1253", 48: "cp1254"}
 _ONE_BYTE = (b"\x1bE", b"\x1ba", b"\x1d!", b"\x1dB")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from html.parser import HTMLParser
 
@@ -15,7 +16,7 @@ from parkdesk.outlets.paper import Block, Paper, Role
 from parkdesk.outlets.paper_html import html
 from parkdesk.outlets.qr import modules
 from parkdesk.outlets.receipt_paper import receipt_paper, ticket_paper
-from tests.outlets.papers import GERMAN, INDIAN, NOON, TICKET, as_printed
+from tests.outlets.papers import GERMAN, INDIAN, NOON, PAGE, TICKET, UNPAID_TICKET, as_printed
 
 INDIAN_PRINTED = """\
 Riverside Lot
@@ -102,9 +103,28 @@ def test_an_entry_ticket_has_its_code_as_dots_and_in_letters() -> None:
     )
 
 
-def test_the_dots_are_those_of_the_code() -> None:
-    code = modules("7K3-Q9FM")
-    data = escpos(Paper("", "en", (Block(Role.QR, "7K3-Q9FM"),)), WIDE)
+@pytest.mark.parametrize("columns", [NARROW, WIDE])
+def test_an_unpaid_ticket_has_a_second_code_to_pay_by(columns: int) -> None:
+    printed = as_printed(escpos(ticket_paper(UNPAID_TICKET), columns))
+    own, pay = re.findall(r"<(\d+)x(\d+)>", printed)
+    assert printed.index("7K3-Q9FM") < printed.index("Scan to pay") < printed.index("x".join(pay))
+    assert re.search(r"Scan to pay +Rs 70.80\n", printed)
+    assert re.search(r"Code good until\s+21 Nov 2026 15:02\n", printed)
+    assert int(own[1]) < int(pay[1]) <= int(pay[0]) <= columns * 12
+    assert int(pay[1]) // len(modules(PAGE)) == 4, "half a millimetre a dot"
+    assert PAGE not in ticket_paper(UNPAID_TICKET).words()
+
+
+def test_it_says_so_in_the_lot_s_language() -> None:
+    words = ticket_paper(replace(UNPAID_TICKET, language="de_DE")).words()
+    assert "Scannen und zahlen  70,80\u00a0₹" in words
+    assert "Code gültig bis: " in words
+
+
+@pytest.mark.parametrize("text", ["7K3-Q9FM", PAGE])
+def test_the_dots_are_those_of_the_code(text: str) -> None:
+    code = modules(text)
+    data = escpos(Paper("", "en", (Block(Role.QR, text),)), WIDE)
     start = data.index(b"\x1dv0\x00")
     across = data[start + 4]
     dot = (data[start + 6] + 256 * data[start + 7]) // len(code)
