@@ -66,6 +66,7 @@ def book_by_mouse(shift: Shift) -> None:
     hand.picture("payment")
     hand.click("Take 2 €")
     shift.said("Took 2 € for DD CD 102 · change 3 €")
+    shift.change_given("change")
     shift.bays["DD CD 102"] = "A8"
 
     hand.click_cell("Bay A10")

@@ -58,6 +58,14 @@ class Shift:
         self.hand.type(line, "Return")
         self.said(answer)
 
+    def change_given(self, picture: str) -> None:
+        """The change stays on the screen until it has been handed over."""
+        self.hand.sees("Change to give back")
+        self.hand.focused("Given")
+        self.hand.picture(picture)
+        self.hand.key("Return")
+        self.hand.misses("Change to give back")
+
     def tab_to(self, name: str) -> None:
         while name not in self.hand.ask("focus"):
             self.hand.key("Tab")
