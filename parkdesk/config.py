@@ -140,6 +140,11 @@ def webhook_secret() -> str | None:
     return os.environ.get(WEBHOOK_VARIABLE, "").strip() or None
 
 
+def stripe_key_is_given() -> bool:
+    """Whether the environment names the key: then the keyring's is not asked."""
+    return STRIPE_VARIABLE in os.environ
+
+
 def stripe_address() -> str | None:
     """Another Stripe than Stripe's, on this computer: to try a desk out. None for the real one."""
     return os.environ.get(STRIPE_ADDRESS_VARIABLE) or None

@@ -27,6 +27,8 @@ from parkdesk.ui.live.settling import settling
 from parkdesk.ui.payments.give_back import GiveBackDialog
 from parkdesk.ui.payments.list import PaymentsScreen
 from parkdesk.ui.payments.readers import Reader, keep_reader
+from parkdesk.ui.settings import SettingsScreen
+from parkdesk.ui.settings.payments.section import PaymentsSection
 from parkdesk.ui.shots.scenes import ATTENDANT, CITY, OWNER
 from parkdesk.ui.shots.studio import Studio
 from parkdesk.ui.theme import Mode
@@ -222,15 +224,47 @@ def give_back(desk: CardStudio) -> Callable[[], None]:
 def attention(desk: CardStudio) -> None:
     """A bank takes back what was paid."""
     screen = desk.payments()
-    desk.until(lambda: screen.card.story is not None and screen.card.story.charge is not None)
-    story = screen.card.story
-    assert story is not None and story.charge is not None
-    desk.stripe.disputes.open(str(story.charge.latest.intent_id))
+    paid = [line for line in desk.stripe.ledger().values() if line.received]
+    desk.stripe.disputes.open(paid[-1].intents[0])
     for _ in range(4):
         desk.later(90)
         desk.until(lambda: charge_watch(desk.ui).attention, 1500)
     screen.narrow(Which.ATTENTION)
     desk.studio.settle()
+
+
+def settings(desk: CardStudio) -> None:
+    desk.stripe.terminal.go(desk.stripe.terminal.add("Kiosk"), online=False)
+    keep_reader(desk.ui.preferences, Reader(desk.stripe.terminal.add("Exit"), "Exit"))
+    desk.studio.person(OWNER)
+    desk.studio.screen("settings")
+    desk.studio.section("payments")
+    screen = desk.ui.screen_widget("settings")
+    assert isinstance(screen, SettingsScreen)
+    section = screen.page("payments")
+    assert isinstance(section, PaymentsSection)
+    desk.until(lambda: section.readers.choices)
+    section.key.test()
+    desk.until(lambda: section.key.said.text().startswith("Stripe"))
+    section.rules.pay_when.choose("booking")
+    section.rules.pay_when.chosen.emit("booking")
+
+
+def cancel(desk: CardStudio) -> Callable[[], None]:
+    desk.studio.lot(CITY)
+    desk.studio.screen("lot")
+    desk.studio.bay("B7")
+    desk.studio.action("stay.cancel")
+    return desk.studio.dialog().reject
+
+
+def check_out(desk: CardStudio) -> Callable[[], None]:
+    desk.studio.lot(CITY)
+    desk.studio.screen("lot")
+    desk.studio.bay("B2")
+    desk.studio.action("stay.check_out")
+    desk.studio.settle()
+    return desk.studio.dialog().reject
 
 
 SCENES: dict[str, Scene] = {
@@ -248,6 +282,9 @@ SCENES: dict[str, Scene] = {
     "payments": paid_list,
     "payments-give-back": give_back,
     "payments-attention": attention,
+    "refund-cancel": cancel,
+    "refund-check-out": check_out,
+    "settings-payments": settings,
 }
 
 

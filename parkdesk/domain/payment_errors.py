@@ -45,6 +45,14 @@ class ReaderUnknown(ParkDeskError):
     sentence = "There is no card reader {reader}; an owner adds it in Settings."
 
 
+class KeyOdd(ParkDeskError):
+    sentence = "This is not a secret or restricted key of Stripe (rk_… or sk_…)."
+
+
+class KeyGiven(ParkDeskError):
+    sentence = "The key comes from {variable} in this computer's environment; change it there."
+
+
 class RefundTooMuch(ParkDeskError):
     sentence = "{amount} is more than the {left} that can still be given back."
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from parkdesk.services.backup import BackupService
     from parkdesk.services.bookings import BookingService
+    from parkdesk.services.card_key import CardKeyService
     from parkdesk.services.charges import ChargeService
     from parkdesk.services.desk import Clock, Desk
     from parkdesk.services.feed import ChangeFeed
@@ -100,6 +101,12 @@ class Services:
         from parkdesk.services.payment_list import PaymentListService
 
         return PaymentListService(self.desk)
+
+    @cached_property
+    def card_key(self) -> CardKeyService:
+        from parkdesk.services.card_key import CardKeyService
+
+        return CardKeyService(self.desk, self.settlement)
 
     @cached_property
     def charges(self) -> ChargeService:

@@ -41,7 +41,7 @@ class SettingsScreen(QWidget):
 
     def title(self) -> tuple[str, str]:
         words = self._sections[self._current].words if self._current else ""
-        if self._current == "prices" and self._ui.lot is not None:
+        if self._current in ("prices", "payments") and self._ui.lot is not None:
             words = f"{words} · {self._ui.lot.name}"
         return self.tr("Settings"), words
 
@@ -105,6 +105,7 @@ class SettingsScreen(QWidget):
             Section("lots", self.tr("Lots and bays"), "square-parking", partial(_lots, self._ui), owner),
             Section("vehicles", self.tr("Vehicle types"), "truck", partial(_vehicles, self._ui), owner),
             Section("prices", self.tr("Prices"), "coins", partial(_prices, self._ui), owner),
+            Section("payments", self.tr("Payments"), "credit-card", partial(_payments, self._ui), owner),
             Section("people", self.tr("People"), "users", partial(_people, self._ui), owner),
             Section("activity", self.tr("Activity"), "history", partial(_activity, self._ui), owner),
             Section("you", self.tr("Your sign-in"), "key-round", partial(_you, self._ui)),
@@ -133,6 +134,12 @@ def _prices(ui: UiContext) -> QWidget:
     from parkdesk.ui.settings.prices.section import PricesSection
 
     return PricesSection(ui)
+
+
+def _payments(ui: UiContext) -> QWidget:
+    from parkdesk.ui.settings.payments.section import PaymentsSection
+
+    return PaymentsSection(ui)
 
 
 def _people(ui: UiContext) -> QWidget:

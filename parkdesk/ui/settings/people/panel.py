@@ -37,6 +37,8 @@ class PersonPanel(Card):
             self.role.addItem(words, role)
         self.supervisor = QCheckBox(self.tr("Supervisor: overrides, late entries"))
         self.form.tick(self.supervisor)
+        self.may_refund = QCheckBox(self.tr("May give money back"))
+        self.form.tick(self.may_refund)
         self.active = QCheckBox(self.tr("Works here and can sign in"))
         self.form.tick(self.active)
         self.password = self.form.put("password", self.tr("Password"), secret())
@@ -78,7 +80,13 @@ class PersonPanel(Card):
         self.save_button.setText(self.tr("Save"))
         self.form.turn_to(
             person.id,
-            lambda: self._fill(person.name, person.role, supervisor=person.supervisor, active=person.active),
+            lambda: self._fill(
+                person.name,
+                person.role,
+                supervisor=person.supervisor,
+                may_refund=person.may_refund,
+                active=person.active,
+            ),
         )
         self._show_person(new=False, has_pin=person.has_pin)
 
@@ -90,13 +98,15 @@ class PersonPanel(Card):
             return
         name, role = self.name.text(), Role(self.role.currentData())
         supervisor, active = self.supervisor.isChecked(), self.active.isChecked()
+        may_refund = self.may_refund.isChecked()
         password, pin = self.password.text(), self.pin.text() or None
         remove_pin = self.no_pin.isChecked() and pin is None
 
         def work() -> Person:
             if before is None:
-                return services.people.add(who, name, role, password, pin, supervisor)
+                return services.people.add(who, name, role, password, pin, supervisor, may_refund=may_refund)
             person = replace(before, name=name, role=role, supervisor=supervisor, active=active)
+            person = replace(person, may_refund=may_refund)
             if password:
                 services.people.set_password(who, before.id, password)
             if pin is not None or remove_pin:
@@ -115,10 +125,19 @@ class PersonPanel(Card):
         self._ui.messages.done(self.tr("{name} is saved").format(name=person.name))
         self.saved.emit(person)
 
-    def _fill(self, name: str, role: Role, *, supervisor: bool = False, active: bool = True) -> None:
+    def _fill(
+        self,
+        name: str,
+        role: Role,
+        *,
+        supervisor: bool = False,
+        may_refund: bool = False,
+        active: bool = True,
+    ) -> None:
         self.name.setText(name)
         self.role.setCurrentIndex(self.role.findData(role))
         self.supervisor.setChecked(supervisor)
+        self.may_refund.setChecked(may_refund)
         self.active.setChecked(active)
         self.password.clear()
         self.pin.clear()
@@ -135,7 +154,8 @@ class PersonPanel(Card):
 
     def _show_rights(self) -> None:
         """An owner may do everything anyway."""
-        self.supervisor.setEnabled(self.role.currentData() != Role.OWNER)
+        for right in (self.supervisor, self.may_refund):
+            right.setEnabled(self.role.currentData() != Role.OWNER)
 
 
 def secret() -> QLineEdit:

@@ -1,0 +1,1 @@
+"""The owner's settings of payments: the key, the card readers, and the lot's rules."""
