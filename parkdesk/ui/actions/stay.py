@@ -114,12 +114,21 @@ def extend(ui: UiContext) -> None:
         ExtendDialog(ui, found, parent=_window(ui)).open()
 
 
-def take_payment(ui: UiContext) -> None:
+def take_payment(ui: UiContext, tender: str = "") -> None:
+    """With a tender the dialog begins with it."""
     from parkdesk.ui.dialogs.payment import PaymentDialog
 
     found = subject(ui)
     if found is not None:
-        PaymentDialog(ui, found.booking_id, parent=_window(ui)).open()
+        PaymentDialog(ui, found.booking_id, tender=tender, parent=_window(ui)).open()
+
+
+def take_by_qr(ui: UiContext) -> None:
+    take_payment(ui, "qr")
+
+
+def take_by_reader(ui: UiContext) -> None:
+    take_payment(ui, "reader")
 
 
 def move(ui: UiContext) -> None:
@@ -237,6 +246,24 @@ STAY_ACTIONS = (
         enabled=owes,
         group=Group.STAY,
     ),
+    Action(
+        "stay.take_by_qr",
+        "Pay by QR code",
+        take_by_qr,
+        icon="qr-code",
+        key="F11",
+        enabled=owes,
+        group=Group.STAY,
+    ),
+    Action(
+        "stay.take_by_reader",
+        "Pay by card reader",
+        take_by_reader,
+        icon="credit-card",
+        key="F12",
+        enabled=owes,
+        group=Group.STAY,
+    ),
     Action("stay.move", "Move…", move, icon="move", key="Ctrl+M", enabled=may(Deed.MOVE), group=Group.STAY),
     Action("stay.note", "Note…", note, icon="pencil", key="Ctrl+N", enabled=has_booking, group=Group.STAY),
     Action(
@@ -263,7 +290,7 @@ STAY_ACTIONS = (
         "No-show",
         mark_no_show,
         icon="ban",
-        key="F11",
+        key="Shift+F3",
         enabled=may(Deed.MARK_NO_SHOW),
         group=Group.STAY,
     ),
@@ -276,5 +303,13 @@ STAY_ACTIONS = (
         enabled=may(Deed.CANCEL),
         group=Group.STAY,
     ),
-    Action("stay.let_go", "Exit", let_go, icon="log-out", key="F12", enabled=has_ended, group=Group.STAY),
+    Action(
+        "stay.let_go",
+        "Exit",
+        let_go,
+        icon="log-out",
+        key="Shift+F8",
+        enabled=has_ended,
+        group=Group.STAY,
+    ),
 )

@@ -34,19 +34,25 @@ translate = QCoreApplication.translate
 
 
 class PaymentDialog(DeedDialog):
-    """With `leaving` the payment is the first half of a check-out.
+    """With `leaving` the payment is the first half of a check-out; with a `tender` it begins with that one.
 
     A charge that is open for the stay is followed, whoever opened it; closing the dialog leaves it open.
     """
 
     def __init__(
-        self, ui: UiContext, booking_id: UUID, *, leaving: bool = False, parent: QWidget | None = None
+        self,
+        ui: UiContext,
+        booking_id: UUID,
+        *,
+        leaving: bool = False,
+        tender: str = "",
+        parent: QWidget | None = None,
     ) -> None:
         title = (
             translate("PaymentDialog", "Check out") if leaving else translate("PaymentDialog", "Take payment")
         )
         super().__init__(ui, title, " ", parent=parent)
-        self._booking_id, self._leaving = booking_id, leaving
+        self._booking_id, self._leaving, self._first = booking_id, leaving, tender
         self._paying: Paying | None = None
         self.summary, self.method, self.form = Summary(), TenderRow(), MoneyForm()
         self.card, self.change_view = CardPage(ui, booking_id), ChangeView()
@@ -230,6 +236,8 @@ class PaymentDialog(DeedDialog):
             self.card.follow(known.sight, detail.lot)
         elif first:
             self.form.focus()
+            if self._first:
+                self.wish(self._first)
         if self._leaving and self.card.is_paid and not known.due:
             self._check_out_paid()
         self._show_foot()

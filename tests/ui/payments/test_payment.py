@@ -33,3 +33,11 @@ def test_a_code_is_scanned_and_paid_while_the_dialog_is_open(desk: CardDesk, sta
     assert desk.window.no_dialog()
     assert desk.up == {}
     assert f"KL 08 AZ 1234 paid ₹{NB}70.80" in desk.window.said
+
+
+def test_a_key_at_the_lot_begins_with_the_code(desk: CardDesk, stay: Booking) -> None:
+    dialog = desk.pay_dialog(Qt.Key.Key_F11)
+    desk.until(lambda: dialog.card.isVisible())
+    desk.stripe.checkout.pay(desk.session(stay))
+    desk.later()
+    desk.until(lambda: dialog.card.is_paid)
