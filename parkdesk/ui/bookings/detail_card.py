@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from parkdesk import wording
+from parkdesk.domain.booking import Status
 from parkdesk.domain.errors import ParkDeskError
 from parkdesk.domain.money import Money
 from parkdesk.ui.bookings import detail_words
@@ -91,7 +92,12 @@ class DetailCard(Card):
         if detail.due_minor > 0:
             due = wording.money(Money(detail.due_minor, lot.currency), lot.language, short=True)
             owed = State.OVERSTAYING if line_of(detail).owed else State.PLAIN
-            self.strip.set(self.tr("Due {amount}").format(amount=due), owed)
+            words = self.tr("Due {amount}").format(amount=due)
+            if detail.booking.status is Status.PENDING and detail.booking.held_until is not None:
+                until = wording.clock(detail.booking.held_until, lot.time_zone)
+                words = self.tr("Pay {amount} · held until {time}").format(amount=due, time=until)
+                owed = State.ENDING
+            self.strip.set(words, owed)
         else:
             self.strip.set(paid_words(detail.payments, lot, language), State.FREE)
         self.payments.set(detail_words.payments(detail, now, language))

@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from parkdesk import wording
 from parkdesk.domain.booking import Booking, Status
 from parkdesk.domain.lot import Lot
+from parkdesk.domain.money import Money
 from parkdesk.domain.payment import PaymentStatus
 from parkdesk.ui.lot.bay_words import masked, method_words
 from parkdesk.ui.vocabulary import deed_words
@@ -53,6 +54,9 @@ def payments(detail: BookingDetail, now: datetime, language: str) -> Facts:
         ]
         if payment.status is not PaymentStatus.PAID:
             parts.append(_payment_status(payment.status))
+        elif payment.refunded_minor:
+            back = wording.money(Money(payment.refunded_minor, payment.currency), lot.language, short=True)
+            parts.append(translate("bookings", "{amount} given back").format(amount=back))
         rows.append((" · ".join(parts), wording.money(payment.amount, lot.language)))
     return rows
 

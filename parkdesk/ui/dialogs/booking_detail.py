@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from datetime import datetime
+from functools import partial
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, QPoint, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFrame, QMenu, QScrollArea, QVBoxLayout, QWidget
 
 from parkdesk import wording
 from parkdesk.domain.booking import Booking
 from parkdesk.domain.errors import ParkDeskError
 from parkdesk.domain.money import Money
 from parkdesk.domain.payment import Payment, PaymentStatus
+from parkdesk.domain.people import Right
 from parkdesk.ui.board import live_board
 from parkdesk.ui.bookings.standing import standing
 from parkdesk.ui.context import UiContext
@@ -23,7 +25,18 @@ from parkdesk.ui.lot.bay_words import method_words, price_facts, total_minor
 from parkdesk.ui.messages import sentence
 from parkdesk.ui.theme import State, Text
 from parkdesk.ui.vocabulary import deed_words
-from parkdesk.ui.widgets import Badge, Facts, Hairline, Label, SecondaryButton, bare, column, row
+from parkdesk.ui.widgets import (
+    Badge,
+    Button,
+    Facts,
+    Hairline,
+    Kind,
+    Label,
+    SecondaryButton,
+    bare,
+    column,
+    row,
+)
 
 if TYPE_CHECKING:
     from parkdesk.services.bookings import BookingDetail
@@ -36,6 +49,7 @@ class BookingDetailDialog(QDialog):
         super().__init__(parent)
         self._ui = ui
         self._booking_id = booking_id
+        self._detail: BookingDetail | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(QCoreApplication.translate("BookingDetailDialog", "Booking"))
         self.resize(720, 620)
@@ -43,6 +57,9 @@ class BookingDetailDialog(QDialog):
         self.badge = Badge("", State.PLAIN)
         self.caption = Label("", Text.SMALL, tone="mute")
         self.facts, self.price = Facts(row_height=30), Facts(lines=False, row_height=26, strong_last=True)
+        self.give_back = Button(self.tr("Give back…"), Kind.DANGER_LINK)
+        self.give_back.clicked.connect(self._give_back)
+        self.give_back.hide()
         self.payments = Timeline(self.tr("No payment yet"))
         self.notes = Timeline(self.tr("No notes"))
         self.history = Timeline(self.tr("Nothing yet"))
@@ -59,6 +76,8 @@ class BookingDetailDialog(QDialog):
 
     def _show(self, detail: BookingDetail) -> None:
         booking, lot, language = detail.booking, detail.lot, self._ui.language
+        self._detail = detail
+        self._show_right_to_refund(detail)
         self.heading.setText(booking.plate.shown)
         self.badge.set(*standing(booking, self._ui.clock.now()))
         self.badge.setVisible(True)
@@ -107,12 +126,48 @@ class BookingDetailDialog(QDialog):
         if payment.change:
             change = wording.money(payment.change, detail.lot.language)
             words += " · " + self.tr("change {amount}").format(amount=change)
-        taken_back = payment.status in (PaymentStatus.VOID, PaymentStatus.REFUNDED)
-        return (
-            self._when(payment.processed_at, detail),
-            words,
-            self.tr("taken back") if taken_back else payment.note,
-        )
+        return self._when(payment.processed_at, detail), words, self._fate(payment, detail) or payment.note
+
+    def _fate(self, payment: Payment, detail: BookingDetail) -> str:
+        """What else became of it than being paid."""
+        if payment.refunded_minor:
+            back = wording.money(Money(payment.refunded_minor, payment.currency), detail.lot.language)
+            return self.tr("{amount} given back").format(amount=back)
+        return {
+            PaymentStatus.VOID: self.tr("taken back"),
+            PaymentStatus.PENDING: self.tr("pending"),
+            PaymentStatus.FAILED: self.tr("failed"),
+        }.get(payment.status, "")
+
+    def _give_back(self) -> None:
+        """One payment at once; of several a person chooses."""
+        detail = self._detail
+        if detail is None:
+            return
+        left = [payment for payment in detail.payments if payment.left_minor]
+        if len(left) == 1:
+            self._give_back_of(left[0])
+            return
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for payment in left:
+            words = self._payment(payment, detail)
+            menu.addAction(f"{words[1]} · {words[0]}", partial(self._give_back_of, payment))
+        menu.popup(self.give_back.mapToGlobal(QPoint(0, -menu.sizeHint().height())))
+
+    def _give_back_of(self, payment: Payment) -> None:
+        from parkdesk.ui.payments.give_back import GiveBackDialog
+
+        detail = self._detail
+        if detail is not None:
+            plate, locale = detail.booking.plate.shown, detail.lot.language
+            GiveBackDialog(self._ui, payment, plate, locale, parent=self).open()
+
+    def _show_right_to_refund(self, detail: BookingDetail) -> None:
+        may = self._ui.person is not None and self._ui.person.may(Right.REFUND)
+        self.give_back.setVisible(any(payment.left_minor for payment in detail.payments))
+        self.give_back.setEnabled(may)
+        self.give_back.setToolTip("" if may else self.tr("An owner gives the right to refund."))
 
     def _show_papers(self) -> None:
         from parkdesk.ui.paper.dialog import PaperDialog
@@ -176,6 +231,7 @@ class BookingDetailDialog(QDialog):
             # The window's own keys end at the window; this dialog is another one.
             QShortcut(QKeySequence(key), self).activated.connect(act)
             foot.addWidget(button)
+        foot.addWidget(self.give_back)
         foot.addStretch(1)
         close = SecondaryButton(self.tr("Close"), key="Esc")
         close.clicked.connect(self.reject)

@@ -78,6 +78,13 @@ class Notices(QObject):
             "lapsed", swept, one, self.tr("%n requests were not confirmed in time", "", len(swept))
         )
 
+    def released(self, swept: Sequence[SweptStay]) -> list[Notice]:
+        """Bookings that were to be paid when they were made, and were not."""
+        one = self.tr("Bay {bay} is free: the booking of {plate} was not paid in time")
+        return self._swept(
+            "released", swept, one, self.tr("%n bookings were not paid in time", "", len(swept))
+        )
+
     def _one(self, kind: AlertKind, ending: Ending, now: datetime) -> Notice:
         lot = self._lot(ending.lot_id)
         holds = lot is None or lot.at_end is AtEnd.HOLD or ending.until + lot.grace > now

@@ -64,7 +64,11 @@ class StayAlerts(QObject):
             if (stay.booking_id, stay.until) not in self._ended
         ]
         self._raise(AlertKind.ENDED, untold, now)
-        for notice in (*self._notices.missed(result.no_shows), *self._notices.lapsed(result.cancelled)):
+        for notice in (
+            *self._notices.missed(result.no_shows),
+            *self._notices.lapsed(result.cancelled),
+            *self._notices.released(result.released),
+        ):
             self._publish(notice, now)
 
     def _unread(self, _error: ParkDeskError) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from parkdesk import wording
 from parkdesk.domain.board import Board, LiveStay
+from parkdesk.domain.booking import Status
 from parkdesk.domain.lot import AtEnd
 from parkdesk.domain.money import Money
 from parkdesk.domain.payment import Payment
@@ -88,7 +89,8 @@ class PriceBlock(QWidget):
         self._total_caption.setText(
             self.tr("Total, {tax}").format(tax=included) if included else self.tr("Total")
         )
-        self._show_paid(detail.due_minor, detail.payments, board, language)
+        held = detail.booking.held_until if detail.booking.status is Status.PENDING else None
+        self._show_paid(detail.due_minor, detail.payments, board, language, held)
 
     def step_of(self, stay: LiveStay, choice: BayChoice, live: LiveBoard) -> int | None:
         """How many increments an overstay has cost so far: with the next one the price must be asked again."""
@@ -128,13 +130,24 @@ class PriceBlock(QWidget):
         if words != self._step.text():
             self._step.setText(words)
 
-    def _show_paid(self, due_minor: int, payments: tuple[Payment, ...], board: Board, language: str) -> None:
+    def _show_paid(
+        self,
+        due_minor: int,
+        payments: tuple[Payment, ...],
+        board: Board,
+        language: str,
+        held: datetime | None = None,
+    ) -> None:
         words, state = paid_words(payments, board.lot, language), State.FREE
         if due_minor > 0:
             due = wording.money(Money(due_minor, board.lot.currency), board.lot.language, short=True)
             # Nobody owes for a stay that has not begun.
             words = self.tr("Not paid yet · {amount}") if self._coming else self.tr("Due {amount}")
             words, state = words.format(amount=due), State.PLAIN if self._coming else State.OVERSTAYING
+            if held is not None:
+                until = wording.clock(held, board.lot.time_zone)
+                words = self.tr("Pay {amount} · held until {time}").format(amount=due, time=until)
+                state = State.ENDING
         self.strip.set(words, state)
         self._paid.setText(words)
         self._paid.set_tone("mute" if state is State.PLAIN else state.value)

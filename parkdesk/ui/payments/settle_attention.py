@@ -7,9 +7,10 @@ from uuid import UUID
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from parkdesk.domain.attention import Attention
 from parkdesk.ui.context import UiContext
 from parkdesk.ui.dialogs.deed_dialog import DeedDialog
-from parkdesk.ui.payments.words import fact_words
+from parkdesk.ui.payments.words import attention_words
 from parkdesk.ui.theme import Text
 from parkdesk.ui.widgets import Field, Label
 
@@ -19,13 +20,13 @@ translate = QCoreApplication.translate
 class SettleDialog(DeedDialog):
     """A person has looked at what needed it, and says what was done."""
 
-    def __init__(self, ui: UiContext, charge_id: UUID, why: str, *, parent: QWidget | None = None) -> None:
+    def __init__(self, ui: UiContext, charge_id: UUID, why: Attention, *, parent: QWidget | None = None) -> None:
         super().__init__(ui, translate("SettleDialog", "This was looked at"), parent=parent)
         self._charge_id = charge_id
         self.note = QLineEdit()
         field = Field(self.tr("What was done"), self.note)
         self.set_fields({"note": field})
-        self.body.addWidget(Label(fact_words(why), Text.BODY, wrap=True))
+        self.body.addWidget(Label(attention_words(why), Text.BODY, wrap=True))
         self.body.addWidget(field)
         self.body.addStretch(1)
         self.primary.setText(self.tr("Settled"))

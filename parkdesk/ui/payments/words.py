@@ -8,6 +8,7 @@ from datetime import datetime
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from parkdesk import wording
+from parkdesk.domain.attention import Attention, Reason
 from parkdesk.domain.charge import Charge, Mode, Phase, RefundState, Shown, Tender
 from parkdesk.domain.lot import Lot
 from parkdesk.domain.payment import Method
@@ -49,6 +50,16 @@ def fact_words(fact: str) -> str:
     """What the provider or its driver says, as a sentence of its own."""
     said = translate("facts", fact) if fact else ""
     return said[:1].upper() + said[1:].rstrip(".") + "." if said else ""
+
+
+def attention_words(attention: Attention) -> str:
+    """Why a person must look at a charge, a sentence for each reason."""
+    return " ".join(map(_reason_words, attention))
+
+
+def _reason_words(reason: Reason) -> str:
+    template = translate("facts", reason.why.value)
+    return fact_words(template.format(*(translate("facts", fact) for fact in reason.facts)))
 
 
 def preparing(tender: Tender) -> Said:
@@ -147,7 +158,7 @@ def _clock(moment: datetime, lot: Lot) -> str:
 def row_standing(row: PaymentRow) -> tuple[str, State]:
     """A payment's badge in a list."""
     if row.attention:
-        return translate("payments", "Look at it"), State.ENDING
+        return translate("payments", "Needs attention"), State.ENDING
     if row.shown is None:
         return translate("payments", "Taken back"), State.CLOSED
     return shown_words(row.shown)

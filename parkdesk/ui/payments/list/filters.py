@@ -82,7 +82,7 @@ class Filters(QWidget):
         self.changed.emit()
 
     def count_attention(self, count: int) -> None:
-        words = self.tr("Look at")
+        words = self.tr("Needs attention")
         self.pills.set_words(Which.ATTENTION, f"{words} {count}" if count else words)
 
     def _words(self) -> tuple[tuple[str, str], ...]:
@@ -92,5 +92,5 @@ class Filters(QWidget):
             (Which.PAID, self.tr("Paid")),
             (Which.FAILED, self.tr("Failed")),
             (Which.REFUNDED, self.tr("Refunded")),
-            (Which.ATTENTION, self.tr("Look at")),
+            (Which.ATTENTION, self.tr("Needs attention")),
         )

@@ -20,7 +20,7 @@ from parkdesk.ui.live.charge_watch import charge_watch
 from parkdesk.ui.messages import sentence
 from parkdesk.ui.payments.give_back import GiveBackDialog
 from parkdesk.ui.payments.settle_attention import SettleDialog
-from parkdesk.ui.payments.words import fact_words, refund_words, row_standing, row_tender
+from parkdesk.ui.payments.words import attention_words, fact_words, refund_words, row_standing, row_tender
 from parkdesk.ui.theme import Text
 from parkdesk.ui.vocabulary import deed_words
 from parkdesk.ui.widgets import (
@@ -95,7 +95,7 @@ class StoryCard(Card):
         self.badge.set(*row_standing(story_row))
         self.badge.show()
         self.amount.setText(wording.money(payment.amount, locale))
-        self.why.setText(fact_words(story_row.attention))
+        self.why.setText(attention_words(story_row.attention))
         self.why.setVisible(bool(story_row.attention))
         self.facts.set(self._facts(story))
         self.refunds.show_lines([self._refund(refund, story) for refund in story.refunds])
@@ -211,8 +211,9 @@ class StoryCard(Card):
         for title, content in ((self.tr("Given back"), self.refunds), (self.tr("History"), self.history)):
             layout.addSpacing(14)
             layout.addWidget(Label(title, Text.STRONG))
-            layout.addSpacing(2)
+            layout.addSpacing(4)
             layout.addWidget(Hairline())
+            layout.addSpacing(4)
             layout.addWidget(content)
         layout.addStretch(1)
         self._inside = QScrollArea()

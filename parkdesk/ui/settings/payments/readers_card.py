@@ -39,7 +39,6 @@ class ReadersCard(Card):
         inside = QWidget()
         self._list = column(inside, gap=0)
         self.stage = Stage(inside)
-        self.stage.setMinimumHeight(_LEAST)
         self.form = Form(columns=2)
         self.code = self.form.put(
             "code", self.tr("Code"), QLineEdit(), hint=self.tr("Settings on the reader's screen show it")
@@ -107,8 +106,10 @@ class ReadersCard(Card):
             self._list.addWidget(Hairline())
         self._list.addStretch(1)
         if readers:
+            self.stage.setMinimumHeight(0)
             self.stage.show_content()
         else:
+            self.stage.setMinimumHeight(_LEAST)
             words = self.tr("Add the first with the code on its screen.")
             self.stage.show_empty("nfc", self.tr("No card reader yet"), words)
 
@@ -127,6 +128,7 @@ class ReadersCard(Card):
         return line
 
     def _failed(self, error: ParkDeskError) -> None:
+        self.stage.setMinimumHeight(_LEAST)
         if isinstance(error, CardsUnavailable):
             words = self.tr("Readers need a key for card payments.")
             self.stage.show_empty("nfc", self.tr("This is a cash desk"), words)
