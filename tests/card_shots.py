@@ -27,6 +27,7 @@ from parkdesk.ui.live.settling import settling
 from parkdesk.ui.payments.give_back import GiveBackDialog
 from parkdesk.ui.payments.list import PaymentsScreen
 from parkdesk.ui.payments.readers import Reader, keep_reader
+from parkdesk.ui.reports import ReportsScreen
 from parkdesk.ui.settings import SettingsScreen
 from parkdesk.ui.settings.payments.section import PaymentsSection
 from parkdesk.ui.shots.scenes import ATTENDANT, CITY, OWNER
@@ -267,6 +268,17 @@ def check_out(desk: CardStudio) -> Callable[[], None]:
     return desk.studio.dialog().reject
 
 
+def reconciliation(desk: CardStudio) -> None:
+    desk.studio.person(OWNER)
+    desk.studio.screen("reports")
+    screen = desk.ui.screen_widget("reports")
+    assert isinstance(screen, ReportsScreen)
+    screen.show_cards()
+    page = screen.reconciliation
+    assert page is not None
+    desk.until(lambda: page.result is not None)
+
+
 SCENES: dict[str, Scene] = {
     "pay-form": form,
     "pay-qr-preparing": qr_preparing,
@@ -285,6 +297,7 @@ SCENES: dict[str, Scene] = {
     "refund-cancel": cancel,
     "refund-check-out": check_out,
     "settings-payments": settings,
+    "reports-cards": reconciliation,
 }
 
 

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QWidget
 
 from parkdesk import wording
+from parkdesk.domain.charge import Mode
 from parkdesk.domain.errors import ParkDeskError
 from parkdesk.domain.lot import Lot
 from parkdesk.domain.moments import local_day
 from parkdesk.ui.context import UiContext
+from parkdesk.ui.live.settling import settling
 from parkdesk.ui.messages import sentence
 from parkdesk.ui.reports.custom_span import CustomSpan
 from parkdesk.ui.reports.figures import Figures, read
@@ -21,6 +24,9 @@ from parkdesk.ui.reports.sheet import SCROLL_BAR, Sheet
 from parkdesk.ui.reports.spans import Choice, Span, span_of
 from parkdesk.ui.theme import GAP_4, Text
 from parkdesk.ui.widgets import Label, Pills, Stage, column, row
+
+if TYPE_CHECKING:
+    from parkdesk.ui.reports.reconciliation import ReconciliationPage
 
 
 class ReportsScreen(QWidget):
@@ -40,9 +46,18 @@ class ReportsScreen(QWidget):
         self.sheet = Sheet()
         self.sheet.picked.connect(self.show_span)
         self._stage = Stage(self.sheet)
-        layout = column(self, gap=GAP_4, margins=(24, 16, 20 - SCROLL_BAR, 16))
+        self.pages = Pills(
+            (("figures", self.tr("Figures")), ("cards", self.tr("Card money"))), name=self.tr("Reports")
+        )
+        self.pages.chosen.connect(self._turn)
+        self.reconciliation: ReconciliationPage | None = None
+        figures = QWidget()
+        layout = column(figures, gap=GAP_4, margins=(24, 16, 20 - SCROLL_BAR, 16))
         layout.addLayout(self._toolbar())
         layout.addWidget(self._stage, 1)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(figures)
+        column(self).addWidget(self._stack)
         ui.lot_changed.connect(self._lot_changed)
 
     # What the window asks
@@ -52,7 +67,7 @@ class ReportsScreen(QWidget):
         if not lots:
             return self.tr("Reports"), ""
         words = [lots[0].name if len(lots) == 1 else self.tr("%n lots", "", len(lots))]
-        if self._figures is not None:
+        if self._figures is not None and self.pages.current() == "figures":
             read_at = wording.clock(self._figures.read_at, lots[0].time_zone)
             if self._ui.services.desk.database.is_sqlite:
                 words.append(self.tr("read from this computer at {time}").format(time=read_at))
@@ -62,10 +77,16 @@ class ReportsScreen(QWidget):
         return self.tr("Reports"), " · ".join(words)
 
     def header_widget(self) -> QWidget | None:
-        return None
+        return self.pages
 
     def activated(self) -> None:
+        self.pages.setVisible(settling(self._ui).mode not in (None, Mode.CASH))
         self._read()
+
+    def show_cards(self) -> None:
+        """What Stripe has beside what the desk has."""
+        self.pages.choose("cards")
+        self._turn("cards")
 
     def refresh(self) -> None:
         self._read()
@@ -82,6 +103,21 @@ class ReportsScreen(QWidget):
         self._choice, self._custom = Choice.CUSTOM, span
         self.spans.choose(Choice.CUSTOM)
         self._read()
+
+    def _turn(self, page: str) -> None:
+        self._ui.title_changed.emit()
+        if page == "figures":
+            self._stack.setCurrentIndex(0)
+            return
+        if self.reconciliation is None:
+            from parkdesk.ui.reports.reconciliation import ReconciliationPage
+
+            ui = self._ui
+            self.reconciliation = ReconciliationPage(ui, lambda: self._today(ui.lot) if ui.lot else date.min)
+            self.reconciliation.setContentsMargins(24, 16, 20, 16)
+            self._stack.addWidget(self.reconciliation)
+        self._stack.setCurrentWidget(self.reconciliation)
+        self.reconciliation.read()
 
     def _span_words(self) -> tuple[tuple[str, str], ...]:
         return (
@@ -133,6 +169,8 @@ class ReportsScreen(QWidget):
     def _lot_changed(self) -> None:
         if self._ui.screen == "reports":
             self._read()
+            if self.pages.current() == "cards" and self.reconciliation is not None:
+                self.reconciliation.read()
 
     def _read(self) -> None:
         lot, who, services = self._ui.lot, self._ui.person, self._ui.services
