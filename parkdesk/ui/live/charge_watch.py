@@ -23,7 +23,7 @@ from parkdesk.ui.context import UiContext
 from parkdesk.ui.live.settling import settling
 from parkdesk.ui.live.showing import show_payments
 from parkdesk.ui.messages import Choice, Tone
-from parkdesk.ui.payments.words import fact_words
+from parkdesk.ui.payments.words import attention_words, fact_words
 
 if TYPE_CHECKING:
     from parkdesk.services.bundle import Services
@@ -56,6 +56,7 @@ class ChargeWatch(QObject):
         self._up: set[str] = set()
         self._attended: dict[QObject, UUID] = {}
         ui.tasks.changed.connect(self.read)
+        settling(ui).began.connect(self._begin)
         settling(ui).told.connect(self.read)
 
     @property
@@ -90,13 +91,20 @@ class ChargeWatch(QObject):
         if who is not None:
             self._ui.tasks.command(lambda: charges.cancel(who, charge_id, deed_id=deed_id), owner=self)
 
+    def _begin(self, found: tuple[ChargeRow, ...]) -> None:
+        """What ended while this desk was closed is told as if it had been open."""
+        here = self._ui.services.desk.id
+        self._open = {row.charge.id: row for row in found if row.charge.desk_id == here}
+
     def _unread(self, _error: ParkDeskError) -> None:
         """The header says that the database is out of reach; the next change reads again."""
 
     def _seen(self, seen: Seen) -> None:
-        self._open = {row.charge.id: row for row in seen.open}
+        known, self._open = self._open, {row.charge.id: row for row in seen.open}
         for row, payments in seen.ended:
-            self._tell_ended(row, payments)
+            # Two looks may be under way at once; the first one tells it.
+            if row.charge.id in known:
+                self._tell_ended(row, payments)
         fresh = [row for row in seen.attention if row.charge.id not in self._attention]
         attention = frozenset(row.charge.id for row in seen.attention)
         if attention != self._attention:
@@ -152,7 +160,7 @@ class ChargeWatch(QObject):
     def _alert_attention(self, row: ChargeRow) -> None:
         charge = row.charge
         words = self.tr("{plate} · {amount}: {reason}").format(
-            plate=row.plate, amount=self._money(charge), reason=fact_words(charge.attention)
+            plate=row.plate, amount=self._money(charge), reason=attention_words(charge.attention)
         )
         show = partial(show_payments, self._ui, Which.ATTENTION)
         self._ui.messages.alert(

@@ -12,6 +12,7 @@ from parkdesk.domain.errors import ParkDeskError
 from parkdesk.ui.context import UiContext
 
 if TYPE_CHECKING:
+    from parkdesk.domain.charge_list import ChargeRow
     from parkdesk.services.bundle import Services
     from parkdesk.services.settlement import Tick
 
@@ -30,6 +31,8 @@ class Settling(QObject):
 
     told = Signal()
     """How it stands with the provider was heard of anew."""
+    began = Signal(object)
+    """Once, before all else, with the charges that were open until then: the first round may have ended them."""
 
     def __init__(self, ui: UiContext) -> None:
         super().__init__(ui)
@@ -90,14 +93,20 @@ class Settling(QObject):
         self._under_way, self._again = True, False
         self._timer.stop()
         services = self._services = self._ui.services
-        self._ui.tasks.query(lambda: _round(services), self._answered, self._failed, network=True, owner=self)
+        first = self.tick is None
+        self._ui.tasks.query(
+            lambda: _round(services, first), self._answered, self._failed, network=True, owner=self
+        )
 
-    def _answered(self, answer: Tick | Exception) -> None:
+    def _answered(self, answered: tuple[Tick | Exception, tuple[ChargeRow, ...]]) -> None:
+        answer, found = answered
         if isinstance(answer, Exception):
             self._arm(AT_MOST)
             self._ui.tasks.broken.emit(answer)
             return
         news = self.tick is None or (self.tick.state, self.tick.waiting) != (answer.state, answer.waiting)
+        if self.tick is None:
+            self.began.emit(found)
         self.tick = answer
         self._arm(None if answer.next_due is None else answer.next_due - self._ui.clock.now())
         if news:
@@ -124,11 +133,12 @@ def settling(ui: UiContext) -> Settling:
     return found if isinstance(found, Settling) else Settling(ui)
 
 
-def _round(services: Services) -> Tick | Exception:
+def _round(services: Services, first: bool) -> tuple[Tick | Exception, tuple[ChargeRow, ...]]:
     """A round that breaks is reported like any bug, but must come home too, or nobody would settle again."""
+    found = services.charges.open_charges() if first else ()
     try:
-        return services.settlement.tick()
+        return services.settlement.tick(), found
     except ParkDeskError:
         raise
     except Exception as error:
-        return error
+        return error, found
