@@ -1,4 +1,4 @@
-"""`python -m tests.journey DIR`: works a shift on a screen nobody sees and keeps its pictures in a folder."""
+"""`python -m tests.journey DIR`: works a shift and a till on a screen nobody sees and keeps their pictures."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 from tests.journey.story import work_a_shift
+from tests.journey.till_story import work_the_till
 from tests.xvfb import NoScreen
 
 
@@ -13,14 +14,15 @@ def main(arguments: list[str]) -> int:
     if len(arguments) != 1:
         print(__doc__)
         return 2
-    folder = Path(arguments[0]).resolve()
-    folder.mkdir(parents=True, exist_ok=True)
-    try:
-        work_a_shift(lambda said: print(said, flush=True), folder)
-    except NoScreen as reason:
-        print(reason)
-        return 1
-    print(f"{len(list(folder.glob('*.png')))} pictures in {folder}")
+    for name, work in (("shift", work_a_shift), ("till", work_the_till)):
+        folder = Path(arguments[0]).resolve() / name
+        folder.mkdir(parents=True, exist_ok=True)
+        try:
+            work(lambda said: print(said, flush=True), folder)
+        except NoScreen as reason:
+            print(reason)
+            return 1
+        print(f"{len(list(folder.glob('*.png')))} pictures in {folder}")
     return 0
 
 

@@ -23,7 +23,7 @@ class Missing(AssertionError):
     """What should be on the screen is not."""
 
 
-def environment(display: str, home: Path) -> dict[str, str]:
+def environment(display: str, home: Path, **more: str) -> dict[str, str]:
     """The program's surroundings: this screen, and nothing of whoever sits before another one."""
     settled = {
         "DISPLAY": display,
@@ -36,7 +36,9 @@ def environment(display: str, home: Path) -> dict[str, str]:
         "PYTHON_KEYRING_BACKEND": "keyring.backends.fail.Keyring",
     }
     strange = ("PARKDESK_", "QT_", "WAYLAND_")
-    return {name: value for name, value in os.environ.items() if not name.startswith(strange)} | settled
+    return (
+        {name: value for name, value in os.environ.items() if not name.startswith(strange)} | settled | more
+    )
 
 
 class Hand:
@@ -116,9 +118,11 @@ class Hand:
         """Wait until the keys go to the widget of this class, name or text."""
         self.wait_for(lambda: words in self.ask("focus"), f"the keys at '{words}'")
 
-    def picture(self, name: str) -> None:
+    def picture(self, name: str) -> Path:
         self._taken += 1
-        self.ask("picture", file=str(self._pictures / f"{self._taken:02d}-{name}.png"))
+        file = self._pictures / f"{self._taken:02d}-{name}.png"
+        self.ask("picture", file=str(file))
+        return file
 
     def wait_for(self, look: Callable[[], T | None], what: str) -> T:
         """Look until there is something to see."""

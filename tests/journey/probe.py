@@ -12,12 +12,13 @@ import time
 from collections.abc import Iterator
 from datetime import datetime
 
-from PySide6.QtCore import QModelIndex, QRect, Qt, QTimer
+from PySide6.QtCore import QModelIndex, QPoint, QRect, QSize, Qt, QTimer
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
     QApplication,
+    QCheckBox,
     QLabel,
     QLineEdit,
     QListView,
@@ -69,6 +70,15 @@ class Probe:
                 elif words in said:
                     holding = _middle(widget, rect)
         return exact or holding
+
+    def _area(self, words: str) -> Place | None:
+        """Left, top, width and height of what says exactly `words`."""
+        for widget in _visible():
+            if words in _said(widget):
+                corner, ratio = widget.mapToGlobal(QPoint(0, 0)), widget.devicePixelRatio()
+                sides = (corner.x(), corner.y(), widget.width(), widget.height())
+                return [round(side * ratio) for side in sides]
+        return None
 
     def _cell(self, words: str) -> Place | None:
         """The middle of a table's cell, scrolled into sight, that begins with these words."""
@@ -134,7 +144,12 @@ def _parts(widget: QWidget) -> Iterator[tuple[str, QRect]]:
         text = widget.toPlainText()
     for said in dict.fromkeys((text, widget.accessibleName())):
         if said:
-            yield _plain(said), widget.rect()
+            yield _plain(said), QRect(QPoint(0, 0), _answers(widget))
+
+
+def _answers(widget: QWidget) -> QSize:
+    """As far as it hears clicks: a check box does on its words, however wide it is."""
+    return widget.sizeHint() if isinstance(widget, QCheckBox) else widget.size()
 
 
 def _classes(widget: QWidget) -> str:

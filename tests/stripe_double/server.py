@@ -31,6 +31,7 @@ class StripeDouble:
     """`tls` is a context for serving https."""
 
     def __init__(self, clock: Callable[[], datetime] | None = None, port: int = 0, tls: Any = None) -> None:
+        self._tls = tls
         self._http = _Server(("127.0.0.1", port), self, tls)
         self.address = f"{'https' if tls else 'http'}://127.0.0.1:{self._http.server_port}"
         self.clock: Any = clock or Clock()
@@ -45,7 +46,7 @@ class StripeDouble:
         self.calls: list[Call] = []
         self.stopping = threading.Event()
         self._hurried = threading.Event()
-        self._thread = threading.Thread(target=self._http.serve_forever, args=(0.05,), daemon=True)
+        self._thread = self._answering()
 
     def __enter__(self) -> StripeDouble:
         self._thread.start()
@@ -60,10 +61,23 @@ class StripeDouble:
         """Answer nobody any more, whatever is under way."""
         self.stopping.set()
         self._hurried.set()
+        self.unplug()
+
+    def unplug(self) -> None:
+        """There is nobody at this address, as without a network: what is under way breaks off."""
         self._http.shutdown()
         self._thread.join()
         self._http.hang_up()
         self._http.server_close()
+
+    def plug_in(self) -> None:
+        """At the same address again, with all that was known."""
+        self._http = _Server(("127.0.0.1", self._http.server_port), self, self._tls)
+        self._thread = self._answering()
+        self._thread.start()
+
+    def _answering(self) -> threading.Thread:
+        return threading.Thread(target=self._http.serve_forever, args=(0.05,), daemon=True)
 
     def pause(self, seconds: float) -> None:
         """Let a late reply's time pass, unless somebody hurries."""
