@@ -179,12 +179,14 @@ def _errors() -> Iterator[Text]:
 
 
 def _facts() -> Iterator[Text]:
-    """Words that errors are given as facts: whom to ask, why it failed, a status, a deed."""
+    """Words that errors are given as facts: whom to ask, why it failed, a status, a deed. Why somebody must look."""
+    from parkdesk.domain.attention import Why
     from parkdesk.domain.booking import Deed, Status
+    from parkdesk.domain.charge import Because
     from parkdesk.payments.troubles import Trouble
 
-    for trouble in Trouble:
-        yield Text("facts", trouble.value)
+    for kind in (Trouble, Why, Because):
+        yield from (Text("facts", word.value) for word in kind if any(map(str.isalpha, word.value)))
     for word in (*Status, *Deed):
         yield Text("facts", word.value.replace("_", " "))
     names = {kind.__name__ for kind in _error_classes()}

@@ -11,6 +11,7 @@ from parkdesk.cli.faults import WebhookSecretMissing
 from parkdesk.cli.sayings import add_json, add_lot, new_verb, the_day, the_lot
 from parkdesk.cli.terminal import Terminal, table
 from parkdesk.config import WEBHOOK_VARIABLE, webhook_secret
+from parkdesk.domain.attention import in_english
 from parkdesk.domain.charge import Mode
 from parkdesk.domain.charge_list import ChargeFilter, ChargeRow
 from parkdesk.domain.moments import day_span, local_day
@@ -110,7 +111,7 @@ def _record(row: ChargeRow) -> dict[str, Any]:
         "mode": charge.mode,
         "attempts": len(charge.attempts),
         "declined": charge.latest.standing.declined,
-        "attention": charge.attention,
+        "attention": in_english(charge.attention),
         "opened_at": charge.opened_at,
     }
 
@@ -127,7 +128,7 @@ def _table(rows: tuple[ChargeRow, ...], languages: dict[Any, str]) -> str:
             row.charge.latest.tender.value,
             wording.money(row.charge.amount, languages[row.charge.lot_id]),
             row.charge.shown.value.replace("_", " "),
-            row.charge.attention or row.charge.latest.standing.declined,
+            in_english(row.charge.attention) or row.charge.latest.standing.declined,
         )
         for row in rows
     ]

@@ -13,6 +13,7 @@ from datetime import datetime, timedelta
 from enum import IntEnum, StrEnum
 from uuid import UUID
 
+from parkdesk.domain.attention import Attention
 from parkdesk.domain.money import Money
 
 SESSION_LIFE = timedelta(minutes=40)
@@ -21,6 +22,18 @@ SESSION_LIFE = timedelta(minutes=40)
 More than the least, because a desk's clock may be late and a call may have to be sent again."""
 KEY_LIFE = timedelta(hours=23)
 """Stripe may forget an idempotency key after 24 hours; later, look up instead of sending again."""
+
+
+class Because(StrEnum):
+    """Why money goes back where no person says so."""
+
+    PAID_TWICE = "paid twice"
+    PAID_LATE = "paid after the booking had ended"
+    NOT_PAID = "not paid in time"
+    MOVED = "moved"
+    LEFT_EARLY = "left early"
+    CANCELLED = "cancelled"
+    MADE_ELSEWHERE = "made at the provider"
 
 
 class Mode(StrEnum):
@@ -172,7 +185,7 @@ class Charge:
     opened_at: datetime
     opened_by: UUID
     attempts: tuple[Attempt, ...] = ()
-    attention: str = ""
+    attention: Attention = ()
     refunded_minor: int = 0
     disputed: bool = False
     """The driver's bank took the money back, or wants to."""

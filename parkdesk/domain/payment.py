@@ -31,8 +31,8 @@ class PaymentStatus(StrEnum):
 class Payment:
     """`tendered_minor` is the cash handed over, from which the change follows.
 
-    A share of a charge names it, and once it is paid the attempt that paid it. `refunded_minor` is what went back, or is
-    on its way.
+    A share of a charge names it, and once it is paid the attempt that paid it. `refunded_minor` is what went back, or
+    is on its way.
     """
 
     id: UUID

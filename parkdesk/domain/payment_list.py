@@ -7,6 +7,7 @@ from datetime import date
 from enum import StrEnum
 from uuid import UUID
 
+from parkdesk.domain.attention import Attention
 from parkdesk.domain.charge import Shown, Tender, shown
 from parkdesk.domain.payment import Method, Payment, PaymentStatus
 
@@ -47,7 +48,7 @@ class PaymentRow:
     bay_code: str
     taken_by: str
     tender: Tender | None = None
-    attention: str = ""
+    attention: Attention = ()
 
     @property
     def shown(self) -> Shown | None:

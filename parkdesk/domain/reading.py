@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from parkdesk.domain.attention import Reason, Why
 from parkdesk.domain.charge import Attempt, Charge, Phase, RefundState, Standing, settled
 from parkdesk.domain.provider_money import to_provider
 
@@ -134,18 +135,18 @@ class ReaderReading:
 Reading = IntentReading | SessionReading
 
 
-def strange(charge: Charge, reading: Reading) -> str:
-    """Why a reading cannot be about this charge, or empty; such a reading changes nothing but raises attention."""
+def strange(charge: Charge, reading: Reading) -> Reason | None:
+    """Why a reading cannot be about this charge, if so; such a reading changes nothing but raises attention."""
     money = charge.amount
     if reading.live != (charge.mode == "live"):
-        return "the provider answered from another world of money (test or live)"
+        return Reason(Why.OTHER_MODE)
     if reading.currency.upper() != money.currency:
-        return f"the provider says {reading.currency.upper()} where {money.currency} was asked"
+        return Reason(Why.OTHER_CURRENCY, (reading.currency.upper(), money.currency))
     if reading.amount != to_provider(money):
-        return "the provider holds another amount than was asked"
+        return Reason(Why.OTHER_AMOUNT)
     if reading.reference != str(charge.id):
-        return "the provider's object belongs to another payment"
-    return ""
+        return Reason(Why.OTHER_PAYMENT)
+    return None
 
 
 def standing(reading: Reading) -> Standing:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from parkdesk.domain import texts
+from parkdesk.domain.attention import kept
 from parkdesk.domain.booking import Booking
 from parkdesk.domain.charge import Attempt, Charge, Tender
 from parkdesk.domain.charge_list import ChargeFilter, ChargeRow
@@ -155,8 +156,8 @@ class ChargeService:
 
         def work(deed: Deed) -> Charge:
             charge = _locked(deed, charge_id)
-            deed.store.charges.set_attention(charge.id, "")
-            deed.outcome["attention"] = charge.attention
+            deed.store.charges.set_attention(charge.id, ())
+            deed.outcome["attention"] = kept(charge.attention)
             return _done(deed, _the_charge(deed.store, charge_id))
 
         return self._on(who, "settle_attention", charge_id, work, deed_id, note=note)

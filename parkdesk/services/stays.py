@@ -12,6 +12,7 @@ from parkdesk.domain import texts
 from parkdesk.domain.bay import Bay
 from parkdesk.domain.booking import Booking
 from parkdesk.domain.booking import Deed as Transition
+from parkdesk.domain.charge import Because
 from parkdesk.domain.errors import BayClosed, BayUnknown, BayUnsuitable, NotYetDue, NumberOutOfRange
 from parkdesk.domain.moments import zone
 from parkdesk.domain.money import Money
@@ -103,7 +104,7 @@ class StayService:
             for link in reversed(chain(deed.store, running, lock=True)):
                 moved = moved_on(link, Transition.MOVE, bay_id=bay.id)
                 answer = _repriced(deed, link, moved, None if bay.id == link.bay_id else bay)
-            give_back_by_rule(deed, lot, stay, {}, "moved")
+            give_back_by_rule(deed, lot, stay, {}, Because.MOVED.value)
             return answer
 
         return self._do("move", who, booking_id, work, deed_id, bay=bay_id.hex)
@@ -124,7 +125,7 @@ class StayService:
                 priced, lines = replace(booking, total_minor=used.total_minor), used.lines
             left = _done(deed, booking, moved_on(priced, Transition.CHECK_OUT, left_at=left_at), lines)
             end_charges(deed, [renewal.id for renewal in renewals])
-            give_back_by_rule(deed, lot, [link.id for link in links], {}, "left early")
+            give_back_by_rule(deed, lot, [link.id for link in links], {}, Because.LEFT_EARLY.value)
             return left
 
         return self._do("check_out", who, booking_id, work, deed_id)
@@ -141,7 +142,7 @@ class StayService:
                 _cancel(deed, renewal, reason)
             cancelled = _cancel(deed, booking, reason)
             end_charges(deed, stay)
-            give_back_by_rule(deed, lot, stay, worth, "cancelled")
+            give_back_by_rule(deed, lot, stay, worth, Because.CANCELLED.value)
             return cancelled
 
         return self._do("cancel", who, booking_id, work, deed_id, reason=reason)

@@ -22,6 +22,7 @@ from sqlalchemy import (
     update,
 )
 
+from parkdesk.domain.attention import Attention, from_kept, kept
 from parkdesk.domain.charge import Attempt, Charge, Mode, Phase, Standing, Tender
 from parkdesk.domain.charge_list import ChargeFilter, ChargeRow
 from parkdesk.domain.money import Money
@@ -92,7 +93,7 @@ class Charges:
                 "mode": charge.mode.value,
                 "opened_at": charge.opened_at,
                 "opened_by": charge.opened_by,
-                "attention": charge.attention,
+                "attention": kept(charge.attention),
                 "disputed": charge.disputed,
             },
         )
@@ -136,9 +137,9 @@ class Charges:
     def change_attempt(self, attempt: Attempt) -> None:
         self._connection.execute(_CHANGE_ATTEMPT, {"attempt_id": attempt.id, **_record(attempt)})
 
-    def set_attention(self, charge_id: UUID, words: str) -> None:
+    def set_attention(self, charge_id: UUID, attention: Attention) -> None:
         """Why a person must look at it; empty when somebody has."""
-        self._connection.execute(_CHANGE, {"charge_id": charge_id, "attention": words[:200]})
+        self._connection.execute(_CHANGE, {"charge_id": charge_id, "attention": kept(attention)})
 
     def doubt(self, attempt_id: UUID) -> None:
         """Whether its object exists, or was changed, is open."""
@@ -269,7 +270,7 @@ def _charge(rows: Sequence[Any]) -> Charge:
         opened_at=first.opened_at,
         opened_by=first.opened_by,
         attempts=tuple(map(_attempt, rows)),
-        attention=first.attention,
+        attention=from_kept(first.attention),
         refunded_minor=int(first.gone_back),
         disputed=bool(first.disputed),
     )

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from sqlalchemy import Connection, Select, and_, bindparam, or_, select, text
 
+from parkdesk.domain.attention import from_kept
 from parkdesk.domain.charge import Tender
 from parkdesk.domain.errors import TicketMistyped
 from parkdesk.domain.payment_list import PaymentFilter, PaymentRow, Which
@@ -133,5 +134,5 @@ def _row(row: Any) -> PaymentRow:
         row.bay_code,
         row.taken_by_name,
         None if row.tender is None else Tender(row.tender),
-        row.attention or "",
+        from_kept(row.attention or ""),
     )

@@ -43,10 +43,14 @@ def test_a_driver_pays_by_qr_code(stripe: StripeDouble, gateway: StripeGateway) 
         None,
     )
     assert session.url.startswith("http")
-    assert (session.reference, session.attempt, strange(asking.charge, session)) == (asking.reference, 1, "")
+    assert (session.reference, session.attempt, strange(asking.charge, session)) == (
+        asking.reference,
+        1,
+        None,
+    )
     stripe.checkout.pay(session.id)
     paid = gateway.session(session.id)
-    assert (paid.phase, strange(asking.charge, paid)) == (Phase.PAID, "")
+    assert (paid.phase, strange(asking.charge, paid)) == (Phase.PAID, None)
     assert paid.intent is not None
     assert (paid.intent.received, paid.intent.reference) == (500, asking.reference)
     assert stripe.ledger()[asking.reference].received == 500
@@ -101,7 +105,7 @@ def test_a_page_closes_by_itself(gateway: StripeGateway, stripe: StripeDouble) -
 def test_a_driver_pays_at_the_reader_on_the_second_try(stripe: StripeDouble, gateway: StripeGateway) -> None:
     reader_id, asking = stripe.terminal.add("Exit 1"), Asking(gateway)
     intent = asking.intent()
-    assert (intent.phase, strange(asking.charge, intent)) == (Phase.AWAITING, "")
+    assert (intent.phase, strange(asking.charge, intent)) == (Phase.AWAITING, None)
     assert asking.present(reader_id, intent.id).action == "in_progress"
     stripe.terminal.decline(reader_id)
     reader = gateway.reader(reader_id)
@@ -253,4 +257,4 @@ def test_amounts_go_out_as_the_provider_counts_them(stripe: StripeDouble, gatewa
     ]:
         asking = Asking(gateway, minor, currency)
         assert asking.session().amount == sent
-        assert strange(asking.charge, asking.intent()) == ""
+        assert strange(asking.charge, asking.intent()) is None

@@ -5,24 +5,22 @@ from __future__ import annotations
 from dataclasses import replace
 from uuid import UUID
 
+from parkdesk.domain.attention import Reason, Why, raised
 from parkdesk.domain.booking import NOT_PAID, Booking, Status
 from parkdesk.domain.booking import Deed as Transition
-from parkdesk.domain.charge import Attempt, Charge, Phase, Standing, Tender
+from parkdesk.domain.charge import Attempt, Because, Charge, Phase, Standing, Tender
 from parkdesk.domain.errors import BayTaken, PlateAlreadyParked
 from parkdesk.domain.lot import Lot
 from parkdesk.domain.moments import local_day
 from parkdesk.domain.payment import Method, Payment, PaymentStatus
 from parkdesk.payments.gateway import Operation
 from parkdesk.services.desk import Deed, new_id
-from parkdesk.services.lifecycle import moved_on, the_booking, the_lot, visit, write
+from parkdesk.services.lifecycle import moved_on, the_bay, the_booking, the_lot, visit, write
 from parkdesk.services.owing import owed, paid_too_much
 from parkdesk.services.receipting import draw
 from parkdesk.services.settling import asking
 from parkdesk.services.settling.giving_back import give_back, payments_of, planned, spread
 from parkdesk.services.unpaid import settle_paid
-
-PAID_TWICE = "paid twice; the second payment goes back"
-PAID_LATE = "paid after the booking had ended; the money goes back"
 
 
 def locked(deed: Deed, charge_id: UUID) -> Charge:
@@ -36,12 +34,12 @@ def locked(deed: Deed, charge_id: UUID) -> Charge:
     return charge
 
 
-def raise_attention(deed: Deed, charge: Charge, words: str) -> None:
+def raise_attention(deed: Deed, charge: Charge, reason: Reason) -> None:
     """Add a reason why a person must look at a charge."""
     known = deed.store.charges.find(charge.id)
-    before = "" if known is None else known.attention
-    if words not in before:
-        deed.store.charges.set_attention(charge.id, f"{before}; {words}" if before else words)
+    before = () if known is None else known.attention
+    if raised(before, reason) != before:
+        deed.store.charges.set_attention(charge.id, raised(before, reason))
 
 
 def paid(deed: Deed, charge: Charge, attempt: Attempt) -> None:
@@ -61,15 +59,8 @@ def paid(deed: Deed, charge: Charge, attempt: Attempt) -> None:
         booking = _reinstated(deed, booking)
     confirm_if_paid(deed, booking, lot)
     settle_paid(deed, booking, lot)
-    links = visit(store, booking)
-    too_much = min(charge.amount.minor, paid_too_much(store, links))
-    if too_much:
-        own = [
-            payment for payment in payments_of(store, [link.id for link in links]) if _is_of(payment, charge)
-        ]
-        for payment, part in planned(own, too_much):
-            give_back(deed, payment.id, part, PAID_LATE)
-        raise_attention(deed, charge, PAID_LATE)
+    if _give_back_not_owed(deed, charge, booking):
+        raise_attention(deed, charge, Reason(Why.PAID_LATE))
     draw(deed, booking, lot, taken)
 
 
@@ -86,14 +77,18 @@ def closed(deed: Deed, charge: Charge) -> None:
 
 
 def release(deed: Deed, booking: Booking) -> Booking:
-    """Its time to be paid is over: the bay is free again, and what was paid of it goes back."""
+    """Its time to be paid is over: the bay is free again, and what was paid of it goes back. One that owes nothing
+    any more, let go or moved into a cheaper bay, stands instead."""
+    standing = confirm_if_paid(deed, booking, the_lot(deed.store, booking.lot_id))
+    if standing.status is not Status.PENDING:
+        return standing
     released = moved_on(
         booking, Transition.EXPIRE, cancelled_at=deed.now, cancel_reason=NOT_PAID, auto_ended=True
     )
     write(deed, booking, released)
     paid_minor = deed.store.payments.paid_minor(booking.id)
     if paid_minor:
-        spread(deed, [booking.id], paid_minor, NOT_PAID)
+        spread(deed, [booking.id], paid_minor, Because.NOT_PAID.value)
     return released
 
 
@@ -174,14 +169,33 @@ def _give_back_second(deed: Deed, charge: Charge, attempt: Attempt, lot: Lot) ->
     store.payments.add(second, lot.id, charge.desk_id, day)
     store.rollups.add_payment(charge.desk_id, lot.id, day, second)
     deed.touch(second.id)
-    give_back(deed, second.id, second.amount_minor, "paid twice")
-    raise_attention(deed, charge, PAID_TWICE)
+    give_back(deed, second.id, second.amount_minor, Because.PAID_TWICE.value)
+    raise_attention(deed, charge, Reason(Why.PAID_TWICE))
     draw(deed, the_booking(store, charge.booking_id), lot, [second])
 
 
+def _give_back_not_owed(deed: Deed, charge: Charge, booking: Booking) -> bool:
+    """What came in for a stay that costs less by now, or for a link that is no part of it any more, goes back; whether
+    any did."""
+    store = deed.store
+    stay = [link.id for link in visit(store, booking)]
+    beside = {payment.booking_id for payment in store.payments.of_charge(charge.id)}.difference(stay)
+    given = []
+    for ids in (stay, *([link_id] for link_id in sorted(beside))):
+        own = [payment for payment in payments_of(store, ids) if payment.charge_id == charge.id]
+        too_much = paid_too_much(store, store.bookings.many(ids))
+        given += [
+            give_back(deed, payment.id, part, Because.PAID_LATE.value)
+            for payment, part in planned(own, too_much)
+        ]
+    return bool(given)
+
+
 def _reinstated(deed: Deed, booking: Booking) -> Booking:
-    """The booking as it was, if its bay is still free; else it stays as it is."""
-    if booking.until <= deed.now:
+    """The booking as it was, if it is paid whole and its bay is still free; else it stays as it is."""
+    store = deed.store
+    paid_for = store.payments.paid_minor(booking.id) >= booking.total_minor
+    if booking.until <= deed.now or not paid_for or the_bay(store, booking.bay_id).closed_reason is not None:
         return booking
     back = moved_on(
         booking,
@@ -199,7 +213,3 @@ def _reinstated(deed: Deed, booking: Booking) -> Booking:
         return booking
     deed.outcome["reinstated"] = booking.id.hex
     return back
-
-
-def _is_of(payment: Payment, charge: Charge) -> bool:
-    return payment.charge_id == charge.id

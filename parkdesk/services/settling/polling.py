@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from parkdesk.domain.attention import Reason, Why
 from parkdesk.domain.charge import Attempt, Charge, Phase, Tender
 from parkdesk.domain.reading import Reading
 from parkdesk.payments.gateway import Gateway, GatewayFault, Reached
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from parkdesk.store.shelves import Store
 
 MOST_AT_ONCE = 20
-NOT_THERE = "the provider does not know this payment"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ def poll(desk: Desk, gateway: Gateway, most: int = MOST_AT_ONCE) -> Polled:
         except GatewayFault as fault:
             if fault.reached is not Reached.DEFINITE:
                 return Polled(len(asked), tuple(changed), fault)
-            attention(desk, one.charge.id, NOT_THERE)
+            attention(desk, one.charge.id, Reason(Why.NOT_THERE))
         if not one.attempt.phase.is_open:
             _rest(desk, one)
     return Polled(len(asked), tuple(changed))

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from parkdesk.domain.attention import Reason, Why, raised
 from parkdesk.domain.charge import (
     Attempt,
     Charge,
@@ -25,7 +26,6 @@ from parkdesk.services.settling.giving_back import ASK_AFTER
 if TYPE_CHECKING:
     from parkdesk.store.outbox import Letter
 
-DISPUTED = "the driver's bank disputes this payment"
 _PACE = (
     (timedelta(minutes=1), timedelta(seconds=2)),
     (timedelta(minutes=5), timedelta(seconds=5)),
@@ -107,14 +107,14 @@ def decline(desk: Desk, charge_id: UUID, attempt_id: UUID, words: str, *, end: b
     return settle(desk, charge_id, work)
 
 
-def attention(desk: Desk, charge_id: UUID, words: str) -> bool:
+def attention(desk: Desk, charge_id: UUID, reason: Reason) -> bool:
     """Say once that a person must look at a charge."""
 
     def work(deed: Deed) -> bool:
         charge = outcomes.locked(deed, charge_id)
-        deed.written = words not in charge.attention
+        deed.written = raised(charge.attention, reason) != charge.attention
         deed.called = "charge_attention"
-        outcomes.raise_attention(deed, charge, words)
+        outcomes.raise_attention(deed, charge, reason)
         return deed.written
 
     return settle(desk, charge_id, work)
@@ -129,9 +129,9 @@ def attempt_of(charge: Charge, attempt_id: UUID) -> Attempt:
 
 
 def _is_news(charge: Charge, attempt: Attempt, reading: Reading) -> bool:
-    words = strange(charge, reading)
-    if words:
-        return words not in charge.attention
+    reason = strange(charge, reading)
+    if reason is not None:
+        return raised(charge.attention, reason) != charge.attention
     after = _after(attempt, reading)
     same_number = replace(after, standing=replace(after.standing, number=attempt.standing.number))
     return same_number != attempt or (_is_disputed(reading) and not charge.disputed)
@@ -151,10 +151,10 @@ def _is_disputed(reading: Reading) -> bool:
 
 
 def _let_count(deed: Deed, charge: Charge, attempt: Attempt, reading: Reading) -> None:
-    words = strange(charge, reading)
-    if words:
+    reason = strange(charge, reading)
+    if reason is not None:
         deed.called = "charge_attention"
-        outcomes.raise_attention(deed, charge, words)
+        outcomes.raise_attention(deed, charge, reason)
         return
     after = _after(attempt, reading)
     deed.store.charges.change_attempt(after)
@@ -177,7 +177,7 @@ def _let_count(deed: Deed, charge: Charge, attempt: Attempt, reading: Reading) -
     elif after.phase.is_open and after.tender is Tender.READER and attempt.intent_id is None:
         asking.present(deed, charge, after)
     if _is_disputed(reading) and not charge.disputed:
-        outcomes.raise_attention(deed, charge, DISPUTED)
+        outcomes.raise_attention(deed, charge, Reason(Why.DISPUTED))
         deed.store.charges.set_disputed(charge.id)
         deed.called = "charge_disputed"
 

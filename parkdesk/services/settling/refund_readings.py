@@ -7,7 +7,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from parkdesk.domain.charge import Attempt, Charge, Refund, RefundState, refund_settled
+from parkdesk.domain.attention import Reason, Why, said
+from parkdesk.domain.charge import Attempt, Because, Charge, Refund, RefundState, refund_settled
 from parkdesk.domain.payment import Payment
 from parkdesk.domain.provider_money import from_provider, to_provider
 from parkdesk.domain.reading import RefundReading
@@ -18,10 +19,6 @@ from parkdesk.services.settling.readings import attempt_of, settle
 
 if TYPE_CHECKING:
     from parkdesk.store.outbox import Letter
-
-REFUND_FAILED = "a refund did not go through; its money is still here"
-REFUND_STRANGE = "a refund at the provider does not fit what was asked"
-TOO_MUCH_BACK = "the provider gave back more than was paid here"
 
 
 def take_in_refunds(
@@ -87,7 +84,7 @@ def _let_refund_count(
         return True
     asked = sum(to_provider(refund.amount) for refund in ours)
     if (asked, ours[0].amount.currency) != (reading.amount, reading.currency.upper()):
-        outcomes.raise_attention(deed, charge, REFUND_STRANGE)
+        outcomes.raise_attention(deed, charge, Reason(Why.REFUND_STRANGE))
     for refund in ours:
         _move_on(deed, charge, refund, refund_settled((refund.state, reading.state)), reading.id)
     return True
@@ -100,7 +97,7 @@ def _move_on(deed: Deed, charge: Charge, refund: Refund, state: RefundState, pro
     deed.outcome.setdefault("refund_states", {})[refund.id.hex] = state.value
     if refund.state.counts and not state.counts:
         unbook(deed, refund)
-        outcomes.raise_attention(deed, charge, REFUND_FAILED)
+        outcomes.raise_attention(deed, charge, Reason(Why.REFUND_FAILED))
         deed.called = "refund_failed"
 
 
@@ -118,7 +115,7 @@ def _make_room(deed: Deed, charge: Charge, unmade: Sequence[Refund], amount: int
         if refund.state is RefundState.REQUESTED:
             letter = store.outbox.of_refund(refund.id)
             if letter is not None and not letter.ended:
-                store.outbox.end(letter.id, deed.now, "refused", REFUND_FAILED)
+                store.outbox.end(letter.id, deed.now, "refused", Why.REFUND_FAILED.value)
             _move_on(deed, charge, refund, RefundState.FAILED, None)
 
 
@@ -126,7 +123,7 @@ def _adopt(deed: Deed, charge: Charge, payments: Sequence[Payment], reading: Ref
     """A refund made elsewhere, in the provider's Dashboard, goes off the oldest payments first."""
     deed.called = "refund_adopted"
     if reading.currency.upper() != charge.amount.currency:
-        outcomes.raise_attention(deed, charge, REFUND_STRANGE)
+        outcomes.raise_attention(deed, charge, Reason(Why.REFUND_STRANGE))
         return
     left = from_provider(reading.amount, reading.currency).minor
     for payment in payments:
@@ -139,7 +136,7 @@ def _adopt(deed: Deed, charge: Charge, payments: Sequence[Payment], reading: Ref
             payment_id=payment.id,
             amount=replace(charge.amount, minor=part),
             state=reading.state,
-            reason="made at the provider",
+            reason=Because.MADE_ELSEWHERE.value,
             requested_at=deed.now,
             requested_by=None,
             charge_id=charge.id,
@@ -149,7 +146,7 @@ def _adopt(deed: Deed, charge: Charge, payments: Sequence[Payment], reading: Ref
         )
         book(deed, payment, refund)
     if left:
-        outcomes.raise_attention(deed, charge, TOO_MUCH_BACK)
+        outcomes.raise_attention(deed, charge, Reason(Why.TOO_MUCH_BACK))
 
 
 def _answered(
@@ -163,5 +160,5 @@ def _answered(
     if made or not refused or refund is None or not refund.state.counts:
         return False
     _move_on(deed, charge, refund, RefundState.FAILED, refund.provider_id)
-    outcomes.raise_attention(deed, charge, refused)
+    outcomes.raise_attention(deed, charge, said(refused))
     return True

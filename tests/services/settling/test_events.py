@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from parkdesk.domain.attention import Reason, Why
 from parkdesk.domain.charge import Shown, Tender
 from parkdesk.services.settling.events import catch_up, resolve
 from tests.stripe_double import Fault
@@ -106,7 +107,5 @@ def test_a_dispute_is_shown(till: Till) -> None:
     till.stripe.disputes.open(charge.latest.intent_id)
     till.settle(8)
     assert till.charge(charge).disputed
-    assert [row.charge.attention for row in till.services.charges.attention()] == [
-        "the driver's bank disputes this payment"
-    ]
+    assert [row.charge.attention for row in till.services.charges.attention()] == [(Reason(Why.DISPUTED),)]
     assert till.charge(charge).shown is Shown.PAID

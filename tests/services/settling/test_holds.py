@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from parkdesk.domain.attention import Reason, Why
 from parkdesk.domain.booking import NOT_PAID, Booking, Status
 from parkdesk.domain.charge import Charge, RefundState, Shown, Tender
 from parkdesk.domain.payment import Method
@@ -146,9 +147,9 @@ def test_or_goes_back_if_somebody_else_stands_there(till: Till) -> None:
     ]
     assert till.charge(charge).shown is Shown.REFUNDED
     (row,) = till.services.charges.attention()
-    assert row.charge.attention == "paid after the booking had ended; the money goes back"
+    assert row.charge.attention == (Reason(Why.PAID_LATE),)
     settled = till.services.charges.settle_attention(till.attendant, charge.id, "Called the driver")
-    assert settled.attention == ""
+    assert settled.attention == ()
     till.check_books()
 
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 from sqlalchemy import text
 
+from parkdesk.domain.attention import Reason, Why
 from parkdesk.domain.charge import Shown, Tender
 from parkdesk.domain.payment_errors import CardsOffline, CardsUnavailable
 from parkdesk.payments.gateway import Reached
@@ -120,16 +121,16 @@ def test_a_test_key_leaves_a_live_charge_alone(till: Till) -> None:
 
 
 @pytest.mark.parametrize(
-    ("wrong", "words"),
+    ("wrong", "reason"),
     [
-        ({"amount_total": 1}, "another amount"),
-        ({"currency": "eur"}, "EUR where INR"),
-        ({"livemode": True}, "another world"),
-        ({"client_reference_id": "somebody-else"}, "another payment"),
+        ({"amount_total": 1}, Reason(Why.OTHER_AMOUNT)),
+        ({"currency": "eur"}, Reason(Why.OTHER_CURRENCY, ("EUR", "INR"))),
+        ({"livemode": True}, Reason(Why.OTHER_MODE)),
+        ({"client_reference_id": "somebody-else"}, Reason(Why.OTHER_PAYMENT)),
     ],
 )
 def test_an_answer_that_cannot_be_about_it_raises_attention_and_changes_nothing(
-    till: Till, wrong: dict[str, object], words: str
+    till: Till, wrong: dict[str, object], reason: Reason
 ) -> None:
     booking = till.book()
     charge = till.by_qr(booking)
@@ -137,7 +138,7 @@ def test_an_answer_that_cannot_be_about_it_raises_attention_and_changes_nothing(
     till.stripe.account.get(till.page(charge), "checkout.session").update(wrong)
     till.settle(3, seconds=5)
     assert till.charge(charge).shown is Shown.PENDING
-    assert words in till.charge(charge).attention
+    assert till.charge(charge).attention == (reason,)
     assert till.services.bookings.detail(booking.id).due_minor == booking.total_minor
     entries = till.services.journal.verify().entries
     till.settle(3, seconds=5)
@@ -189,7 +190,7 @@ def test_a_second_payment_of_one_charge_goes_back(till: Till) -> None:
     till.stripe.checkout.pay(first)
     till.settle(12)
     paid = till.charge(charge)
-    assert (paid.phase.value, "paid twice" in paid.attention) == ("paid", True)
+    assert (paid.phase.value, paid.attention) == ("paid", (Reason(Why.PAID_TWICE),))
     assert till.services.bookings.detail(booking.id).due_minor == 0
     till.check_books()
 
