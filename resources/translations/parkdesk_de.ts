@@ -457,6 +457,10 @@
 <context>
     <name>BookingDetailDialog</name>
     <message>
+        <source>An owner gives the right to refund.</source>
+        <translation>Das Recht zu erstatten gibt eine Inhaberin oder ein Inhaber.</translation>
+    </message>
+    <message>
         <source>Arrived</source>
         <translation>Angekommen</translation>
     </message>
@@ -487,6 +491,10 @@
     <message>
         <source>From</source>
         <translation>Von</translation>
+    </message>
+    <message>
+        <source>Give back…</source>
+        <translation>Zurückgeben…</translation>
     </message>
     <message>
         <source>History</source>
@@ -561,8 +569,20 @@
         <translation>zurück {amount}</translation>
     </message>
     <message>
+        <source>failed</source>
+        <translation>fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>pending</source>
+        <translation>ausstehend</translation>
+    </message>
+    <message>
         <source>taken back</source>
         <translation>zurückgenommen</translation>
+    </message>
+    <message>
+        <source>{amount} given back</source>
+        <translation>{amount} zurückgegeben</translation>
     </message>
 </context>
 <context>
@@ -811,64 +831,83 @@
     <name>ChangeView</name>
     <message>
         <source>Change to give back</source>
-        <translation type="unfinished"></translation>
+        <translation>Wechselgeld</translation>
     </message>
     <message>
         <source>{tendered} handed over for {paid}</source>
-        <translation type="unfinished"></translation>
+        <translation>{tendered} gegeben für {paid}</translation>
     </message>
 </context>
 <context>
     <name>ChargePanel</name>
     <message>
         <source>QR code to pay by</source>
-        <translation type="unfinished"></translation>
+        <translation>QR-Code zum Bezahlen</translation>
     </message>
 </context>
 <context>
     <name>ChargeWatch</name>
     <message numerus="yes">
         <source>%n card payments are open</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Kartenzahlung ist offen</numerusform>
+            <numerusform>%n Kartenzahlungen sind offen</numerusform>
         </translation>
     </message>
     <message>
         <source>Cancel payment</source>
-        <translation type="unfinished"></translation>
+        <translation>Zahlung abbrechen</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished">Öffnen</translation>
+        <translation>Öffnen</translation>
     </message>
     <message>
         <source>Show</source>
-        <translation type="unfinished">Zeigen</translation>
+        <translation>Zeigen</translation>
     </message>
     <message>
         <source>{plate} paid {amount}</source>
-        <translation type="unfinished"></translation>
+        <translation>{plate} hat {amount} bezahlt</translation>
     </message>
     <message>
         <source>{plate} · the payment of {amount} is being cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>{plate} · die Zahlung von {amount} wird abgebrochen</translation>
     </message>
     <message>
         <source>{plate} · {amount} is being paid by card</source>
-        <translation type="unfinished"></translation>
+        <translation>{plate} · {amount} werden mit Karte bezahlt</translation>
     </message>
     <message>
         <source>{plate} · {amount} not paid yet: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>{plate} · {amount} noch nicht bezahlt: {reason}</translation>
     </message>
     <message>
         <source>{plate} · {amount} was not paid</source>
-        <translation type="unfinished"></translation>
+        <translation>{plate} · {amount} wurden nicht bezahlt</translation>
     </message>
     <message>
         <source>{plate} · {amount}: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>{plate} · {amount}: {reason}</translation>
+    </message>
+</context>
+<context>
+    <name>CheckOutDialog</name>
+    <message>
+        <source>Check out</source>
+        <translation>Auschecken</translation>
+    </message>
+    <message>
+        <source>Check out {plate}</source>
+        <translation>{plate} auschecken</translation>
+    </message>
+    <message>
+        <source>Checked out {plate}; {bay} is free</source>
+        <translation>{plate} ausgecheckt; {bay} ist frei</translation>
+    </message>
+    <message>
+        <source>{bay} · leaves before the end</source>
+        <translation>{bay} · fährt vor dem Ende</translation>
     </message>
 </context>
 <context>
@@ -1221,6 +1260,10 @@
     <message>
         <source>Notes</source>
         <translation>Notizen</translation>
+    </message>
+    <message>
+        <source>Pay {amount} · held until {time}</source>
+        <translation>{amount} zahlen · gehalten bis {time}</translation>
     </message>
     <message>
         <source>Payments</source>
@@ -1583,6 +1626,14 @@
         <translation>Tag</translation>
     </message>
     <message>
+        <source>Every tender</source>
+        <translation>Jede Zahlart</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fehlgeschlagen</translation>
+    </message>
+    <message>
         <source>History</source>
         <translation>Verlauf</translation>
     </message>
@@ -1591,12 +1642,40 @@
         <translation>Laufend</translation>
     </message>
     <message>
+        <source>Needs attention</source>
+        <translation>Zu klären</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Offen</translation>
+    </message>
+    <message>
+        <source>Paid</source>
+        <translation>Bezahlt</translation>
+    </message>
+    <message>
         <source>Part of a plate</source>
         <translation>Teil des Kennzeichens</translation>
     </message>
     <message>
+        <source>Part of a plate, or a ticket</source>
+        <translation>Teil eines Kennzeichens oder ein Ticket</translation>
+    </message>
+    <message>
         <source>Plate</source>
         <translation>Kennzeichen</translation>
+    </message>
+    <message>
+        <source>Plate or ticket</source>
+        <translation>Kennzeichen oder Ticket</translation>
+    </message>
+    <message>
+        <source>Refunded</source>
+        <translation>Erstattet</translation>
+    </message>
+    <message>
+        <source>Tender</source>
+        <translation>Zahlart</translation>
     </message>
     <message>
         <source>Upcoming</source>
@@ -1609,6 +1688,10 @@
     <message>
         <source>Which bookings</source>
         <translation>Welche Buchungen</translation>
+    </message>
+    <message>
+        <source>Which payments</source>
+        <translation>Welche Zahlungen</translation>
     </message>
 </context>
 <context>
@@ -1649,47 +1732,106 @@
     <name>Foot</name>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Abbrechen</translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Cancel payment</source>
-        <translation type="unfinished"></translation>
+        <translation>Zahlung abbrechen</translation>
+    </message>
+    <message>
+        <source>Cannot pay…</source>
+        <translation>Kann nicht zahlen…</translation>
     </message>
     <message>
         <source>Cash instead</source>
-        <translation type="unfinished"></translation>
+        <translation>Doch bar</translation>
     </message>
     <message>
         <source>Check out without payment</source>
-        <translation type="unfinished">Ohne Zahlung auschecken</translation>
+        <translation>Ohne Zahlung auschecken</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>Fertig</translation>
     </message>
     <message>
         <source>Given</source>
-        <translation type="unfinished"></translation>
+        <translation>Gegeben</translation>
     </message>
     <message>
         <source>Leave open</source>
-        <translation type="unfinished"></translation>
+        <translation>Offen lassen</translation>
     </message>
     <message>
         <source>Take the rest</source>
-        <translation type="unfinished"></translation>
+        <translation>Rest kassieren</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished">Erneut versuchen</translation>
+        <translation>Erneut versuchen</translation>
+    </message>
+</context>
+<context>
+    <name>GiveBackDialog</name>
+    <message>
+        <source>Amount</source>
+        <translation>Betrag</translation>
     </message>
     <message>
-        <source>Without money…</source>
-        <translation type="unfinished"></translation>
+        <source>Complaint</source>
+        <translation>Beschwerde</translation>
+    </message>
+    <message>
+        <source>Give back {amount}</source>
+        <translation>{amount} zurückgeben</translation>
+    </message>
+    <message>
+        <source>Give it back the way it came; this only writes it down.</source>
+        <translation>Auf dem Weg zurückgeben, auf dem es kam; hier wird es nur vermerkt.</translation>
+    </message>
+    <message>
+        <source>Give it to the driver from the till.</source>
+        <translation>Der Fahrerin oder dem Fahrer aus der Kasse geben.</translation>
+    </message>
+    <message>
+        <source>Give money back to {plate}</source>
+        <translation>{plate} Geld zurückgeben</translation>
+    </message>
+    <message>
+        <source>Give {amount} back to {plate}</source>
+        <translation>{amount} an {plate} zurückgeben</translation>
+    </message>
+    <message>
+        <source>It goes back to the card by itself, in five to ten days.</source>
+        <translation>Es geht von selbst auf die Karte zurück, in fünf bis zehn Tagen.</translation>
+    </message>
+    <message>
+        <source>Left early</source>
+        <translation>Früher gefahren</translation>
+    </message>
+    <message>
+        <source>Paid twice</source>
+        <translation>Doppelt bezahlt</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Wrong amount</source>
+        <translation>Falscher Betrag</translation>
+    </message>
+    <message>
+        <source>{amount} are on their way back to the card of {plate}</source>
+        <translation>{amount} sind unterwegs zurück zur Karte von {plate}</translation>
+    </message>
+    <message>
+        <source>{left} of {amount} are left · {tender}</source>
+        <translation>{left} von {amount} sind übrig · {tender}</translation>
     </message>
 </context>
 <context>
@@ -1772,6 +1914,73 @@
     <message>
         <source>Nothing was imported</source>
         <translation>Nichts wurde eingelesen</translation>
+    </message>
+</context>
+<context>
+    <name>KeyCard</name>
+    <message>
+        <source>A restricted key from Stripe&apos;s Dashboard (rk_…), one for each desk</source>
+        <translation>Ein eingeschränkter Schlüssel aus Stripes Dashboard (rk_…), für jeden Platz ein eigener</translation>
+    </message>
+    <message>
+        <source>Asking Stripe…</source>
+        <translation>Stripe wird gefragt…</translation>
+    </message>
+    <message>
+        <source>Card payments</source>
+        <translation>Kartenzahlungen</translation>
+    </message>
+    <message>
+        <source>Card payments do not work: {reason}</source>
+        <translation>Kartenzahlungen gehen nicht: {reason}</translation>
+    </message>
+    <message>
+        <source>Forget the key</source>
+        <translation>Schlüssel vergessen</translation>
+    </message>
+    <message>
+        <source>Keep this key</source>
+        <translation>Schlüssel behalten</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>New key</source>
+        <translation>Neuer Schlüssel</translation>
+    </message>
+    <message>
+        <source>Stripe answers. Card payments are ready.</source>
+        <translation>Stripe antwortet. Kartenzahlungen sind bereit.</translation>
+    </message>
+    <message>
+        <source>Stripe answers. It is a test key: no money moves.</source>
+        <translation>Stripe antwortet. Es ist ein Testschlüssel: kein Geld bewegt sich.</translation>
+    </message>
+    <message>
+        <source>Test the connection</source>
+        <translation>Verbindung testen</translation>
+    </message>
+    <message>
+        <source>The key comes from {variable} in this computer&apos;s environment.</source>
+        <translation>Der Schlüssel kommt aus {variable} in der Umgebung dieses Computers.</translation>
+    </message>
+    <message>
+        <source>The key is forgotten; this is a cash desk now.</source>
+        <translation>Der Schlüssel ist vergessen; dies ist jetzt eine Barkasse.</translation>
+    </message>
+    <message>
+        <source>The key lies in this computer&apos;s keyring and is never shown again.</source>
+        <translation>Der Schlüssel liegt im Schlüsselbund dieses Computers und wird nie wieder gezeigt.</translation>
+    </message>
+    <message>
+        <source>Without a key this is a cash desk: it needs no network, and no card is ever asked.</source>
+        <translation>Ohne Schlüssel ist dies eine Barkasse: Sie braucht kein Netz, und nie wird eine Karte verlangt.</translation>
+    </message>
+    <message>
+        <source>through Stripe, for this desk</source>
+        <translation>über Stripe, für diesen Platz</translation>
     </message>
 </context>
 <context>
@@ -2452,11 +2661,11 @@
     <name>MoneyForm</name>
     <message>
         <source>Amount</source>
-        <translation type="unfinished">Betrag</translation>
+        <translation>Betrag</translation>
     </message>
     <message>
         <source>Change</source>
-        <translation type="unfinished">Rückgeld</translation>
+        <translation>Wechselgeld</translation>
     </message>
     <message>
         <source>Handed over</source>
@@ -2464,11 +2673,11 @@
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished">Notiz</translation>
+        <translation>Notiz</translation>
     </message>
     <message>
         <source>{amount} too little</source>
-        <translation type="unfinished">{amount} zu wenig</translation>
+        <translation>{amount} zu wenig</translation>
     </message>
 </context>
 <context>
@@ -2542,6 +2751,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n bookings were not paid in time</source>
+        <translation>
+            <numerusform>%n Buchung wurde nicht rechtzeitig bezahlt</numerusform>
+            <numerusform>%n Buchungen wurden nicht rechtzeitig bezahlt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n lots</source>
         <translation>
             <numerusform>%n Parkplatz</numerusform>
@@ -2575,6 +2791,10 @@
             <numerusform>%n Parkvorgang ist beendet; der Stellplatz ist frei</numerusform>
             <numerusform>%n Parkvorgänge sind beendet; die Stellplätze sind frei</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Bay {bay} is free: the booking of {plate} was not paid in time</source>
+        <translation>Platz {bay} ist frei: Die Buchung von {plate} wurde nicht rechtzeitig bezahlt</translation>
     </message>
     <message>
         <source>Bay {bay} is free: the request for {plate} was not confirmed in time</source>
@@ -2832,7 +3052,104 @@
     </message>
     <message>
         <source>{plate} has paid and is checked out</source>
-        <translation type="unfinished"></translation>
+        <translation>{plate} hat bezahlt und ist ausgecheckt</translation>
+    </message>
+</context>
+<context>
+    <name>PaymentsScreen</name>
+    <message>
+        <source>Card payments wait here until the driver has paid.</source>
+        <translation>Kartenzahlungen warten hier, bis bezahlt ist.</translation>
+    </message>
+    <message>
+        <source>No payment fits</source>
+        <translation>Keine Zahlung passt</translation>
+    </message>
+    <message>
+        <source>No payment is open</source>
+        <translation>Keine Zahlung ist offen</translation>
+    </message>
+    <message>
+        <source>No payments yet</source>
+        <translation>Noch keine Zahlungen</translation>
+    </message>
+    <message>
+        <source>None in the last three months.</source>
+        <translation>Keine in den letzten drei Monaten.</translation>
+    </message>
+    <message>
+        <source>Nothing to look at</source>
+        <translation>Nichts zu klären</translation>
+    </message>
+    <message>
+        <source>Payments</source>
+        <translation>Zahlungen</translation>
+    </message>
+    <message>
+        <source>Reading the payments…</source>
+        <translation>Zahlungen werden gelesen…</translation>
+    </message>
+    <message>
+        <source>Show all payments</source>
+        <translation>Alle Zahlungen zeigen</translation>
+    </message>
+    <message>
+        <source>The payments could not be read</source>
+        <translation>Die Zahlungen ließen sich nicht lesen</translation>
+    </message>
+    <message>
+        <source>Try another day or tender, or fewer letters of the plate.</source>
+        <translation>Einen anderen Tag, eine andere Zahlart oder weniger Zeichen des Kennzeichens versuchen.</translation>
+    </message>
+    <message>
+        <source>What drivers pay in this lot shows here, the newest first.</source>
+        <translation>Was auf diesem Parkplatz bezahlt wird, steht hier, das Neueste zuerst.</translation>
+    </message>
+    <message>
+        <source>What the desk cannot decide by itself shows here.</source>
+        <translation>Was der Platz nicht selbst entscheiden kann, steht hier.</translation>
+    </message>
+</context>
+<context>
+    <name>PaymentsTable</name>
+    <message>
+        <source>Amount</source>
+        <translation>Betrag</translation>
+    </message>
+    <message>
+        <source>Bay</source>
+        <translation>Platz</translation>
+    </message>
+    <message>
+        <source>Plate</source>
+        <translation>Kennzeichen</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Taken by</source>
+        <translation>Kassiert von</translation>
+    </message>
+    <message>
+        <source>Tender</source>
+        <translation>Zahlart</translation>
+    </message>
+    <message>
+        <source>Ticket</source>
+        <translation>Ticket</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+</context>
+<context>
+    <name>PaymentsView</name>
+    <message>
+        <source>Payments</source>
+        <translation>Zahlungen</translation>
     </message>
 </context>
 <context>
@@ -2923,6 +3240,10 @@
     <message>
         <source>Add</source>
         <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>May give money back</source>
+        <translation>Darf Geld zurückgeben</translation>
     </message>
     <message>
         <source>Name</source>
@@ -3079,6 +3400,10 @@
     <message>
         <source>Not paid yet · {amount}</source>
         <translation>Unbezahlt · {amount}</translation>
+    </message>
+    <message>
+        <source>Pay {amount} · held until {time}</source>
+        <translation>{amount} zahlen · gehalten bis {time}</translation>
     </message>
     <message>
         <source>To pay</source>
@@ -3389,31 +3714,200 @@
     <name>ReaderChoice</name>
     <message>
         <source>An owner adds one in Settings, Payments, with the code on its screen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Inhaberin oder ein Inhaber fügt es unter Einstellungen, Zahlungen hinzu, mit dem Code auf seinem Bildschirm.</translation>
     </message>
     <message>
         <source>An owner chooses this desk&apos;s own in Settings, Payments.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das eigene dieses Platzes wird unter Einstellungen, Zahlungen gewählt.</translation>
     </message>
     <message>
         <source>Looking for card readers…</source>
-        <translation type="unfinished"></translation>
+        <translation>Kartenleser werden gesucht…</translation>
     </message>
     <message>
         <source>No card reader was found</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Kartenleser wurde gefunden</translation>
     </message>
     <message>
         <source>No card reader yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch kein Kartenleser</translation>
     </message>
     <message>
         <source>Which card reader?</source>
-        <translation type="unfinished"></translation>
+        <translation>Welcher Kartenleser?</translation>
     </message>
     <message>
         <source>{reader} · offline</source>
-        <translation type="unfinished"></translation>
+        <translation>{reader} · offline</translation>
+    </message>
+</context>
+<context>
+    <name>ReadersCard</name>
+    <message>
+        <source>Add card reader</source>
+        <translation>Kartenleser hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add the first with the code on its screen.</source>
+        <translation>Den ersten mit dem Code auf seinem Bildschirm hinzufügen.</translation>
+    </message>
+    <message>
+        <source>Card readers</source>
+        <translation>Kartenleser</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>F12 asks the one that is chosen here</source>
+        <translation>F12 fragt den, der hier gewählt ist</translation>
+    </message>
+    <message>
+        <source>Looking for card readers…</source>
+        <translation>Kartenleser werden gesucht…</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>No card reader yet</source>
+        <translation>Noch kein Kartenleser</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>Offline</translation>
+    </message>
+    <message>
+        <source>Online</source>
+        <translation>Online</translation>
+    </message>
+    <message>
+        <source>Readers need a key for card payments.</source>
+        <translation>Kartenleser brauchen einen Schlüssel für Kartenzahlungen.</translation>
+    </message>
+    <message>
+        <source>Settings on the reader&apos;s screen show it</source>
+        <translation>Die Einstellungen auf dem Leser zeigen ihn</translation>
+    </message>
+    <message>
+        <source>The card readers could not be read</source>
+        <translation>Die Kartenleser ließen sich nicht abfragen</translation>
+    </message>
+    <message>
+        <source>This is a cash desk</source>
+        <translation>Dies ist eine Barkasse</translation>
+    </message>
+    <message>
+        <source>Type the code on the reader&apos;s screen.</source>
+        <translation>Den Code vom Bildschirm des Lesers eingeben.</translation>
+    </message>
+    <message>
+        <source>Where it stands, say “Exit”</source>
+        <translation>Wo er steht, etwa „Ausfahrt“</translation>
+    </message>
+    <message>
+        <source>{reader} is added</source>
+        <translation>{reader} ist hinzugefügt</translation>
+    </message>
+</context>
+<context>
+    <name>ReconciliationPage</name>
+    <message numerus="yes">
+        <source>%n payments</source>
+        <translation>
+            <numerusform>%n Zahlung</numerusform>
+            <numerusform>%n Zahlungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Agrees</source>
+        <translation>Stimmt</translation>
+    </message>
+    <message>
+        <source>Ask again</source>
+        <translation>Erneut fragen</translation>
+    </message>
+    <message>
+        <source>Asking Stripe…</source>
+        <translation>Stripe wird gefragt…</translation>
+    </message>
+    <message>
+        <source>At Stripe</source>
+        <translation>Bei Stripe</translation>
+    </message>
+    <message>
+        <source>Differences</source>
+        <translation>Unterschiede</translation>
+    </message>
+    <message>
+        <source>Differs</source>
+        <translation>Weicht ab</translation>
+    </message>
+    <message>
+        <source>Neither this lot nor Stripe has any.</source>
+        <translation>Weder dieser Parkplatz noch Stripe hat welches.</translation>
+    </message>
+    <message>
+        <source>No card money on this day</source>
+        <translation>Kein Kartengeld an diesem Tag</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keine</translation>
+    </message>
+    <message>
+        <source>Only at Stripe</source>
+        <translation>Nur bei Stripe</translation>
+    </message>
+    <message>
+        <source>Only here</source>
+        <translation>Nur hier</translation>
+    </message>
+    <message>
+        <source>Payment by payment</source>
+        <translation>Zahlung für Zahlung</translation>
+    </message>
+    <message>
+        <source>Stripe</source>
+        <translation>Stripe</translation>
+    </message>
+    <message>
+        <source>Stripe could not be asked</source>
+        <translation>Stripe war nicht zu erreichen</translation>
+    </message>
+    <message>
+        <source>Stripe has</source>
+        <translation>Stripe hat</translation>
+    </message>
+    <message>
+        <source>There is nothing at Stripe to compare with.</source>
+        <translation>Bei Stripe gibt es nichts zu vergleichen.</translation>
+    </message>
+    <message>
+        <source>This desk</source>
+        <translation>Dieser Platz</translation>
+    </message>
+    <message>
+        <source>This desk has</source>
+        <translation>Dieser Platz hat</translation>
+    </message>
+    <message>
+        <source>This is a cash desk</source>
+        <translation>Dies ist eine Barkasse</translation>
+    </message>
+    <message>
+        <source>look at each of them</source>
+        <translation>jeden einzeln ansehen</translation>
+    </message>
+    <message>
+        <source>to the unit</source>
+        <translation>auf den Cent</translation>
+    </message>
+    <message>
+        <source>what came in less what went back</source>
+        <translation>was einging, abzüglich dessen, was zurückging</translation>
     </message>
 </context>
 <context>
@@ -3461,6 +3955,10 @@
         <translation>Alle Parkplätze</translation>
     </message>
     <message>
+        <source>Card money</source>
+        <translation>Kartengeld</translation>
+    </message>
+    <message>
         <source>Choose other days, or come back after the first stay.</source>
         <translation>Andere Tage wählen oder nach dem ersten Parkvorgang wiederkommen.</translation>
     </message>
@@ -3475,6 +3973,10 @@
     <message>
         <source>Export the report</source>
         <translation>Bericht exportieren</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>Zahlen</translation>
     </message>
     <message>
         <source>Lots</source>
@@ -3623,6 +4125,89 @@
     </message>
 </context>
 <context>
+    <name>RulesCard</name>
+    <message>
+        <source>A booking only stands once it is paid; until then its bay is held, then let go.</source>
+        <translation>Eine Buchung gilt erst, wenn sie bezahlt ist; bis dahin wird ihr Platz gehalten, dann freigegeben.</translation>
+    </message>
+    <message>
+        <source>All of it</source>
+        <translation>Alles</translation>
+    </message>
+    <message>
+        <source>At booking, during the stay or at the exit.</source>
+        <translation>Beim Buchen, während des Parkens oder bei der Ausfahrt.</translation>
+    </message>
+    <message>
+        <source>At the exit</source>
+        <translation>Bei der Ausfahrt</translation>
+    </message>
+    <message>
+        <source>Holds an unpaid bay for</source>
+        <translation>Hält einen unbezahlten Platz</translation>
+    </message>
+    <message>
+        <source>Nobody is asked before the exit.</source>
+        <translation>Vor der Ausfahrt wird niemand gefragt.</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>Nichts</translation>
+    </message>
+    <message>
+        <source>Nothing goes back by itself; a person may still give money back.</source>
+        <translation>Nichts geht von selbst zurück; von Hand kann Geld zurückgegeben werden.</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>The lot&apos;s rules</source>
+        <translation>Regeln des Parkplatzes</translation>
+    </message>
+    <message>
+        <source>The price of the time that nobody stood there goes back by itself.</source>
+        <translation>Der Preis der Zeit, in der niemand dort stand, geht von selbst zurück.</translation>
+    </message>
+    <message>
+        <source>The rules of {lot} are saved</source>
+        <translation>Die Regeln von {lot} sind gespeichert</translation>
+    </message>
+    <message>
+        <source>The whole price goes back where a paid booking is cancelled.</source>
+        <translation>Der ganze Preis geht zurück, wenn eine bezahlte Buchung storniert wird.</translation>
+    </message>
+    <message>
+        <source>What goes back</source>
+        <translation>Was zurückgeht</translation>
+    </message>
+    <message>
+        <source>What goes back when a paid booking is cancelled, shortened or moved</source>
+        <translation>Was zurückgeht, wenn eine bezahlte Buchung storniert, verkürzt oder umgesetzt wird</translation>
+    </message>
+    <message>
+        <source>What was not used</source>
+        <translation>Was nicht genutzt wurde</translation>
+    </message>
+    <message>
+        <source>When drivers pay</source>
+        <translation>Wann bezahlt wird</translation>
+    </message>
+    <message>
+        <source>When it is booked</source>
+        <translation>Beim Buchen</translation>
+    </message>
+    <message>
+        <source>Whenever it suits</source>
+        <translation>Wann es passt</translation>
+    </message>
+    <message>
+        <source>min</source>
+        <translation>min</translation>
+    </message>
+</context>
+<context>
     <name>Sample</name>
     <message>
         <source>Total</source>
@@ -3729,6 +4314,10 @@
         <translation>Parkplätze</translation>
     </message>
     <message>
+        <source>Payments</source>
+        <translation>Zahlungen</translation>
+    </message>
+    <message>
         <source>People</source>
         <translation>Personen</translation>
     </message>
@@ -3751,6 +4340,25 @@
     <message>
         <source>Your sign-in</source>
         <translation>Meine Anmeldung</translation>
+    </message>
+</context>
+<context>
+    <name>SettleDialog</name>
+    <message>
+        <source>Settled</source>
+        <translation>Geklärt</translation>
+    </message>
+    <message>
+        <source>Settled: {note}</source>
+        <translation>Geklärt: {note}</translation>
+    </message>
+    <message>
+        <source>This was looked at</source>
+        <translation>Das ist angesehen</translation>
+    </message>
+    <message>
+        <source>What was done</source>
+        <translation>Was getan wurde</translation>
     </message>
 </context>
 <context>
@@ -3891,6 +4499,10 @@
         <translation>Datenbank wird geöffnet…</translation>
     </message>
     <message>
+        <source>TEST</source>
+        <translation>TEST</translation>
+    </message>
+    <message>
         <source>The key is a test key: no money moves.</source>
         <translation>Der Schlüssel ist ein Testschlüssel: Es fließt kein Geld.</translation>
     </message>
@@ -3910,22 +4522,117 @@
     </message>
 </context>
 <context>
+    <name>StoryCard</name>
+    <message>
+        <source>An owner gives the right to refund.</source>
+        <translation>Das Recht zu erstatten gibt eine Inhaberin oder ein Inhaber.</translation>
+    </message>
+    <message>
+        <source>At Stripe</source>
+        <translation>Bei Stripe</translation>
+    </message>
+    <message>
+        <source>Booking</source>
+        <translation>Buchung</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Wechselgeld</translation>
+    </message>
+    <message>
+        <source>Choose one to see how it stands and what happened to it.</source>
+        <translation>Eine wählen, um zu sehen, wie sie steht und was mit ihr geschah.</translation>
+    </message>
+    <message>
+        <source>Declined</source>
+        <translation>Abgelehnt</translation>
+    </message>
+    <message>
+        <source>Give back…</source>
+        <translation>Zurückgeben…</translation>
+    </message>
+    <message>
+        <source>Given back</source>
+        <translation>Zurückgegeben</translation>
+    </message>
+    <message>
+        <source>Handed over</source>
+        <translation>Gegeben</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>Übrig</translation>
+    </message>
+    <message>
+        <source>No payment chosen</source>
+        <translation>Keine Zahlung gewählt</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>Nothing went back</source>
+        <translation>Nichts ging zurück</translation>
+    </message>
+    <message>
+        <source>Nothing yet</source>
+        <translation>Noch nichts</translation>
+    </message>
+    <message>
+        <source>Open payment</source>
+        <translation>Zahlung öffnen</translation>
+    </message>
+    <message>
+        <source>Receipt…</source>
+        <translation>Beleg…</translation>
+    </message>
+    <message>
+        <source>Settled…</source>
+        <translation>Geklärt…</translation>
+    </message>
+    <message>
+        <source>Taken by</source>
+        <translation>Kassiert von</translation>
+    </message>
+    <message>
+        <source>Tender</source>
+        <translation>Zahlart</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>made at Stripe</source>
+        <translation>bei Stripe veranlasst</translation>
+    </message>
+    <message>
+        <source>over the desk</source>
+        <translation>über den Tresen</translation>
+    </message>
+</context>
+<context>
     <name>Summary</name>
     <message>
         <source>Price</source>
-        <translation type="unfinished">Preis</translation>
+        <translation>Preis</translation>
     </message>
     <message>
         <source>To pay</source>
-        <translation type="unfinished">Zu zahlen</translation>
+        <translation>Zu zahlen</translation>
     </message>
     <message>
         <source>Total</source>
-        <translation type="unfinished">Summe</translation>
+        <translation>Summe</translation>
     </message>
     <message>
         <source>Total, {tax}</source>
-        <translation type="unfinished">Summe, {tax}</translation>
+        <translation>Summe, {tax}</translation>
     </message>
 </context>
 <context>
@@ -3939,23 +4646,23 @@
     <name>TenderRow</name>
     <message>
         <source>Card reader</source>
-        <translation type="unfinished"></translation>
+        <translation>Kartenleser</translation>
     </message>
     <message>
         <source>Cash</source>
-        <translation type="unfinished">Bar</translation>
+        <translation>Bar</translation>
     </message>
     <message>
         <source>How it is paid</source>
-        <translation type="unfinished">Zahlungsart</translation>
+        <translation>Wie bezahlt wird</translation>
     </message>
     <message>
         <source>Other terminal</source>
-        <translation type="unfinished"></translation>
+        <translation>Anderes Terminal</translation>
     </message>
     <message>
         <source>QR code</source>
-        <translation type="unfinished"></translation>
+        <translation>QR-Code</translation>
     </message>
 </context>
 <context>
@@ -4164,75 +4871,75 @@
     <name>WithoutMoneyDialog</name>
     <message>
         <source>Card was declined</source>
-        <translation type="unfinished"></translation>
+        <translation>Karte abgelehnt</translation>
     </message>
     <message>
         <source>Complaint</source>
-        <translation type="unfinished"></translation>
+        <translation>Beschwerde</translation>
     </message>
     <message>
         <source>Emergency</source>
-        <translation type="unfinished"></translation>
+        <translation>Notfall</translation>
     </message>
     <message>
         <source>Let {plate} go without payment</source>
-        <translation type="unfinished"></translation>
+        <translation>{plate} ohne Zahlung fahren lassen</translation>
     </message>
     <message>
         <source>Let {plate} pay later</source>
-        <translation type="unfinished"></translation>
+        <translation>{plate} später zahlen lassen</translation>
     </message>
     <message>
         <source>Network is down</source>
-        <translation type="unfinished"></translation>
+        <translation>Netz ausgefallen</translation>
     </message>
     <message>
         <source>No money on them</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Geld dabei</translation>
     </message>
     <message>
         <source>Nothing to pay, with a reason…</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts zu zahlen, mit Grund…</translation>
     </message>
     <message>
         <source>Pay later, as an IOU…</source>
-        <translation type="unfinished"></translation>
+        <translation>Später zahlen, als Schuldschein…</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished">Grund</translation>
+        <translation>Grund</translation>
     </message>
     <message>
         <source>Staff</source>
-        <translation type="unfinished"></translation>
+        <translation>Personal</translation>
     </message>
     <message>
         <source>Strike {amount}</source>
-        <translation type="unfinished"></translation>
+        <translation>{amount} erlassen</translation>
     </message>
     <message>
         <source>The stay ends now and {amount} is struck: nobody will ask for it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Aufenthalt endet jetzt, und {amount} werden erlassen: Niemand fragt wieder danach.</translation>
     </message>
     <message>
         <source>The stay ends now and {amount} stays owed, as an IOU.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Aufenthalt endet jetzt, und {amount} bleiben als Schuldschein offen.</translation>
     </message>
     <message>
         <source>Ticket machine was broken</source>
-        <translation type="unfinished"></translation>
+        <translation>Automat war defekt</translation>
     </message>
     <message>
         <source>Write an IOU</source>
-        <translation type="unfinished"></translation>
+        <translation>Schuldschein schreiben</translation>
     </message>
     <message>
         <source>{plate} left and owes {amount}</source>
-        <translation type="unfinished"></translation>
+        <translation>{plate} ist gefahren und schuldet {amount}</translation>
     </message>
     <message>
         <source>{plate} left without payment; {amount} is struck</source>
-        <translation type="unfinished"></translation>
+        <translation>{plate} ist ohne Zahlung gefahren; {amount} sind erlassen</translation>
     </message>
 </context>
 <context>
@@ -4394,6 +5101,18 @@
     <message>
         <source>Note…</source>
         <translation>Notiz…</translation>
+    </message>
+    <message>
+        <source>Pay by QR code</source>
+        <translation>Mit QR-Code zahlen</translation>
+    </message>
+    <message>
+        <source>Pay by card reader</source>
+        <translation>Am Kartenleser zahlen</translation>
+    </message>
+    <message>
+        <source>Payments</source>
+        <translation>Zahlungen</translation>
     </message>
     <message>
         <source>Person</source>
@@ -4735,6 +5454,10 @@
         <translation>zurückgenommen</translation>
     </message>
     <message>
+        <source>{amount} given back</source>
+        <translation>{amount} zurückgegeben</translation>
+    </message>
+    <message>
         <source>{until}, left {left}</source>
         <translation>{until}, ausgefahren {left}</translation>
     </message>
@@ -4790,10 +5513,6 @@
     <message>
         <source>Checked in {plate} in {bay}</source>
         <translation>{plate} auf {bay} eingecheckt</translation>
-    </message>
-    <message>
-        <source>Checked out {plate}; {bay} is free</source>
-        <translation>{plate} ausgecheckt; {bay} ist frei</translation>
     </message>
     <message>
         <source>Close {bay}</source>
@@ -5042,6 +5761,38 @@
         <translation>Stornierung</translation>
     </message>
     <message>
+        <source>Card declined</source>
+        <translation>Karte abgelehnt</translation>
+    </message>
+    <message>
+        <source>Card key forgotten</source>
+        <translation>Kartenschlüssel vergessen</translation>
+    </message>
+    <message>
+        <source>Card key kept</source>
+        <translation>Kartenschlüssel hinterlegt</translation>
+    </message>
+    <message>
+        <source>Card payment cancelled</source>
+        <translation>Kartenzahlung abgebrochen</translation>
+    </message>
+    <message>
+        <source>Card payment ended unpaid</source>
+        <translation>Kartenzahlung unbezahlt beendet</translation>
+    </message>
+    <message>
+        <source>Card payment opened</source>
+        <translation>Kartenzahlung eröffnet</translation>
+    </message>
+    <message>
+        <source>Card payment received</source>
+        <translation>Kartenzahlung eingegangen</translation>
+    </message>
+    <message>
+        <source>Card payment tried again</source>
+        <translation>Kartenzahlung erneut versucht</translation>
+    </message>
+    <message>
         <source>Check-in</source>
         <translation>Einchecken</translation>
     </message>
@@ -5058,6 +5809,10 @@
         <translation>Bestätigung</translation>
     </message>
     <message>
+        <source>Disputed by the bank</source>
+        <translation>Von der Bank bestritten</translation>
+    </message>
+    <message>
         <source>E-mail tried again</source>
         <translation>E-Mail erneut versucht</translation>
     </message>
@@ -5070,12 +5825,28 @@
         <translation>Erster Inhaber</translation>
     </message>
     <message>
+        <source>Heard from Stripe</source>
+        <translation>Von Stripe gehört</translation>
+    </message>
+    <message>
+        <source>IOU struck</source>
+        <translation>Schuldschein gestrichen</translation>
+    </message>
+    <message>
+        <source>IOU written</source>
+        <translation>Schuldschein geschrieben</translation>
+    </message>
+    <message>
         <source>Level added</source>
         <translation>Ebene hinzugefügt</translation>
     </message>
     <message>
         <source>Locked out</source>
         <translation>Ausgesperrt</translation>
+    </message>
+    <message>
+        <source>Looked at and settled</source>
+        <translation>Angesehen und geklärt</translation>
     </message>
     <message>
         <source>Lot added</source>
@@ -5090,8 +5861,16 @@
         <translation>Parkplatz eingelesen</translation>
     </message>
     <message>
+        <source>Money given back</source>
+        <translation>Geld zurückgegeben</translation>
+    </message>
+    <message>
         <source>Move</source>
         <translation>Umsetzen</translation>
+    </message>
+    <message>
+        <source>Needs attention</source>
+        <translation>Zu klären</translation>
     </message>
     <message>
         <source>No-show</source>
@@ -5100,6 +5879,10 @@
     <message>
         <source>Note</source>
         <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>Nothing to pay</source>
+        <translation>Nichts zu zahlen</translation>
     </message>
     <message>
         <source>PIN set</source>
@@ -5134,12 +5917,32 @@
         <translation>Quittung nachträglich ausgestellt</translation>
     </message>
     <message>
+        <source>Refund arrived</source>
+        <translation>Erstattung angekommen</translation>
+    </message>
+    <message>
+        <source>Refund failed</source>
+        <translation>Erstattung fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Refund made at Stripe</source>
+        <translation>Erstattung bei Stripe veranlasst</translation>
+    </message>
+    <message>
         <source>Renewal</source>
         <translation>Erneuerung</translation>
     </message>
     <message>
         <source>Reports rebuilt</source>
         <translation>Berichte neu gezählt</translation>
+    </message>
+    <message>
+        <source>Sent to Stripe</source>
+        <translation>An Stripe gesendet</translation>
+    </message>
+    <message>
+        <source>Shown to the driver</source>
+        <translation>Am Leser gezeigt</translation>
     </message>
     <message>
         <source>Signed in</source>
@@ -5258,7 +6061,7 @@
     </message>
     <message>
         <source>A card payment cannot be undone; cancel it while it is open, or give the money back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Kartenzahlung lässt sich nicht rückgängig machen; solange sie offen ist, abbrechen, sonst das Geld zurückgeben.</translation>
     </message>
     <message>
         <source>A card payment for this stay is still open; wait for it or cancel it first.</source>
@@ -5354,7 +6157,7 @@
     </message>
     <message>
         <source>Money is on its way back to the driver already; that cannot be undone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geld ist schon auf dem Rückweg; das lässt sich nicht rückgängig machen.</translation>
     </message>
     <message>
         <source>No bay for this vehicle is free for that time.</source>
@@ -5402,7 +6205,7 @@
     </message>
     <message>
         <source>That IOU does not exist, or is settled already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Schuldschein gibt es nicht, oder er ist schon beglichen.</translation>
     </message>
     <message>
         <source>That booking does not exist.</source>
@@ -5487,6 +6290,10 @@
     <message>
         <source>The journal of desk {desk} does not verify at number {number}: {reason}.</source>
         <translation>Das Journal der Kasse {desk} stimmt bei Nummer {number} nicht: {reason}.</translation>
+    </message>
+    <message>
+        <source>The key comes from {variable} in this computer&apos;s environment; change it there.</source>
+        <translation>Der Schlüssel kommt aus {variable} in der Umgebung dieses Computers; dort ändern.</translation>
     </message>
     <message>
         <source>The last deed cannot be undone any more: its booking has changed since.</source>
@@ -5623,6 +6430,10 @@
     <message>
         <source>This holds a letter that is not UTF-8; save the file as &apos;CSV UTF-8&apos; and import that.</source>
         <translation>Hier steht ein Zeichen, das nicht UTF-8 ist; bitte die Datei als „CSV UTF-8“ speichern und diese einlesen.</translation>
+    </message>
+    <message>
+        <source>This is not a secret or restricted key of Stripe (rk_… or sk_…).</source>
+        <translation>Das ist kein geheimer oder eingeschränkter Schlüssel von Stripe (rk_… oder sk_…).</translation>
     </message>
     <message>
         <source>This must not be empty.</source>
@@ -5824,6 +6635,14 @@
         <translation>ein Live-Schlüssel spricht nur mit api.stripe.com</translation>
     </message>
     <message>
+        <source>a refund at the provider does not fit what was asked</source>
+        <translation>eine Erstattung beim Anbieter passt nicht zum Auftrag</translation>
+    </message>
+    <message>
+        <source>a refund did not go through; its money is still here</source>
+        <translation>eine Erstattung kam nicht durch; das Geld ist noch hier</translation>
+    </message>
+    <message>
         <source>a supervisor</source>
         <translation>die Schichtleitung</translation>
     </message>
@@ -5904,12 +6723,24 @@
         <translation>ihre Seiten sind beschädigt</translation>
     </message>
     <message>
+        <source>left early</source>
+        <translation>früher gefahren</translation>
+    </message>
+    <message>
+        <source>made at the provider</source>
+        <translation>beim Anbieter veranlasst</translation>
+    </message>
+    <message>
         <source>mark no show</source>
         <translation>als nicht erschienen eintragen</translation>
     </message>
     <message>
         <source>move</source>
         <translation>umsetzen</translation>
+    </message>
+    <message>
+        <source>moved</source>
+        <translation>umgesetzt</translation>
     </message>
     <message>
         <source>no access</source>
@@ -5928,6 +6759,26 @@
         <translation>keine solche Datei</translation>
     </message>
     <message>
+        <source>not paid in time</source>
+        <translation>nicht rechtzeitig bezahlt</translation>
+    </message>
+    <message>
+        <source>paid after the booking had ended</source>
+        <translation>nach dem Ende der Buchung bezahlt</translation>
+    </message>
+    <message>
+        <source>paid after the booking had ended; the money goes back</source>
+        <translation>nach dem Ende der Buchung bezahlt; das Geld geht zurück</translation>
+    </message>
+    <message>
+        <source>paid twice</source>
+        <translation>doppelt bezahlt</translation>
+    </message>
+    <message>
+        <source>paid twice; the second payment goes back</source>
+        <translation>doppelt bezahlt; die zweite Zahlung geht zurück</translation>
+    </message>
+    <message>
         <source>payments only go to api.stripe.com, or to this computer with a test key</source>
         <translation>Zahlungen gehen nur an api.stripe.com oder, mit einem Testschlüssel, an diesen Computer</translation>
     </message>
@@ -5937,7 +6788,7 @@
     </message>
     <message>
         <source>reinstate</source>
-        <translation type="unfinished"></translation>
+        <translation>wiederherstellen</translation>
     </message>
     <message>
         <source>renew</source>
@@ -5984,6 +6835,10 @@
         <translation>die Bank des Fahrers bestreitet diese Zahlung</translation>
     </message>
     <message>
+        <source>the driver&apos;s bank disputes this payment</source>
+        <translation>die Bank bestreitet diese Zahlung</translation>
+    </message>
+    <message>
         <source>the network does not lead to Stripe safely: its certificate is not Stripe&apos;s</source>
         <translation>das Netzwerk führt nicht sicher zu Stripe: das Zertifikat ist nicht das von Stripe</translation>
     </message>
@@ -5998,6 +6853,30 @@
     <message>
         <source>the print job was not taken</source>
         <translation>der Auftrag wurde nicht angenommen</translation>
+    </message>
+    <message>
+        <source>the provider answered from another world of money (test or live)</source>
+        <translation>der Anbieter antwortete aus der anderen Geldwelt (Test oder echt)</translation>
+    </message>
+    <message>
+        <source>the provider does not know this payment</source>
+        <translation>der Anbieter kennt diese Zahlung nicht</translation>
+    </message>
+    <message>
+        <source>the provider gave back more than was paid here</source>
+        <translation>der Anbieter gab mehr zurück, als hier bezahlt wurde</translation>
+    </message>
+    <message>
+        <source>the provider holds another amount than was asked</source>
+        <translation>der Anbieter hat einen anderen Betrag als verlangt</translation>
+    </message>
+    <message>
+        <source>the provider says {0} where {1} was asked</source>
+        <translation>der Anbieter sagt {0}, wo {1} verlangt war</translation>
+    </message>
+    <message>
+        <source>the provider&apos;s object belongs to another payment</source>
+        <translation>das Objekt des Anbieters gehört zu einer anderen Zahlung</translation>
     </message>
     <message>
         <source>there is no such file</source>
@@ -6101,155 +6980,211 @@
     <name>payments</name>
     <message>
         <source>Cancelled</source>
-        <translation type="unfinished">Storniert</translation>
+        <translation>Abgebrochen</translation>
     </message>
     <message>
         <source>Cancelling…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird abgebrochen…</translation>
     </message>
     <message>
         <source>Card reader</source>
-        <translation type="unfinished"></translation>
+        <translation>Kartenleser</translation>
     </message>
     <message>
         <source>Cash only</source>
-        <translation type="unfinished">Nur Bargeld</translation>
+        <translation>Nur bar</translation>
     </message>
     <message>
         <source>Declined</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgelehnt</translation>
     </message>
     <message>
         <source>Failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Give {amount} back to the driver.</source>
+        <translation>{amount} zurückgeben.</translation>
+    </message>
+    <message>
+        <source>It costs {amount} more, to be paid.</source>
+        <translation>Es kostet {amount} mehr, die zu zahlen sind.</translation>
     </message>
     <message>
         <source>It goes on by itself as soon as it can. Or cancel it and take cash.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es geht von selbst weiter, sobald es kann. Oder abbrechen und bar kassieren.</translation>
     </message>
     <message>
         <source>It is good until {time}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er gilt bis {time}.</translation>
     </message>
     <message>
         <source>Live: real money</source>
-        <translation type="unfinished"></translation>
+        <translation>Echt: echtes Geld</translation>
+    </message>
+    <message>
+        <source>Needs attention</source>
+        <translation>Zu klären</translation>
     </message>
     <message>
         <source>No money has moved.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Geld hat sich bewegt.</translation>
     </message>
     <message>
         <source>No money has moved. Try again, or take another tender.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Geld hat sich bewegt. Erneut versuchen oder eine andere Zahlart nehmen.</translation>
     </message>
     <message>
         <source>Nobody paid in time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Niemand hat rechtzeitig bezahlt.</translation>
     </message>
     <message>
         <source>Not paid</source>
-        <translation type="unfinished">Nicht bezahlt</translation>
+        <translation>Nicht bezahlt</translation>
     </message>
     <message>
         <source>Not paid on the card reader</source>
-        <translation type="unfinished"></translation>
+        <translation>Am Kartenleser nicht bezahlt</translation>
+    </message>
+    <message>
+        <source>Nothing goes back: this lot keeps what was paid.</source>
+        <translation>Nichts geht zurück: Dieser Parkplatz behält, was bezahlt wurde.</translation>
+    </message>
+    <message>
+        <source>Other terminal</source>
+        <translation>Anderes Terminal</translation>
     </message>
     <message>
         <source>Paid</source>
-        <translation type="unfinished">Bezahlt</translation>
+        <translation>Bezahlt</translation>
     </message>
     <message>
         <source>Paid by QR code.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit QR-Code bezahlt.</translation>
     </message>
     <message>
         <source>Paid on the card reader.</source>
-        <translation type="unfinished"></translation>
+        <translation>Am Kartenleser bezahlt.</translation>
     </message>
     <message>
         <source>Partly refunded</source>
-        <translation type="unfinished"></translation>
+        <translation>Teils erstattet</translation>
     </message>
     <message>
         <source>Pending</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausstehend</translation>
     </message>
     <message>
         <source>Preparing the card reader…</source>
-        <translation type="unfinished"></translation>
+        <translation>Kartenleser wird vorbereitet…</translation>
     </message>
     <message>
         <source>Preparing the code…</source>
-        <translation type="unfinished"></translation>
+        <translation>Code wird vorbereitet…</translation>
     </message>
     <message>
         <source>Present the card</source>
-        <translation type="unfinished"></translation>
+        <translation>Karte vorhalten</translation>
     </message>
     <message>
         <source>QR code</source>
-        <translation type="unfinished"></translation>
+        <translation>QR-Code</translation>
     </message>
     <message>
         <source>Refunded</source>
-        <translation type="unfinished"></translation>
+        <translation>Erstattet</translation>
     </message>
     <message>
         <source>Scan and pay</source>
-        <translation type="unfinished"></translation>
+        <translation>Scannen und zahlen</translation>
     </message>
     <message>
         <source>Stripe has not answered yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Stripe hat noch nicht geantwortet.</translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation>Zurückgenommen</translation>
     </message>
     <message>
         <source>Test: no money moves</source>
-        <translation type="unfinished"></translation>
+        <translation>Test: kein Geld bewegt sich</translation>
     </message>
     <message>
         <source>The bank is at work</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bank arbeitet</translation>
     </message>
     <message>
         <source>The code has run out</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Code ist abgelaufen</translation>
     </message>
     <message>
         <source>The driver can pay all the same; it shows here once Stripe answers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bezahlt werden kann trotzdem; es erscheint hier, sobald Stripe antwortet.</translation>
     </message>
     <message>
         <source>The driver can try again with this code, or with another card.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit diesem Code oder einer anderen Karte kann es erneut versucht werden.</translation>
     </message>
     <message>
         <source>The driver has done everything; the bank takes a while.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles ist getan; die Bank braucht eine Weile.</translation>
     </message>
     <message>
         <source>The driver holds a card or a phone to {reader}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Karte oder Telefon an {reader} halten.</translation>
     </message>
     <message>
         <source>The driver scans the code with a phone and pays there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Code mit dem Telefon scannen und dort bezahlen.</translation>
+    </message>
+    <message>
+        <source>The lot keeps {amount}.</source>
+        <translation>Der Parkplatz behält {amount}.</translation>
     </message>
     <message>
         <source>Try once more, or take another tender.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch einmal versuchen oder eine andere Zahlart nehmen.</translation>
     </message>
     <message>
         <source>Until Stripe agrees, the driver may still have paid.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bis Stripe zustimmt, kann noch bezahlt worden sein.</translation>
     </message>
     <message>
         <source>Waiting for Stripe</source>
-        <translation type="unfinished"></translation>
+        <translation>Warten auf Stripe</translation>
+    </message>
+    <message>
+        <source>back on the card</source>
+        <translation>zurück auf der Karte</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>abgebrochen</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>on its way to the card</source>
+        <translation>unterwegs zur Karte</translation>
     </message>
     <message>
         <source>the card reader</source>
-        <translation type="unfinished"></translation>
+        <translation>den Kartenleser</translation>
+    </message>
+    <message>
+        <source>the reader “{reader}”</source>
+        <translation>den Leser „{reader}“</translation>
+    </message>
+    <message>
+        <source>waits for Stripe</source>
+        <translation>wartet auf Stripe</translation>
+    </message>
+    <message>
+        <source>{amount} go back to the card by themselves.</source>
+        <translation>{amount} gehen von selbst auf die Karte zurück.</translation>
     </message>
 </context>
 <context>
@@ -6261,6 +7196,10 @@
     <message>
         <source>Lot</source>
         <translation>Parkplatz</translation>
+    </message>
+    <message>
+        <source>Payments</source>
+        <translation>Zahlungen</translation>
     </message>
     <message>
         <source>Reports</source>

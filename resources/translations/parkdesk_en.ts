@@ -73,9 +73,9 @@
     <name>ChargeWatch</name>
     <message numerus="yes">
         <source>%n card payments are open</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n card payment is open</numerusform>
+            <numerusform>%n card payments are open</numerusform>
         </translation>
     </message>
 </context>
@@ -262,6 +262,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n bookings were not paid in time</source>
+        <translation>
+            <numerusform>%n booking was not paid in time</numerusform>
+            <numerusform>%n bookings were not paid in time</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n lots</source>
         <translation>
             <numerusform>%n lot</numerusform>
@@ -304,6 +311,16 @@
         <translation>
             <numerusform>%n works here</numerusform>
             <numerusform>%n work here</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReconciliationPage</name>
+    <message numerus="yes">
+        <source>%n payments</source>
+        <translation>
+            <numerusform>%n payment</numerusform>
+            <numerusform>%n payments</numerusform>
         </translation>
     </message>
 </context>
