@@ -13,6 +13,8 @@ import sys
 import tempfile
 from pathlib import Path
 
+from tests.loopback import AUTHORITY, serving
+from tests.stripe_double import StripeDouble
 from tests.xvfb import running_screen
 
 ROOT = Path(__file__).parent.parent
@@ -94,6 +96,7 @@ class Bundle:
         with tempfile.TemporaryDirectory(prefix="parkdesk-bundle-") as home:
             self.migrate_a_new_file(Path(home))
             self.check_itself(Path(home))
+            self.ask_the_provider(Path(home))
             self.print_a_receipt(Path(home))
             self.open_its_window(Path(home))
 
@@ -119,6 +122,23 @@ class Bundle:
             said = "; ".join(failed) or done.stderr
             self.problems.append(f"`parkdesk check` ended with {done.returncode}: {said}")
         print(f"check     exit code {done.returncode}, {len(answer.get('checks', []))} parts looked at")
+
+    def ask_the_provider(self, home: Path) -> None:
+        """Over https: a server on loopback answers whoever trusts its authority, and nobody else talks to it."""
+        with StripeDouble(tls=serving()) as stripe:
+            place = {"PARKDESK_STRIPE_KEY": "rk_test_bundle", "PARKDESK_STRIPE_ADDRESS": stripe.address}
+            strange = self.run(home, "sync", "--once", "--json", **place)
+            told_strangers = len(stripe.calls)
+            trusting = {**place, "PARKDESK_STRIPE_AUTHORITIES": str(AUTHORITY)}
+            done = self.run(home, "sync", "--once", "--json", **trusting)
+            answered = len(stripe.calls)
+        answer = json.loads(done.stdout or "{}")
+        works = (done.returncode, answer.get("mode"), answer.get("fault")) == (0, "test", None)
+        if not works or not answered:
+            self.problems.append(f"https: exit code {done.returncode}, {done.stdout}{done.stderr}")
+        if told_strangers or strange.returncode == 0 or "certificate" not in strange.stdout:
+            self.problems.append(f"https without the authority: {strange.stdout}{strange.stderr}")
+        print(f"https     {answered} calls answered, {told_strangers} without the authority")
 
     def print_a_receipt(self, home: Path) -> None:
         """Of the demo's paid stay: as a PDF, for which Qt embeds fonts, and as a thermal printer's bytes."""
@@ -153,9 +173,9 @@ class Bundle:
             f"window    {'opened' if window else 'did not open'} with an empty environment, exit code {ended}"
         )
 
-    def run(self, home: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    def run(self, home: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
         command = [self.program, "--data-dir", str(home / "data"), *arguments]
-        environ = {"HOME": str(home)}
+        environ = {"HOME": str(home), **environment}
         return subprocess.run(
             command, env=environ, capture_output=True, text=True, check=False, timeout=PATIENCE
         )
