@@ -1,4 +1,4 @@
-"""Plugs the store into the services. No Qt, so that the window and the command line start alike."""
+"""Plugs store and payments into the services. No Qt, so that the window and the command line start alike."""
 
 from __future__ import annotations
 

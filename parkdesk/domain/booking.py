@@ -11,7 +11,7 @@ from uuid import UUID
 
 from parkdesk.domain import texts
 from parkdesk.domain.errors import BackEntryTooOld, DeedNotAllowed, EndBeforeStart, StartInPast, StartTooFar
-from parkdesk.domain.lot import AtEnd, Lot
+from parkdesk.domain.lot import Lot
 from parkdesk.domain.money import Money
 from parkdesk.domain.plate import Plate
 
@@ -192,8 +192,3 @@ def checked_window(request: BookingRequest, lot: Lot, now: datetime) -> tuple[da
             raise StartInPast(field="starts_at")
     lot.check_span(until - starts_at)
     return starts_at, until
-
-
-def acts_at(until: datetime, at_end: AtEnd, grace: timedelta) -> datetime | None:
-    """When the sweep completes a stay by itself: after the grace, or never where the lot holds the bay."""
-    return until + grace if at_end is AtEnd.RELEASE else None

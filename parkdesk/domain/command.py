@@ -25,14 +25,11 @@ from parkdesk.domain.ticket import looks_like_ticket, read_ticket
 from parkdesk.domain.vehicle import STARTING_SET
 from parkdesk.domain.verbs import (
     Verb,
-    at_word,
     begins_time,
     example,
     method_of,
-    method_word,
     nearest,
     verb_of,
-    verb_word,
 )
 
 _WORD = re.compile(r'"(?P<quoted>[^"]*)"?|(?P<bare>[^\s"]+)')
@@ -125,27 +122,6 @@ def parse(text: str, vocabulary: Vocabulary = NOTHING_KNOWN) -> Command:
     if verb is Verb.IN:
         return _read_in(rest, vocabulary)
     return _read_about(verb, rest, text, vocabulary)
-
-
-def formatted(command: Command, vocabulary: Vocabulary = NOTHING_KNOWN) -> str:
-    """The line that `parse` reads as this command."""
-    language = vocabulary.language
-    slots = (
-        command.vehicle_type,
-        duration.written(command.duration) if command.duration else "",
-        command.bay,
-        f"{at_word(language)} {command.at:%H:%M}" if command.at else "",
-        method_word(command.method, language) if command.method else "",
-        command.text,
-    )
-    verb, behind = verb_word(command.verb, language), [slot for slot in slots if slot]
-    plain = " ".join((verb, *filter(None, [command.target]), *behind))
-    try:
-        if not command.target or parse(plain, vocabulary) == command:
-            return plain
-    except CommandUnreadable:
-        pass
-    return " ".join((verb, f'"{command.target}"', *behind))
 
 
 def words_of(text: str) -> tuple[Word, ...]:

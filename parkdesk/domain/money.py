@@ -87,10 +87,6 @@ def rounded(numerator: int, denominator: int) -> int:
     return sign * ((2 * numerator + denominator) // (2 * denominator))
 
 
-def zero(currency: str) -> Money:
-    return Money(0, currency)
-
-
 def parsed(text: str, currency: str, *, field: str | None = None) -> Money:
     """Read an amount a person typed: `60`, `60.50`, `1,200.00`, `1.200,50`, `₹ 60`.
 

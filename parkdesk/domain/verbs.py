@@ -109,10 +109,6 @@ def verb_word(verb: Verb, language: str) -> str:
     return ALIASES[_known(language)][verb][0]
 
 
-def method_word(method: Method, language: str) -> str:
-    return METHODS[_known(language)][method]
-
-
 def begins_time(word: str) -> bool:
     """Whether a word says that a time of day follows."""
     return word.casefold() in AT.values()

@@ -1,1 +1,1 @@
-"""`outlets` speaks to the world outside: thermal printer, e-mail, SMS, exported files."""
+"""`outlets` speaks to the world outside: exported files, thermal printers, e-mail."""

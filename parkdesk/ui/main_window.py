@@ -99,10 +99,6 @@ class MainWindow(QMainWindow):
         self.desk.header.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.desk.header.search.selectAll()
 
-    def search_for(self, text: str) -> None:
-        self.focus_search()
-        self.desk.header.search.look_for(text)
-
     def focus_command(self) -> None:
         if self.desk.command_bar is not None:
             self.desk.command_bar.setFocus(Qt.FocusReason.ShortcutFocusReason)

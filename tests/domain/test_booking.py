@@ -17,7 +17,6 @@ from parkdesk.domain.booking import (
     Deed,
     Driver,
     Status,
-    acts_at,
     checked_window,
     next_status,
 )
@@ -33,7 +32,6 @@ from parkdesk.domain.errors import (
     StayTooShort,
     TextTooLong,
 )
-from parkdesk.domain.lot import AtEnd
 from tests.drawing import LOT
 
 NOW = datetime(2026, 11, 21, 9, 0, tzinfo=UTC)
@@ -156,11 +154,6 @@ def test_an_accepted_window_keeps_every_rule(
         return
     assert LOT.least_stay <= end - start <= LOT.most_stay
     assert start >= (NOW - LOT.back_entry if back_entry else NOW - 2 * MINUTE)
-
-
-def test_the_sweep_acts_after_the_grace_or_never() -> None:
-    assert acts_at(NOW, AtEnd.RELEASE, 10 * MINUTE) == NOW + 10 * MINUTE
-    assert acts_at(NOW, AtEnd.HOLD, 10 * MINUTE) is None
 
 
 def test_a_driver_s_details_are_tidied_and_checked() -> None:

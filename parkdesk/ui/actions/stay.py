@@ -10,7 +10,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from parkdesk import wording
-from parkdesk.domain.booking import LIVE, Booking, Deed
+from parkdesk.domain.booking import Booking, Deed
 from parkdesk.domain.errors import ParkDeskError
 from parkdesk.ui.actions.action import Action, Group
 from parkdesk.ui.actions.deeds import do
@@ -176,11 +176,6 @@ def may(deed: Deed) -> Callable[[UiContext], bool]:
         return found is not None and found.may(deed)
 
     return enabled
-
-
-def is_live(ui: UiContext) -> bool:
-    found = subject(ui)
-    return found is not None and found.status in LIVE
 
 
 def owes(ui: UiContext) -> bool:

@@ -86,11 +86,6 @@ class BoardModel(QAbstractListModel):
             self._rows = {cell.bay_id: row for row, cell in enumerate(self._board.cells)}
         return self._rows.get(bay_id, -1)
 
-    def row_of_code(self, code: str) -> int:
-        wanted = code.casefold()
-        cells = () if self._board is None else self._board.cells
-        return next((row for row, cell in enumerate(cells) if cell.code.casefold() == wanted), -1)
-
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
         return 0 if parent.isValid() or self._board is None else len(self._board.cells)
 

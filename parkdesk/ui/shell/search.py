@@ -72,11 +72,6 @@ class SearchField(QLineEdit):
         self._open_first = False
         self._popup.show_words(words)
 
-    def look_for(self, text: str) -> None:
-        """As if it had been typed, and Enter pressed."""
-        self.setText(text)
-        self._enter()
-
     def leave(self) -> None:
         self._popup.hide()
         self.clear()

@@ -19,8 +19,6 @@ from parkdesk.ui.theme.tokens import DARK, LIGHT, Shade, State, Tokens
 if TYPE_CHECKING:
     from PySide6.QtGui import QFont
 
-ANIMATION_MS = 150
-
 
 class Mode(StrEnum):
     SYSTEM = "system"
@@ -63,11 +61,6 @@ class Theme(QObject):
     @property
     def dark(self) -> bool:
         return self.tokens.dark
-
-    @property
-    def animation_ms(self) -> int:
-        """How long a movement may take: nothing at all when the person asked for calm."""
-        return 0 if self._reduced_motion else ANIMATION_MS
 
     @property
     def reduced_motion(self) -> bool:

@@ -74,11 +74,6 @@ class Button(QPushButton):
         self.updateGeometry()
         self.update()
 
-    def set_icon(self, name: str) -> None:
-        self._icon = name
-        self.updateGeometry()
-        self.update()
-
     def _describe(self) -> None:
         self.setAccessibleDescription(self._key)
 

@@ -76,22 +76,16 @@ class LoadingState(QWidget):
 
     def __init__(self, words: str = "") -> None:
         super().__init__()
-        self._words = Label(words or self.tr("Reading…"), Text.BODY, tone="mute")
-        self._bar = QProgressBar()
-        self._bar.setTextVisible(False)
-        self._bar.setFixedWidth(160)
-        self._bar.setRange(0, 1 if current().reduced_motion else 0)
+        bar = QProgressBar()
+        bar.setTextVisible(False)
+        bar.setFixedWidth(160)
+        bar.setRange(0, 1 if current().reduced_motion else 0)
         layout = column(self, gap=12)
         layout.addStretch(1)
-        layout.addWidget(self._words, 0, Qt.AlignmentFlag.AlignHCenter)
-        layout.addWidget(self._bar, 0, Qt.AlignmentFlag.AlignHCenter)
+        said = Label(words or self.tr("Reading…"), Text.BODY, tone="mute")
+        layout.addWidget(said, 0, Qt.AlignmentFlag.AlignHCenter)
+        layout.addWidget(bar, 0, Qt.AlignmentFlag.AlignHCenter)
         layout.addStretch(1)
-
-    def set(self, words: str, done: int = 0, whole: int = 0) -> None:
-        """Say what is going on, and how far it is if `whole` is known."""
-        self._words.setText(words)
-        self._bar.setRange(0, whole)
-        self._bar.setValue(done)
 
 
 class ErrorState(Notice):
