@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from uuid import UUID
 
 from parkdesk.domain.board import Cell
+from parkdesk.domain.booking import NOT_PAID
 from parkdesk.domain.lot import AtEnd, Lot
 from parkdesk.domain.people import Person, Right
 from parkdesk.services.desk import THE_DESK, Deed, Desk
@@ -78,7 +79,7 @@ class SweepService:
         def work(deed: Deed) -> SweepResult:
             lots = deed.store.lots.all()
             settled = settle(deed, lots)
-            deed.written = bool(settled)
+            deed.written = bool(settled) or "after" in deed.outcome
             deed.outcome |= {
                 "completed": len(settled.completed),
                 "renewed": len(settled.renewed),
@@ -126,10 +127,10 @@ def settle(deed: Deed, lots: Sequence[Lot], only: Sequence[UUID] | None = None) 
         sweeps.cancel_pending(now, scope),
         released,
     )
-    if settled.cancelled:
-        _end_charges(deed, settled.cancelled)
     if settled:
         _count(deed, settled)
+    if settled.cancelled:
+        _let_go(deed, lots, settled.cancelled)
     return settled
 
 
@@ -145,10 +146,16 @@ def _release(deed: Deed, only: Sequence[UUID] | None) -> tuple[Swept, ...]:
     return tuple(released)
 
 
-def _end_charges(deed: Deed, ended: Sequence[Swept]) -> None:
-    from parkdesk.services.settling.by_rule import end_charges
+def _let_go(deed: Deed, lots: Sequence[Lot], ended: Sequence[Swept]) -> None:
+    """Nobody pays any more for what nobody confirmed in time, and what was paid of it goes back by the lot's rule."""
+    from parkdesk.services.settling.by_rule import end_charges, give_back_by_rule
 
     end_charges(deed, [swept.id for swept in ended])
+    lot_of = {lot.id: lot for lot in lots}
+    paid = deed.store.payments.paid_of([swept.id for swept in ended])
+    for swept in ended:
+        if swept.id in paid:
+            give_back_by_rule(deed, lot_of[swept.lot_id], [swept.id], {}, NOT_PAID)
 
 
 def _sooner(*moments: datetime | None) -> datetime | None:

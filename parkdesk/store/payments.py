@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
@@ -25,6 +25,11 @@ LEFT = payments.c.amount_minor - payments.c.refunded_minor
 CAME_IN_SQL = "payments.status IN ('paid', 'refunded')"
 _PAID = select(func.coalesce(func.sum(LEFT), 0)).where(
     payments.c.booking_id == bindparam("booking_id"), text(CAME_IN_SQL)
+)
+_PAID_OF = (
+    select(payments.c.booking_id)
+    .where(payments.c.booking_id.in_(bindparam("bookings", expanding=True)), text(CAME_IN_SQL), LEFT > 0)
+    .distinct()
 )
 _PENDING = select(func.coalesce(func.sum(payments.c.amount_minor), 0)).where(
     payments.c.booking_id == bindparam("booking_id"), text("status = 'pending'")
@@ -123,6 +128,11 @@ class Payments:
     def paid_minor(self, booking_id: UUID) -> int:
         """What came in for a booking and has not gone back."""
         return int(self._connection.execute(_PAID, {"booking_id": booking_id}).scalar_one())
+
+    def paid_of(self, booking_ids: Sequence[UUID]) -> frozenset[UUID]:
+        """Those of some bookings for which money came in that has not gone back."""
+        found = self._connection.execute(_PAID_OF, {"bookings": list(booking_ids)})
+        return frozenset(row[0] for row in found)
 
     def pending_minor(self, booking_id: UUID) -> int:
         """What open charges are about to bring."""

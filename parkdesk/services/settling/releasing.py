@@ -22,4 +22,4 @@ def released_unpaid(deed: Deed, booking_id: UUID) -> bool:
     booking = the_booking(store, booking_id, lock=True)
     if booking.status is Status.PENDING and not store.charges.open_of([booking_id]):
         booking = outcomes.release(deed, booking)
-    return booking.status is not Status.PENDING
+    return booking.status is Status.CANCELLED

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
+
+import pytest
 
 from parkdesk.domain.attention import Reason, Why
 from parkdesk.domain.booking import NOT_PAID, Booking, Status
@@ -128,6 +131,48 @@ def test_money_that_comes_too_late_takes_the_bay_again_if_it_is_free(till: Till)
     again = till.reload(booking)
     assert (again.status, again.ticket, again.until) == (Status.ACTIVE, booking.ticket, booking.until)
     assert till.services.refunds.of_booking(booking.id) == ()
+    till.check_books()
+
+
+def test_half_of_what_it_costs_does_not_take_it_again(till: Till) -> None:
+    till.pay_at_booking()
+    booking = till.book()
+    charge = till.by_qr(booking, booking.total_minor // 2)
+    till.clock.move(minutes=16)
+    till.services.sweep.run()
+    till.tick()
+    pays_late(till, charge)
+    till.settle(8)
+    assert till.reload(booking).status is Status.CANCELLED
+    assert till.charge(charge).shown is Shown.REFUNDED
+    till.check_books()
+
+
+def test_nor_is_a_bay_taken_again_that_was_closed(till: Till) -> None:
+    booking, charge = held(till)
+    till.clock.move(minutes=16)
+    till.services.sweep.run()
+    till.tick()
+    till.services.lots.close_bays(till.owner, [booking.bay_id], "Painting")
+    pays_late(till, charge)
+    till.settle(8)
+    assert till.reload(booking).status is Status.CANCELLED
+    assert till.charge(charge).shown is Shown.REFUNDED
+
+
+@pytest.mark.parametrize("let_go", [True, False])
+def test_what_owes_nothing_any_more_is_not_released(till: Till, let_go: bool) -> None:
+    till.pay_at_booking()
+    booking = till.book()
+    if let_go:
+        till.services.unpaid.nil_payment(till.owner, booking.id, "A neighbour")
+    else:
+        till.services.payments.take(till.attendant, booking.id, Method.CASH, 1180)
+        till.services.lots.change_bay(till.owner, replace(till.bays["A2"], hourly_minor=1000))
+        till.services.stays.move(till.attendant, booking.id, till.bay("A2"))
+    till.clock.move(minutes=16)
+    assert till.services.sweep.run().released == ()
+    assert till.reload(booking).status is Status.ACTIVE
     till.check_books()
 
 

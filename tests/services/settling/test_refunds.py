@@ -212,6 +212,40 @@ def test_a_renewal_that_never_began_is_given_back_when_its_stay_ends(till: Till)
     till.check_books()
 
 
+@pytest.mark.parametrize("anew", [False, True])
+def test_a_renewal_paid_with_its_stay_goes_back_though_it_was_cancelled_meanwhile(
+    till: Till, anew: bool
+) -> None:
+    booking = till.book()
+    till.clock.move(minutes=90 if anew else 58)
+    till.services.sweep.run()
+    renewal = till.services.bookings.renew(till.attendant, booking.id)
+    charge = till.by_qr(booking)
+    if anew:
+        till.services.stays.cancel(till.attendant, renewal.id, "Changed their mind")
+    else:
+        till.services.stays.check_out(till.attendant, booking.id)
+    till.stripe.checkout.pay(till.page(charge))
+    till.settle(6)
+    assert till.charge(charge).shown is Shown.PARTLY_REFUNDED
+    assert [refund.amount.minor for refund in till.services.refunds.of_booking(renewal.id)] == [HOUR]
+    assert till.charge(charge).attention == (Reason(Why.PAID_LATE),)
+    till.check_books()
+
+
+@pytest.mark.parametrize(("rule", "back"), [(RefundRule.UNUSED, [80]), (RefundRule.NONE, [])])
+def test_what_was_paid_for_a_booking_nobody_confirmed_goes_back(
+    till: Till, rule: RefundRule, back: list[int]
+) -> None:
+    till.rule(refund_rule=rule)
+    booking = till.book(starts_at=till.clock() + timedelta(hours=1), confirmed=False)
+    till.services.payments.take(till.attendant, booking.id, Method.CASH, 80)
+    till.clock.move(hours=3)
+    assert till.services.sweep.run().cancelled
+    assert [refund.amount.minor for refund in till.services.refunds.of_booking(booking.id)] == back
+    till.check_books()
+
+
 def test_moving_to_a_cheaper_bay_gives_the_difference_back(till: Till) -> None:
     bay = replace(till.bays["A2"], hourly_minor=3000)
     till.services.lots.change_bay(till.owner, bay)
