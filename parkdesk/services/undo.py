@@ -160,6 +160,9 @@ def _put_back(deed: Deed, entry: Entry) -> None:
     if "iou" in outcome:
         store.ious.settle([UUID(hex=outcome["iou"])], deed.now)
         deed.touch(*entry.touched)
+    if "settled_ious" in outcome:
+        store.ious.reopen([UUID(hex=iou_id) for iou_id in outcome["settled_ious"]])
+        deed.touch(*entry.touched)
     if "note" in outcome:
         store.payments.strike_note(UUID(hex=outcome["note"]), deed.now)
         deed.touch(*entry.touched)

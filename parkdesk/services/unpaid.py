@@ -130,6 +130,7 @@ def settle_paid(deed: Deed, booking: Booking, lot: Lot) -> None:
     if open_ious and not owed(deed, links, lot):
         deed.store.ious.settle([iou.id for iou in open_ious], deed.now)
         deed.touch(*(iou.id for iou in open_ious))
+        deed.outcome["settled_ious"] = [iou.id.hex for iou in open_ious]
 
 
 def _left(deed: Deed, booking_id: UUID) -> tuple[Booking, Lot]:

@@ -25,6 +25,7 @@ _SETTLE = (
     .where(ious.c.id.in_(bindparam("ids", expanding=True)), text("settled_at IS NULL"))
     .values(settled_at=bindparam("now"))
 )
+_REOPEN = update(ious).where(ious.c.id.in_(bindparam("ids", expanding=True))).values(settled_at=None)
 
 
 class Ious:
@@ -62,6 +63,10 @@ class Ious:
 
     def settle(self, iou_ids: Sequence[UUID], now: datetime) -> None:
         self._connection.execute(_SETTLE, {"ids": list(iou_ids), "now": now})
+
+    def reopen(self, iou_ids: Sequence[UUID]) -> None:
+        """The money that settled them was taken back."""
+        self._connection.execute(_REOPEN, {"ids": list(iou_ids)})
 
 
 @readable

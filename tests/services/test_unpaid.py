@@ -77,6 +77,16 @@ def test_an_iou_can_be_undone(case: Case) -> None:
     assert case.reload(booking).status is Status.ACTIVE
 
 
+def test_money_taken_by_a_slip_leaves_the_iou_open(case: Case) -> None:
+    booking = case.book()
+    iou = case.services.unpaid.iou(case.attendant, booking.id, "No money")
+    case.services.payments.take(case.attendant, booking.id, Method.CASH)
+    assert case.services.unpaid.open() == ()
+    case.services.undo.undo(case.attendant)
+    assert case.services.unpaid.open() == (iou,)
+    assert case.services.journal.verify().faults == ()
+
+
 @pytest.mark.parametrize(
     "text", ["4242 4242 4242 4242", "paid by 4000-0566-5566-5556 12/27 123", "378282246310005"]
 )
