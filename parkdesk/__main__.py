@@ -103,7 +103,7 @@ def _window_checks() -> Sequence[CheckResult]:
 def _window(config: Config) -> int:
     from parkdesk.cli.exits import Exit
     from parkdesk.cli.screen import missing_screen
-    from parkdesk.domain.errors import AlreadyRunning, FileUnwritable
+    from parkdesk.domain.system_errors import AlreadyRunning, FileUnwritable
 
     if not config.make_data_dir():
         raise FileUnwritable(file=config.data_dir, reason="no access")

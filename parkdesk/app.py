@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from parkdesk.config import Config, desk_identity, stripe_address, stripe_authorities, stripe_key
-from parkdesk.domain.errors import SchemaNewer
+from parkdesk.domain.system_errors import SchemaNewer
 from parkdesk.services.bundle import Services
 from parkdesk.services.clock import DeskClock
 from parkdesk.services.desk import Clock, Desk

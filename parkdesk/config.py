@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from parkdesk.domain.errors import FileUnreadable
+from parkdesk.domain.system_errors import FileUnreadable
 
 if TYPE_CHECKING:
     from uuid import UUID

@@ -16,7 +16,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from parkdesk.app import open_services
 from parkdesk.config import Config
-from parkdesk.domain.errors import DatabaseUnavailable
+from parkdesk.domain.system_errors import DatabaseUnavailable
 from parkdesk.ui.shots import MAIN, draw, draw_page
 
 MOMENT = datetime(2026, 11, 21, 9, 2, tzinfo=UTC)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from parkdesk.config import DATABASE_VARIABLE, STRIPE_VARIABLE, Config, desk_identity, stripe_key
-from parkdesk.domain.errors import FileUnreadable
+from parkdesk.domain.system_errors import FileUnreadable
 
 SERVER = "postgresql://desk@server/parkdesk"
 

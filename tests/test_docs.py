@@ -156,9 +156,9 @@ def test_every_deed_of_the_services_is_listed(tmp_path: Path) -> None:
 
 
 def test_every_service_raises_what_is_said() -> None:
-    from parkdesk.domain import errors, file_errors, paper_errors, payment_errors, vehicle
+    from parkdesk.domain import errors, file_errors, paper_errors, payment_errors, system_errors, vehicle
 
-    modules = (errors, file_errors, paper_errors, payment_errors, vehicle)
+    modules = (errors, file_errors, paper_errors, payment_errors, system_errors, vehicle)
     known = {name for module in modules for name, _ in inspect.getmembers(module, inspect.isclass)}
     for cells in rows(SERVICES):
         if len(cells) == 4:

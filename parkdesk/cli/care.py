@@ -8,7 +8,7 @@ from typing import Any
 from parkdesk.cli.exits import Exit
 from parkdesk.cli.sayings import add_json, new_verb
 from parkdesk.cli.terminal import Terminal
-from parkdesk.domain.errors import FileUnwritable
+from parkdesk.domain.system_errors import FileUnwritable
 from parkdesk.services.desk import THE_DESK
 
 _FOLDER = "backups"

@@ -9,13 +9,12 @@ from collections.abc import Callable
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
-from parkdesk.domain.errors import (
+from parkdesk.domain.errors import ParkDeskError, RestoreOverRunningDesk
+from parkdesk.domain.system_errors import (
     AlreadyRunning,
     DatabaseUnavailable,
     DatabaseUrlUnreadable,
     JournalBroken,
-    ParkDeskError,
-    RestoreOverRunningDesk,
     SchemaNewer,
 )
 

@@ -9,7 +9,7 @@ from parkdesk import wording
 from parkdesk.cli.exits import Exit
 from parkdesk.cli.sayings import add_json, add_lot, add_who, add_window, new_verb, the_lot, the_window
 from parkdesk.cli.terminal import Terminal, table
-from parkdesk.domain.errors import FileUnreadable
+from parkdesk.domain.system_errors import FileUnreadable
 
 if TYPE_CHECKING:
     from parkdesk.services.lot_import import Imported

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from parkdesk.cli.exits import Exit
 from parkdesk.cli.sayings import add_json, add_lot, add_who, new_verb, the_stay
 from parkdesk.cli.terminal import Terminal
-from parkdesk.domain.errors import unwritten
+from parkdesk.domain.system_errors import unwritten
 from parkdesk.outlets.escpos import NARROW, WIDE, escpos
 from parkdesk.outlets.paper import Paper
 from parkdesk.outlets.printers import Kind, Printer, send

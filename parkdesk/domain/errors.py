@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import unicodedata
 from typing import ClassVar
 
@@ -306,15 +305,7 @@ class LastOwner(ParkDeskError):
     sentence = "One owner must remain who can sign in."
 
 
-# Files
-
-
-class FileUnreadable(ParkDeskError):
-    sentence = "{file} cannot be read: {reason}."
-
-
-class FileUnwritable(ParkDeskError):
-    sentence = "{file} cannot be written: {reason}."
+# Lot files and backups
 
 
 class ImportFault(ParkDeskError):
@@ -360,65 +351,3 @@ class BackupFailed(ParkDeskError):
 
 class BackupToolMissing(ParkDeskError):
     sentence = "A backup of Postgres needs {tool}; install the PostgreSQL client programs."
-
-
-class FileExists(ParkDeskError):
-    sentence = "{file} exists already; choose another name."
-
-
-# The database and this program
-
-
-class DatabaseUnavailable(ParkDeskError):
-    sentence = "The database cannot be reached: {reason}."
-
-
-class DatabaseBusy(DatabaseUnavailable):
-    sentence = "The database is busy with another program; try again in a moment."
-
-
-class DatabaseReadOnly(DatabaseUnavailable):
-    sentence = "The database can only be read, not written; check the rights on {place}."
-
-
-class DiskFull(DatabaseUnavailable):
-    sentence = "The disk is full; nothing was changed. Free some space and try again."
-
-
-class DatabaseCorrupt(DatabaseUnavailable):
-    sentence = "The database file {place} is damaged; restore the last backup."
-
-
-class DatabaseUrlUnreadable(DatabaseUnavailable):
-    sentence = "'{url}' is not a database address such as postgresql://user@host/name."
-
-
-class DatabaseForeign(DatabaseUnavailable):
-    sentence = "The database {place} belongs to another program; ParkDesk left it alone."
-
-
-class DemoNeedsEmpty(ParkDeskError):
-    sentence = "{place} holds data that is not the demo's; name another place for the demo."
-
-
-class SchemaNewer(ParkDeskError):
-    sentence = "This database was made by a newer ParkDesk ({revision}); update this program."
-
-
-class SchemaOlder(DatabaseUnavailable):
-    sentence = "This database needs an update first: an owner runs 'parkdesk migrate'."
-
-
-class AlreadyRunning(ParkDeskError):
-    sentence = "ParkDesk already runs on {place}."
-
-
-class JournalBroken(ParkDeskError):
-    sentence = "The journal of desk {desk} does not verify at number {number}: {reason}."
-
-
-def unwritten(error: OSError, file: object) -> ParkDeskError:
-    """What the system's refusal to write a file means to a person."""
-    if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
-        return DiskFull()
-    return FileUnwritable(file=file, reason=error.strerror or "no access")

@@ -10,7 +10,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from parkdesk.domain.errors import JournalBroken
+from parkdesk.domain.system_errors import JournalBroken
 
 FIRST_HASH = "0" * 64
 _CHANGED = "its content was changed"

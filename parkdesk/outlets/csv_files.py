@@ -10,8 +10,8 @@ from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
-from parkdesk.domain.errors import unwritten
 from parkdesk.domain.money import Money
+from parkdesk.domain.system_errors import unwritten
 
 Cell = str | int | float | date | Money | None
 

@@ -13,7 +13,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from parkdesk.domain.errors import DiskFull
 from parkdesk.domain.paper_errors import (
     PrinterAddressUnreadable,
     PrinterFault,
@@ -24,6 +23,7 @@ from parkdesk.domain.paper_errors import (
     PrinterSlow,
     PrinterUnset,
 )
+from parkdesk.domain.system_errors import DiskFull
 from parkdesk.outlets.escpos import WIDE
 
 PORT = 9100

@@ -7,8 +7,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 from parkdesk.domain.backup import Backup, Restored
-from parkdesk.domain.errors import DatabaseUnavailable, RestoreNeedsServer
+from parkdesk.domain.errors import RestoreNeedsServer
 from parkdesk.domain.people import Person, Right
+from parkdesk.domain.system_errors import DatabaseUnavailable
 from parkdesk.domain.texts import storable
 from parkdesk.services.desk import THE_DESK, Desk, still_may
 

@@ -11,9 +11,10 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from parkdesk.domain.errors import JournalBroken, ParkDeskError, SchemaNewer, SchemaOlder
+from parkdesk.domain.errors import ParkDeskError
 from parkdesk.domain.health import CheckResult, Unsound
 from parkdesk.domain.moments import zone
+from parkdesk.domain.system_errors import JournalBroken, SchemaNewer, SchemaOlder
 
 if TYPE_CHECKING:
     from parkdesk.store.database import Database

@@ -15,14 +15,8 @@ from sqlalchemy import Connection, NullPool, create_engine
 from sqlalchemy.exc import DatabaseError
 
 from parkdesk.domain.backup import Backup, Restored
-from parkdesk.domain.errors import (
-    BackupUnreadable,
-    DatabaseForeign,
-    FileExists,
-    RestoreOverRunningDesk,
-    SchemaNewer,
-    unwritten,
-)
+from parkdesk.domain.errors import BackupUnreadable, RestoreOverRunningDesk
+from parkdesk.domain.system_errors import DatabaseForeign, FileExists, SchemaNewer, unwritten
 from parkdesk.store import migrate
 from parkdesk.store.database import known_sqlite
 from parkdesk.store.journal import Journal

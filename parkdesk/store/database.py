@@ -15,14 +15,14 @@ from sqlalchemy import Connection, Engine, NullPool, create_engine, event, make_
 from sqlalchemy.engine import URL
 from sqlalchemy.exc import ArgumentError, DBAPIError, InterfaceError, OperationalError, SQLAlchemyError
 
-from parkdesk.domain.errors import (
+from parkdesk.domain.errors import ParkDeskError
+from parkdesk.domain.system_errors import (
     DatabaseBusy,
     DatabaseCorrupt,
     DatabaseReadOnly,
     DatabaseUnavailable,
     DatabaseUrlUnreadable,
     DiskFull,
-    ParkDeskError,
     SchemaNewer,
 )
 from parkdesk.store.shelves import Store

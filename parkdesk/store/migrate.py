@@ -10,8 +10,13 @@ from sqlalchemy import Connection, inspect, text
 from sqlalchemy.exc import DBAPIError
 
 from parkdesk.config import shipped
-from parkdesk.domain.errors import DatabaseForeign, DatabaseUnavailable, SchemaNewer, SchemaOlder
-from parkdesk.domain.server_errors import ExtensionMissing
+from parkdesk.domain.system_errors import (
+    DatabaseForeign,
+    DatabaseUnavailable,
+    ExtensionMissing,
+    SchemaNewer,
+    SchemaOlder,
+)
 from parkdesk.store.database import Database, first_line, set_mode
 from parkdesk.store.shelves import Store
 

@@ -10,7 +10,8 @@ import sys
 from pathlib import Path
 
 from parkdesk.domain.backup import Backup
-from parkdesk.domain.errors import BackupFailed, BackupToolMissing, DiskFull, ParkDeskError
+from parkdesk.domain.errors import BackupFailed, BackupToolMissing, ParkDeskError
+from parkdesk.domain.system_errors import DiskFull
 from parkdesk.store import migrate
 from parkdesk.store.backup import draft_of, publish, refuse_existing, sync
 from parkdesk.store.database import Database

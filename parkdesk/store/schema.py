@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import Connection, column, select, table
 
-from parkdesk.domain.errors import SchemaNewer
+from parkdesk.domain.system_errors import SchemaNewer
 from parkdesk.store.migrate import is_known
 
 VERSION = table("alembic_version", column("version_num"))

@@ -12,7 +12,8 @@ from PySide6.QtCore import QMessageLogContext, QObject, QTimer, QtMsgType, Signa
 from PySide6.QtWidgets import QApplication
 
 from parkdesk.config import Config
-from parkdesk.domain.errors import DatabaseUrlUnreadable, ParkDeskError, SchemaNewer
+from parkdesk.domain.errors import ParkDeskError
+from parkdesk.domain.system_errors import DatabaseUrlUnreadable, SchemaNewer
 from parkdesk.ui.clock import Clock
 from parkdesk.ui.context import Leaving, UiContext
 from parkdesk.ui.crash import CrashReporter

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import importlib
 import pickle
+import pkgutil
 import string
 from collections.abc import Iterator
 
 import pytest
 
+import parkdesk.domain
 from parkdesk.domain import file_errors
 from parkdesk.domain.errors import ImportFault, ImportFaults, LockedOut, ParkDeskError, StayTooLong
+
+for module in pkgutil.iter_modules(parkdesk.domain.__path__, "parkdesk.domain."):
+    importlib.import_module(module.name)
 
 
 def kinds(kind: type[ParkDeskError] = ParkDeskError) -> Iterator[type[ParkDeskError]]:
@@ -28,7 +34,7 @@ def made(kind: type[ParkDeskError]) -> ParkDeskError:
 )
 def test_an_error_is_a_plain_sentence(kind: type[ParkDeskError]) -> None:
     assert kind.sentence[0] in "'{" or kind.sentence[0].isupper()
-    assert kind.sentence.endswith((".", "{reason}", "{first}"))
+    assert kind.sentence.endswith((".", "{reason}", "{first}", '"{command}"'))
     assert "!" not in kind.sentence
     assert "{" not in str(made(kind))
 

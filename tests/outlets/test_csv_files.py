@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from parkdesk.domain.errors import FileUnwritable
 from parkdesk.domain.money import Money
+from parkdesk.domain.system_errors import FileUnwritable
 from parkdesk.outlets import csv_files
 
 ROOT = Path(__file__).parents[2]
@@ -45,7 +45,7 @@ def test_a_full_disk_leaves_the_older_file(tmp_path: Path) -> None:
     program = (
         "import resource; resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096))\n"
         "from pathlib import Path\n"
-        "from parkdesk.domain.errors import DiskFull\n"
+        "from parkdesk.domain.system_errors import DiskFull\n"
         "from parkdesk.outlets import csv_files\n"
         "try:\n"
         f"    csv_files.save(Path({str(file)!r}), 'x' * 100_000)\n"

@@ -9,7 +9,6 @@ from pathlib import Path
 
 import pytest
 
-from parkdesk.domain.errors import DiskFull
 from parkdesk.domain.paper_errors import (
     PrinterAddressUnreadable,
     PrinterGone,
@@ -19,6 +18,7 @@ from parkdesk.domain.paper_errors import (
     PrinterSlow,
     PrinterUnset,
 )
+from parkdesk.domain.system_errors import DiskFull
 from parkdesk.outlets import printers
 from parkdesk.outlets.escpos import escpos
 from parkdesk.outlets.printers import Kind, Printer, address, look, send

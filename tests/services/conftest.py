@@ -14,7 +14,7 @@ from parkdesk.store.database import Database
 from tests.kit import Clock
 
 CHEAP = Hashing(rounds=1, memory_kib=8, lanes=1)
-PASSWORD = "correct horse"
+PASSWORD, WRONG = "correct horse", "wrong horse"
 
 
 def desk_on(database: Database, clock: Clock, name: str = "Desk") -> Desk:
@@ -22,6 +22,11 @@ def desk_on(database: Database, clock: Clock, name: str = "Desk") -> Desk:
     with database.transaction() as store:
         store.desks.ensure(desk.id, name, clock())
     return desk
+
+
+def deeds(desk: Desk) -> list[str]:
+    with desk.look() as store:
+        return [entry.deed for entry, _ in reversed(store.journal.newest(desk.id))]
 
 
 @pytest.fixture

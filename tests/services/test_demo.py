@@ -15,9 +15,9 @@ from sqlalchemy import func, select
 
 from parkdesk.domain.board import BayState, figures
 from parkdesk.domain.booking import LIVE, Status
-from parkdesk.domain.errors import DemoNeedsEmpty
 from parkdesk.domain.lot import AtEnd
 from parkdesk.domain.moments import local_day
+from parkdesk.domain.system_errors import DemoNeedsEmpty
 from parkdesk.services.bundle import Services
 from parkdesk.services.demo import scene, traffic
 from parkdesk.services.demo.build import build

@@ -9,7 +9,7 @@ import pytest
 from alembic import command
 from sqlalchemy import text
 
-from parkdesk.domain.errors import SchemaNewer
+from parkdesk.domain.system_errors import SchemaNewer
 from parkdesk.store.database import Database
 from parkdesk.store.migrate import alembic_config, upgrade
 from parkdesk.store.shelves import Store

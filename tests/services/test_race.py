@@ -10,8 +10,9 @@ from uuid import UUID
 from sqlalchemy import func, select
 
 from parkdesk.domain.booking import BookingRequest
-from parkdesk.domain.errors import BayTaken, DatabaseBusy
+from parkdesk.domain.errors import BayTaken
 from parkdesk.domain.people import Person
+from parkdesk.domain.system_errors import DatabaseBusy
 from parkdesk.services.bundle import Services
 from parkdesk.services.desk import Desk, new_id
 from parkdesk.store.database import Database

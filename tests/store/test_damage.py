@@ -8,7 +8,7 @@ from contextlib import closing
 
 import pytest
 
-from parkdesk.domain.errors import DatabaseCorrupt, JournalBroken
+from parkdesk.domain.system_errors import DatabaseCorrupt, JournalBroken
 from parkdesk.services.desk import new_id
 from tests.kit import NINE, Case, desk_case
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 import os
-import pickle
 import socket
 import sqlite3
 import subprocess
@@ -22,13 +21,12 @@ import pytest
 from sqlalchemy import select, text
 from sqlalchemy.exc import DBAPIError, StatementError
 
-from parkdesk.domain.errors import (
+from parkdesk.domain.system_errors import (
     DatabaseBusy,
     DatabaseCorrupt,
     DatabaseForeign,
     DatabaseReadOnly,
     DatabaseUnavailable,
-    DatabaseUrlUnreadable,
 )
 from parkdesk.store import database as database_module
 from parkdesk.store.database import Database
@@ -94,39 +92,6 @@ def read():
 
 database = Database(sys.argv[1])
 """
-
-
-class TestUrls:
-    @pytest.mark.parametrize(
-        "url",
-        [
-            "",
-            "parkdesk.db",
-            "C:\\parkdesk.db",
-            "mysql://root:secret@localhost/parkdesk",
-            "postgresql://root:secret@localhost:port/parkdesk",
-            "oracle://",
-            "sqlite://",
-            "sqlite:///:memory:",
-            "sqlite:///file::memory:?cache=shared",
-            "://",
-            "🅿️",
-        ],
-    )
-    def test_what_is_no_address_is_said_beside_its_field(self, url: str) -> None:
-        with pytest.raises(DatabaseUrlUnreadable, match="is not a database address") as refusal:
-            Database(url)
-        assert refusal.value.field == "database"
-        assert "secret" not in str(refusal.value)
-
-    def test_a_password_is_never_shown(self) -> None:
-        database = Database("postgresql://asha:top%20secret@db.example/parkdesk")
-        assert database.place == "postgresql://asha:***@db.example/parkdesk"
-        assert "secret" not in repr(database.url)
-
-    def test_a_sentence_travels_between_processes(self) -> None:
-        error = DatabaseBusy(field="database")
-        assert str(pickle.loads(pickle.dumps(error))) == str(error)
 
 
 @pytest.mark.postgres

@@ -16,8 +16,7 @@ import pytest
 from alembic import command
 from sqlalchemy import text
 
-from parkdesk.domain.errors import DatabaseForeign, SchemaNewer, SchemaOlder
-from parkdesk.domain.server_errors import ExtensionMissing
+from parkdesk.domain.system_errors import DatabaseForeign, ExtensionMissing, SchemaNewer, SchemaOlder
 from parkdesk.store.database import Database
 from parkdesk.store.migrate import APPLICATION_ID, HEAD, alembic_config, migrate, ready, revision
 from tests.kit import NINE
@@ -176,7 +175,7 @@ class TestOldFile:
     def test_without_room_for_the_copy_it_stays_as_it_is(self, old: Database, tmp_path: Path) -> None:
         program = (
             "import resource, sys; resource.setrlimit(resource.RLIMIT_FSIZE, (50_000, 50_000))\n"
-            "from parkdesk.domain.errors import DiskFull\n"
+            "from parkdesk.domain.system_errors import DiskFull\n"
             "from parkdesk.store.database import Database\n"
             "from parkdesk.store.migrate import ready\n"
             "database = Database(sys.argv[1])\n"

@@ -10,7 +10,8 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from parkdesk.config import Config
-from parkdesk.domain.errors import DatabaseUnavailable, ParkDeskError, SchemaNewer
+from parkdesk.domain.errors import ParkDeskError
+from parkdesk.domain.system_errors import DatabaseUnavailable, SchemaNewer
 from parkdesk.ui.application import DeskApplication
 from parkdesk.ui.shell.opening import Opening
 from parkdesk.ui.single_instance import SingleInstance

@@ -7,7 +7,7 @@ from types import SimpleNamespace
 import pytest
 
 from parkdesk.domain.charge import Mode
-from parkdesk.domain.errors import DatabaseUnavailable
+from parkdesk.domain.system_errors import DatabaseUnavailable
 from parkdesk.payments.gateway import GatewayState, Reached
 from parkdesk.ui.context import UiContext
 from parkdesk.ui.shell.status import StatusBar

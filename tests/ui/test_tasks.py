@@ -9,7 +9,8 @@ import pytest
 import shiboken6
 from PySide6.QtCore import QObject
 
-from parkdesk.domain.errors import BayTaken, DatabaseBusy
+from parkdesk.domain.errors import BayTaken
+from parkdesk.domain.system_errors import DatabaseBusy
 from parkdesk.ui.tasks import Tasks
 
 

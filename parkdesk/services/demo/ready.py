@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from parkdesk.domain.errors import DatabaseCorrupt, DatabaseForeign, DemoNeedsEmpty, SchemaNewer
 from parkdesk.domain.moments import local_day
+from parkdesk.domain.system_errors import DatabaseCorrupt, DatabaseForeign, DemoNeedsEmpty, SchemaNewer
 from parkdesk.services.demo.people import OWNER_ID
 from parkdesk.services.demo.places import RIVERSIDE
 

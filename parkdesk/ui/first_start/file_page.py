@@ -8,9 +8,10 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QHeaderView, QTableView, QWidget
 
-from parkdesk.domain.errors import FileUnreadable, ImportFaults, ParkDeskError
+from parkdesk.domain.errors import ImportFaults, ParkDeskError
 from parkdesk.domain.lot_file import read_lots
 from parkdesk.domain.plan import LotPlan
+from parkdesk.domain.system_errors import FileUnreadable
 from parkdesk.ui.context import UiContext
 from parkdesk.ui.messages import sentence
 from parkdesk.ui.settings.lots.import_page import FaultModel

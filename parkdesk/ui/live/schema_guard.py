@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject
 
-from parkdesk.domain.errors import SchemaNewer
+from parkdesk.domain.system_errors import SchemaNewer
 from parkdesk.ui.context import UiContext
 from parkdesk.ui.messages import Tone, sentence
 

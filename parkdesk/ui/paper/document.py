@@ -17,7 +17,7 @@ from PySide6.QtGui import (
     QTextDocument,
 )
 
-from parkdesk.domain.errors import unwritten
+from parkdesk.domain.system_errors import unwritten
 from parkdesk.outlets.paper import Paper
 from parkdesk.outlets.paper_html import WIDTH, html
 from parkdesk.ui.resources import resource

@@ -9,7 +9,7 @@ from PySide6.QtGui import QFocusEvent, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QMenu, QSizePolicy, QWidget
 
 from parkdesk import wording
-from parkdesk.domain.errors import DatabaseUnavailable
+from parkdesk.domain.system_errors import DatabaseUnavailable
 from parkdesk.ui.context import UiContext
 from parkdesk.ui.shell.search import SearchField
 from parkdesk.ui.theme import HEADER_HEIGHT, State, Text, current, font, pixmap

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 
 from parkdesk import __version__
 from parkdesk.domain.charge import Mode
-from parkdesk.domain.errors import DatabaseUnavailable
+from parkdesk.domain.system_errors import DatabaseUnavailable
 from parkdesk.ui.context import UiContext
 from parkdesk.ui.messages import sentence
 from parkdesk.ui.theme import State, Text

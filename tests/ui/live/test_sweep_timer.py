@@ -8,7 +8,7 @@ from datetime import timedelta
 import pytest
 
 from parkdesk.domain.booking import Status
-from parkdesk.domain.errors import DatabaseUnavailable
+from parkdesk.domain.system_errors import DatabaseUnavailable
 from parkdesk.services.sweep import SweepResult
 from parkdesk.ui.live.sweep_timer import AFTER_FAILURE, AT_MOST, SweepTimer
 from tests.ui.open_desk import OpenDesk

@@ -329,7 +329,7 @@ def test_targets_stay_large_enough_for_fingers(desk: DeskWindow) -> None:
 def test_a_lot_that_cannot_be_read_says_so_and_tries_again(
     desk: DeskWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from parkdesk.domain.errors import DatabaseUnavailable
+    from parkdesk.domain.system_errors import DatabaseUnavailable
 
     def unreachable(_lot_id: object) -> object:
         raise DatabaseUnavailable(reason="no answer")

@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPainter, QTextDocument
 
-from parkdesk.domain.errors import FileUnwritable
+from parkdesk.domain.system_errors import FileUnwritable
 from parkdesk.outlets.paper_html import WIDTH
 from parkdesk.outlets.receipt_paper import receipt_paper, ticket_paper
 from parkdesk.ui.paper.document import DOTS_AN_INCH, MARGIN, paint, paper_document, pdf, write_pdf

@@ -219,7 +219,7 @@ def test_a_file_that_cannot_be_written_is_said(history: OpenDesk, screen: Report
 def test_an_unreachable_database_is_said_and_can_be_asked_again(
     history: OpenDesk, screen: ReportsScreen, monkeypatch: pytest.MonkeyPatch
 ):
-    from parkdesk.domain.errors import DatabaseUnavailable
+    from parkdesk.domain.system_errors import DatabaseUnavailable
     from parkdesk.ui.reports import screen as module
 
     def gone(*_: object) -> None:

@@ -6,8 +6,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton
 
-from parkdesk.domain.errors import DatabaseUnavailable
 from parkdesk.domain.people import Person, Role
+from parkdesk.domain.system_errors import DatabaseUnavailable
 from parkdesk.services.passwords import Hashing
 from parkdesk.services.people import PeopleService
 from parkdesk.ui.sign_in import SignInScreen

@@ -7,8 +7,9 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
 
-from parkdesk.domain.errors import FileUnreadable, ImportFaults, ParkDeskError
+from parkdesk.domain.errors import ImportFaults, ParkDeskError
 from parkdesk.domain.lot import Lot
+from parkdesk.domain.system_errors import FileUnreadable
 from parkdesk.services.lot_import import Imported
 from parkdesk.services.lots import LotSummary
 from parkdesk.ui.context import UiContext
