@@ -13,6 +13,14 @@ class CardsOffline(ParkDeskError):
     sentence = "Card payments do not work right now: {reason}. Take cash, or try again."
 
 
+class HoldsTestPayments(ParkDeskError):
+    sentence = "This data holds test payments; a live key needs a data folder or database of its own."
+
+
+class HoldsLivePayments(ParkDeskError):
+    sentence = "This data holds live payments; a test key needs a data folder or database of its own."
+
+
 class CurrencyNotForCards(ParkDeskError):
     sentence = "Cards cannot be charged in {currency}; take cash."
 

@@ -9,6 +9,8 @@ class Trouble(StrEnum):
     NO_KEY = "this desk has no key for card payments"
     ODD_KEY = "this is not a secret or restricted key of Stripe (rk_… or sk_…)"
     LIVE_ELSEWHERE = "a live key only talks to api.stripe.com"
+    TEST_BOOKS = "this data holds test payments; a live key needs a data folder or database of its own"
+    LIVE_BOOKS = "this data holds live payments; a test key needs a data folder or database of its own"
     ADDRESS_ELSEWHERE = "payments only go to api.stripe.com, or to this computer with a test key"
     AWAY = "Stripe cannot be reached; look at the network"
     CUT_OFF = "the connection to Stripe broke off"

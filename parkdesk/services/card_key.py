@@ -13,6 +13,7 @@ from parkdesk.payments.gateway import GatewayState
 from parkdesk.payments.troubles import Trouble
 from parkdesk.services.desk import Desk
 from parkdesk.services.settlement import Settlement
+from parkdesk.services.settling.worlds import refuse_other_world
 
 
 class KeySource(StrEnum):
@@ -36,9 +37,9 @@ class CardKeyService:
         return KeySource.KEYRING if config.stripe_key() else KeySource.NONE
 
     def keep(self, who: Person, key: str) -> GatewayState:
-        """Take a key for this desk, and say whether it works..
+        """Take a key for this desk, and say whether it works.
 
-        Raises NotAllowed, KeyGiven, KeyOdd or PasswordNotKept.
+        Raises NotAllowed, KeyGiven, KeyOdd, HoldsTestPayments, HoldsLivePayments or PasswordNotKept.
         """
         who.require(Right.MANAGE)
         self._refuse_given()
@@ -46,6 +47,8 @@ class CardKeyService:
         if barred(key, config.stripe_address() or "") is Trouble.ODD_KEY:
             raise KeyOdd(field="key")
         mode = mode_of(key)
+        with self._desk.look() as store:
+            refuse_other_world(store, mode)
         config.keep_stripe_key(key)
         self._journal(who, "keep_card_key", mode)
         return self._settlement_anew()

@@ -29,6 +29,7 @@ from parkdesk.services.lifecycle import the_booking, the_lot, visit
 from parkdesk.services.owing import Owed, owed, shared_out, without_pending
 from parkdesk.services.provider import Provider
 from parkdesk.services.settling import asking, outcomes
+from parkdesk.services.settling.worlds import refuse_other_world
 
 if TYPE_CHECKING:
     from parkdesk.store.shelves import Store
@@ -55,13 +56,14 @@ class ChargeService:
     ) -> Charge:
         """Ask a driver for all that is due for a stay, or a part of it, by QR code or on a card reader.
 
-        Raises CardsUnavailable, NothingOwed, PaymentTooLittle, PaymentTooMuch, ChargeOpen, ReaderUnknown, ReaderBusy
-        or what `check_collectable` raises.
+        Raises CardsUnavailable, HoldsTestPayments, HoldsLivePayments, NothingOwed, PaymentTooLittle, PaymentTooMuch,
+        ChargeOpen, ReaderUnknown, ReaderBusy or what `check_collectable` raises.
         """
         mode = self._provider.collecting()
 
         def work(deed: Deed) -> Charge:
             store = deed.store
+            refuse_other_world(store, mode)
             booking = the_booking(store, booking_id)
             lot = the_lot(store, booking.lot_id)
             links = visit(store, booking, lock=True)
@@ -105,11 +107,13 @@ class ChargeService:
     ) -> Charge:
         """Try again once an attempt has ended without money; on a reader that said no, also before that.
 
-        Raises ChargeUnknown, ChargeSettled where it is paid, ChargeOpen, NothingOwed, PaymentTooMuch, ReaderUnknown or
-        ReaderBusy.
+        Raises CardsUnavailable, HoldsTestPayments, HoldsLivePayments, ChargeUnknown, ChargeSettled where it is paid,
+        ChargeOpen, NothingOwed, PaymentTooMuch, ReaderUnknown or ReaderBusy.
         """
+        mode = self._provider.collecting()
 
         def work(deed: Deed) -> Charge:
+            refuse_other_world(deed.store, mode)
             charge = _locked(deed, charge_id)
             latest = charge.latest
             if charge.is_open:

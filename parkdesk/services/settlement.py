@@ -10,6 +10,7 @@ from datetime import date, datetime, timedelta
 from typing import TypeVar
 from uuid import UUID
 
+from parkdesk.domain import texts
 from parkdesk.domain.charge import Mode
 from parkdesk.domain.payment_errors import CardsOffline
 from parkdesk.domain.people import Person, Right
@@ -20,6 +21,7 @@ from parkdesk.services.settling import events
 from parkdesk.services.settling.polling import poll
 from parkdesk.services.settling.reconciling import Reconciliation, reconcile
 from parkdesk.services.settling.sending import backoff, step
+from parkdesk.services.settling.worlds import other_world, refuse_other_world
 
 T = TypeVar("T")
 _log = logging.getLogger(__name__)
@@ -115,19 +117,23 @@ class Settlement:
 
     def test_connection(self) -> GatewayState:
         """Ask the provider whether this desk's key works; a fault is told, never raised."""
-        self._state = self._provider.gateway().state()
+        gateway = self._provider.gateway()
+        strange = self._other_world(gateway)
+        self._state = gateway.state() if strange is None else _state(gateway, strange)
         if self._state.works:
             self._paused_until, self._faults = None, 0
         return self._state
 
     def readers(self) -> tuple[ReaderReading, ...]:
-        """The account's card readers. Raises CardsUnavailable or CardsOffline."""
+        """The account's card readers. Raises CardsUnavailable, CardsOffline, HoldsTestPayments or HoldsLivePayments."""
         return self._asked(lambda gateway: gateway.readers())
 
     def register_reader(self, who: Person, code: str, label: str) -> ReaderReading:
-        """Take a card reader by the code on its screen. Raises NotAllowed, CardsUnavailable or CardsOffline."""
+        """Take a card reader by the code on its screen. Raises NotAllowed, CardNumberTyped, TextTooLong or what
+        `readers` raises."""
         who.require(Right.MANAGE)
-        return self._asked(lambda gateway: gateway.register_reader(code.strip(), label.strip()))
+        code, label = texts.line(code, field="code"), texts.line(label, field="label")
+        return self._asked(lambda gateway: gateway.register_reader(code, label))
 
     def reconcile(self, who: Person, day: date, lot_id: UUID | None = None) -> Reconciliation:
         """A day's card money as the provider has it beside ours. Raises CardsUnavailable or CardsOffline."""
@@ -135,13 +141,24 @@ class Settlement:
         return self._asked(lambda gateway: reconcile(self._desk, gateway, day, lot_id))
 
     def _asked(self, ask: Callable[[Gateway], T]) -> T:
-        self._provider.collecting()
+        mode = self._provider.collecting()
+        with self._desk.look() as store:
+            refuse_other_world(store, mode)
         try:
             return ask(self._provider.gateway())
         except GatewayFault as fault:
             raise CardsOffline(reason=fault.reason) from fault
 
+    def _other_world(self, gateway: Gateway) -> GatewayFault | None:
+        with self._desk.look() as store:
+            trouble = other_world(store, gateway.mode)
+        return None if trouble is None else GatewayFault(Reached.MISCONFIGURED, trouble)
+
     def _round(self, gateway: Gateway, changed: dict[UUID, None]) -> None:
+        strange = self._other_world(gateway)
+        if strange is not None:
+            self._rest(gateway, strange, strange)
+            return
         unsent = self._send(gateway, changed)
         fault = unsent
         if unsent is None or unsent.reached is not Reached.MISCONFIGURED:
@@ -166,11 +183,7 @@ class Settlement:
             by_key = stopped_by.reached is Reached.MISCONFIGURED
             pause = _STOPPED_FOR if by_key else backoff(self._faults - 1)
             self._paused_until = self._desk.clock() + max(pause, stopped_by.retry_after or pause)
-        self._state = (
-            GatewayState(gateway.mode)
-            if told is None
-            else GatewayState(gateway.mode, told.reached, told.reason)
-        )
+        self._state = _state(gateway, told)
 
     def _send(self, gateway: Gateway, changed: dict[UUID, None]) -> GatewayFault | None:
         met: list[GatewayFault] = []
@@ -235,3 +248,9 @@ class Settlement:
         if self._paused_until is not None:
             next_due = max(next_due, self._paused_until)
         return Tick(self._state or GatewayState(mode), tuple(changed), waiting, next_due)
+
+
+def _state(gateway: Gateway, fault: GatewayFault | None) -> GatewayState:
+    if fault is None:
+        return GatewayState(gateway.mode)
+    return GatewayState(gateway.mode, fault.reached, fault.reason)

@@ -30,6 +30,7 @@ _ONE = select(outbox).where(outbox.c.id == bindparam("id")).with_for_update()
 _NEXT = select(
     func.min(case((outbox.c.leased_until > outbox.c.due_at, outbox.c.leased_until), else_=outbox.c.due_at))
 ).where(_WAITING, outbox.c.mode == bindparam("mode"))
+_LATEST = select(outbox.c.mode).order_by(outbox.c.id.desc()).limit(1)
 _COUNT = select(func.count()).where(_WAITING, outbox.c.mode == bindparam("mode"))
 _DRAW = (
     update(provider_cursors)
@@ -88,6 +89,11 @@ class Outbox:
                 "reason": "",
             },
         )
+
+    def world(self) -> Mode | None:
+        """Which money this database is about: that of its latest letter, for all have the same; None before any."""
+        found = self._connection.execute(_LATEST).scalar()
+        return None if found is None else Mode(found)
 
     def lease(
         self, worker: UUID, now: datetime, until: datetime, mode: Mode, barred: Collection[str] = ()

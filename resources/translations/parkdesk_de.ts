@@ -6400,6 +6400,14 @@
         <translation>Dieser Rechner hat keinen Schlüsselbund für ein Passwort; stattdessen {variable} in seiner Umgebung setzen.</translation>
     </message>
     <message>
+        <source>This data holds live payments; a test key needs a data folder or database of its own.</source>
+        <translation>Diese Daten enthalten echte Zahlungen; ein Testschlüssel braucht einen eigenen Datenordner oder eine eigene Datenbank.</translation>
+    </message>
+    <message>
+        <source>This data holds test payments; a live key needs a data folder or database of its own.</source>
+        <translation>Diese Daten enthalten Testzahlungen; ein Live-Schlüssel braucht einen eigenen Datenordner oder eine eigene Datenbank.</translation>
+    </message>
+    <message>
         <source>This database needs an update first: an owner runs &apos;parkdesk migrate&apos;.</source>
         <translation>Diese Datenbank braucht erst eine Aktualisierung: Ein Inhaber führt „parkdesk migrate“ aus.</translation>
     </message>
@@ -6885,6 +6893,14 @@
     <message>
         <source>this computer does not know it any more</source>
         <translation>dieser Rechner kennt ihn nicht mehr</translation>
+    </message>
+    <message>
+        <source>this data holds live payments; a test key needs a data folder or database of its own</source>
+        <translation>diese Daten enthalten echte Zahlungen; ein Testschlüssel braucht einen eigenen Datenordner oder eine eigene Datenbank</translation>
+    </message>
+    <message>
+        <source>this data holds test payments; a live key needs a data folder or database of its own</source>
+        <translation>diese Daten enthalten Testzahlungen; ein Live-Schlüssel braucht einen eigenen Datenordner oder eine eigene Datenbank</translation>
     </message>
     <message>
         <source>this desk has no key for card payments</source>
