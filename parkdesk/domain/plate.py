@@ -7,6 +7,8 @@ import unicodedata
 from dataclasses import dataclass
 
 from parkdesk.domain.errors import PlateMissing, PlateTooLong, PlateUnreadable
+from parkdesk.domain.payment_errors import CardNumberTyped
+from parkdesk.domain.texts import holds_card_number
 
 MOST = 16
 _LOOK_ALIKES = str.maketrans({"O": "0", "I": "1", "B": "8"})
@@ -32,7 +34,7 @@ class Plate:
 
     @classmethod
     def read(cls, text: str, *, field: str = "plate") -> Plate:
-        """Raises PlateMissing, PlateTooLong (more than 16 letters and digits) or PlateUnreadable."""
+        """Raises PlateMissing, PlateTooLong (more than 16 letters and digits), PlateUnreadable or CardNumberTyped."""
         shown = " ".join("".join(c for c in text if unicodedata.category(c) != "Cf").split())
         key = key_of(shown)
         if len(key) > MOST or len(shown) > 2 * MOST:
@@ -42,6 +44,8 @@ class Plate:
                 raise PlateUnreadable(character=_printable(character), field=field)
         if not key:
             raise PlateMissing(field=field)
+        if holds_card_number(key):
+            raise CardNumberTyped(field=field)
         return cls(shown, key)
 
     def __str__(self) -> str:

@@ -21,6 +21,7 @@ CARD_LEAST, CARD_MOST = 13, 19
 _CARDS_BEGIN = "23456"
 """Networks whose cards pay in shops (ISO/IEC 7812-1, major industry identifier)."""
 _DIGITS = re.compile(r"\d(?:[ \t.\-/_]{0,2}\d){12,}")
+_PHONE_MOST = 15
 _PHONE = re.compile(r"[+(0-9][0-9 ()/.\-]{2,24}")
 
 
@@ -84,13 +85,13 @@ def email(text: str, *, field: str = "email") -> str:
     address = _checked(" ".join(text.split()), field=field, most=254, required=False)
     if address and not _EMAIL.fullmatch(address):
         raise EmailUnreadable(text=address, field=field)
-    return address
+    return _free(address, field)
 
 
 def phone(text: str, *, field: str = "phone") -> str:
     """Empty, or digits with the marks people write between them."""
-    # With its country code a telephone number may look like a card's.
     number = _checked(" ".join(text.split()), field=field, most=40, required=False)
     if number and not _PHONE.fullmatch(number):
         raise PhoneUnreadable(text=number, field=field)
-    return number
+    # With its country code a telephone number may look like a card's; none is longer (ITU-T E.164).
+    return number if sum(map(str.isdigit, number)) <= _PHONE_MOST else _free(number, field)

@@ -16,7 +16,7 @@ from parkdesk.domain.lot_file import read_lots
 from parkdesk.domain.people import Person, Right
 from parkdesk.domain.plan import BayPlan, LotPlan
 from parkdesk.domain.starting_tariff import starting_tariff
-from parkdesk.domain.texts import storable
+from parkdesk.domain.texts import holds_card_number, storable
 from parkdesk.services.desk import Deed, Desk, new_id
 
 if TYPE_CHECKING:
@@ -65,10 +65,16 @@ def import_file(
         who,
         Right.MANAGE,
         work,
-        arguments={"file": storable(file_name[:120])},
+        arguments={"file": _shown(file_name)},
         deed_id=deed_id,
         answer=_answer,
     )
+
+
+def _shown(file_name: str) -> str:
+    """As the journal names it: no name is a reason to refuse a file, but a card's number stands nowhere."""
+    name = storable(file_name[:120])
+    return "" if holds_card_number(name) else name
 
 
 def _answer(_store: Store, outcome: Mapping[str, Any]) -> Imported:

@@ -8,6 +8,7 @@ from datetime import UTC, datetime, timedelta
 from itertools import count
 
 import pytest
+from sqlalchemy import select
 
 from parkdesk.domain.bay import Bay, Place
 from parkdesk.domain.booking import FURTHEST_AHEAD, Driver
@@ -23,7 +24,9 @@ from parkdesk.domain.money import MOST_MINOR
 from parkdesk.domain.payment import Method
 from parkdesk.domain.people import Role
 from parkdesk.domain.tariff import Tariff
+from parkdesk.domain.texts import holds_card_number
 from parkdesk.services.desk import new_id
+from parkdesk.store.tables import metadata
 from tests.kit import NINE, Case, desk_case
 
 HOUR = timedelta(hours=1)
@@ -40,6 +43,8 @@ TEXTS = {
     "terminal": "\x1b[31m",
     "format": "{plate}",
     "ligature": "ﷺ" * 16,
+    "card": "4242 4242 4242 4242",
+    "card in words": "with 4000-0566-5566-5556 12/27",
 }
 
 LOT_FILE = b"name,capacity,timezone,currency\nImported,3,Asia/Kolkata,INR\n"
@@ -136,6 +141,20 @@ def test_any_text_in_any_field(case: Case, text: str) -> None:
             raise AssertionError(f"{name}: {type(error).__name__}") from error
     assert services.bookings.page(lot.id).rows, "no table was dropped"
     assert services.lots.named("Imported"), "the name of a file is no reason to refuse it"
+    if holds_card_number(text):
+        assert not [kept for kept in everything_kept(case) if digits(text)[:16] in digits(kept)]
+
+
+def digits(text: str) -> str:
+    return "".join(filter(str.isdigit, text))
+
+
+def everything_kept(case: Case) -> Iterator[str]:
+    """Every text in the database, whatever was refused."""
+    with case.database.reading() as store:
+        for table in metadata.sorted_tables:
+            for row in store.connection.execute(select(table)):
+                yield from (value for value in row if isinstance(value, str))
 
 
 def test_what_is_stored_is_what_was_checked(case: Case) -> None:
