@@ -97,7 +97,11 @@ def due_at_once(case: Case, count: int) -> None:
         )
         connection.execute(
             """
-            INSERT INTO bookings SELECT printf('%016x%016x', 2, bays.place_column), bookings.lot_id, bays.id,
+            INSERT INTO bookings (id, lot_id, bay_id, ticket, plate, plate_key, plate_search, vehicle_type, status,
+                   starts_at, until, day, booked_at, tariff_id, currency, total_minor, lines, driver_name, phone, email,
+                   requests, renewed_from, arrived_at, left_at, cancelled_at, cancel_reason, auto_ended,
+                   override_reason)
+            SELECT printf('%016x%016x', 2, bays.place_column), bookings.lot_id, bays.id,
                    printf('Y%07d', bays.place_column), 'X' || bays.place_column, 'X' || bays.place_column,
                    'X' || bays.place_column, vehicle_type, 'active', :until - 3600000000, :until, day, booked_at,
                    tariff_id, currency, total_minor, lines, '', '', '', '', NULL, :until - 3600000000, NULL,

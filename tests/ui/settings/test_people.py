@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from parkdesk.domain.errors import SignInRefused
 from parkdesk.domain.people import Role
+from parkdesk.services.bundle import Services
 from parkdesk.services.passwords import Hashing
 from parkdesk.services.people import PeopleService
 from parkdesk.ui.context import Leaving
@@ -25,7 +24,9 @@ def service(desk: OpenDesk) -> PeopleService:
     """The desk's people; their hashes are cheap, and the owner can sign in."""
     made = PeopleService(desk.case.desk, CHEAP)
     made.set_password(desk.case.owner, desk.case.owner.id, PASSWORD)
-    desk.ui.open_with(replace(desk.case.services, people=made))
+    services = Services.of(desk.case.desk)
+    services.people = made
+    desk.ui.open_with(services)
     return made
 
 
