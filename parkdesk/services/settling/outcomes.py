@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import replace
 from uuid import UUID
 
@@ -98,7 +99,11 @@ def confirm_if_paid(deed: Deed, booking: Booking, lot: Lot) -> Booking:
         return booking
     confirmed = moved_on(booking, Transition.CONFIRM, held_until=None)
     if booking.starts_at <= booking.booked_at and booking.until > deed.now:
-        confirmed = moved_on(confirmed, Transition.CHECK_IN, arrived_at=booking.starts_at)
+        begun = moved_on(confirmed, Transition.CHECK_IN, arrived_at=booking.starts_at)
+        # Money that has come in counts, wherever its driver has parked meanwhile.
+        with suppress(BayTaken, PlateAlreadyParked):
+            write(deed, booking, begun)
+            return begun
     write(deed, booking, confirmed)
     return confirmed
 

@@ -48,6 +48,21 @@ def test_one_for_later_is_confirmed(till: Till) -> None:
     assert till.reload(booking).status is Status.CONFIRMED
 
 
+@pytest.mark.parametrize("by_card", [True, False])
+def test_what_is_paid_counts_though_its_driver_has_parked_elsewhere(till: Till, by_card: bool) -> None:
+    till.pay_at_booking()
+    booking, other = till.book("A1"), till.book("A2")
+    till.services.payments.take(till.attendant, other.id, Method.CASH)
+    if by_card:
+        till.paid_by_qr(booking)
+    else:
+        till.services.payments.take(till.attendant, booking.id, Method.CASH)
+    assert till.reload(other).status is Status.ACTIVE
+    assert till.reload(booking).status is Status.CONFIRMED, "one car stands in one bay"
+    assert till.services.bookings.detail(booking.id).due_minor == 0
+    till.check_books()
+
+
 def test_cash_confirms_as_well(till: Till) -> None:
     till.pay_at_booking()
     booking = till.book()
