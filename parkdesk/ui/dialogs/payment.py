@@ -9,7 +9,6 @@ from PySide6.QtCore import QCoreApplication, QPoint
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from parkdesk.domain.booking import Booking
 from parkdesk.domain.charge import Mode, Tender
 from parkdesk.domain.errors import ParkDeskError, PaymentTooMuch
 from parkdesk.domain.money import Money
@@ -25,7 +24,7 @@ from parkdesk.ui.payments.foot import Foot
 from parkdesk.ui.payments.money_form import MoneyForm
 from parkdesk.ui.payments.sight import Paying, paying
 from parkdesk.ui.payments.summary import Summary
-from parkdesk.ui.payments.taking import taking
+from parkdesk.ui.payments.taking import sum_of, taking
 from parkdesk.ui.payments.tender_row import CASH, COLLECTED, KEYS, TenderRow
 from parkdesk.ui.payments.without_money import WithoutMoneyDialog, ways_out
 from parkdesk.ui.widgets import column, row
@@ -146,7 +145,7 @@ class PaymentDialog(DeedDialog):
         do(self.ui, work, said, then=self._taken, failed=self.show_refusal, owner=self)
 
     def _took(self, left: bool, taken: tuple[Payment, ...]) -> str:
-        amount, change = _sum(taken), taken[-1].change
+        amount, change = sum_of(taken), taken[-1].change
         words = (
             self.tr("Took {amount} and checked out {plate}") if left else self.tr("Took {amount} for {plate}")
         ).format(amount=self.form.said(amount), plate=self._plate)
@@ -157,7 +156,7 @@ class PaymentDialog(DeedDialog):
     def _taken(self, taken: tuple[Payment, ...]) -> None:
         """Change stays until it was given; what is still owed is asked for next."""
         self._set_busy(False)
-        amount, change, said = _sum(taken), taken[-1].change, self.form.said
+        amount, change, said = sum_of(taken), taken[-1].change, self.form.said
         rest = amount < self._due
         self.form.clear()
         if change:
@@ -178,8 +177,9 @@ class PaymentDialog(DeedDialog):
 
     def _card_ended(self) -> None:
         if self.card.is_paid:
+            # What is still owed is read first.
             self.form.clear()
-            self.primary.setFocus()
+            self.primary.setEnabled(False)
         self._ask()
 
     def _card_refused(self, error: ParkDeskError) -> None:
@@ -197,15 +197,11 @@ class PaymentDialog(DeedDialog):
         self._leaving = False
         stays, booking_id = self.ui.services.stays, self._booking_id
         words = self.tr("{plate} has paid and is checked out").format(plate=self._plate)
-
-        def gone(_booking: Booking) -> None:
-            self.card.panel.words.setText(words)
-
         do(
             self.ui,
             lambda who, deed_id: stays.check_out(who, booking_id, deed_id=deed_id),
             lambda _: words,
-            then=gone,
+            then=lambda _: self.card.say_gone(words),
             failed=self.show_refusal,
             owner=self,
         )
@@ -241,6 +237,8 @@ class PaymentDialog(DeedDialog):
         if self._leaving and self.card.is_paid and not known.due:
             self._check_out_paid()
         self._show_foot()
+        if self._pages.currentWidget() is self.card and self.card.is_paid:
+            self.primary.setFocus()
 
     def _turn_to(self, page: QWidget) -> None:
         self._pages.setCurrentWidget(page)
@@ -295,7 +293,3 @@ class PaymentDialog(DeedDialog):
         across.addWidget(self._pages, 1)
         self.body.addLayout(across)
         self.setMinimumWidth(760)
-
-
-def _sum(taken: tuple[Payment, ...]) -> Money:
-    return Money(sum(payment.amount_minor for payment in taken), taken[0].currency)

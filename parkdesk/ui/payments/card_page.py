@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from uuid import UUID
 
 from PySide6.QtCore import Signal
@@ -41,6 +42,7 @@ class CardPage(QStackedWidget):
         """The tender that is wanted once the open charge has ended."""
         self._cancelled: UUID | None = None
         self._opening = False
+        self._gone = ""
         self._told: tuple[UUID, int, Phase] | None = None
         self.collecting = Collecting(ui, booking_id, self)
         self.panel, self.readers = ChargePanel(), ReaderChoice(ui)
@@ -85,6 +87,11 @@ class CardPage(QStackedWidget):
         self._lot = lot
         if self.sight is None:
             self.collecting.follow(sight)
+
+    def say_gone(self, words: str) -> None:
+        """What came of it once it was paid, in the place of how it was paid."""
+        self._gone = words
+        self.panel.words.setText(words)
 
     def instead(self, tender: str) -> None:
         """Cancel what is open for the sake of another tender. It may still turn out paid."""
@@ -138,6 +145,8 @@ class CardPage(QStackedWidget):
         reader = self._reader or kept_reader(self._ui.preferences)
         label = reader.label if reader is not None and reader.id == latest.reader_id else ""
         said = standing(sight, lot, reader=label, trouble=self.collecting.trouble)
+        if self.is_paid and self._gone:
+            said = replace(said, words=self._gone)
         self.panel.show_said(said, self._money(charge.amount), sight)
         self.setCurrentWidget(self.panel)
         self.moved.emit()

@@ -41,3 +41,7 @@ def taking(
         return taken
 
     return work
+
+
+def sum_of(taken: tuple[Payment, ...]) -> Money:
+    return Money(sum(payment.amount_minor for payment in taken), taken[0].currency)

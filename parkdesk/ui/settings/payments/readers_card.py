@@ -34,6 +34,7 @@ class ReadersCard(Card):
     def __init__(self, ui: UiContext) -> None:
         super().__init__(margins=(24, 16, 24, 20), gap=12)
         self._ui = ui
+        self._asked = 0
         self.choices: dict[str, QRadioButton] = {}
         self.header(self.tr("Card readers"), self.tr("F12 asks the one that is chosen here"))
         inside = QWidget()
@@ -62,8 +63,16 @@ class ReadersCard(Card):
     def activated(self) -> None:
         settlement = self._ui.services.settlement
         self.stage.show_loading(self.tr("Looking for card readers…"))
+        self._asked += 1
+        number = self._asked
+
+        def show(readers: tuple[ReaderReading, ...]) -> None:
+            # The network answers in its own order: a reader that was added since must not vanish again.
+            if number == self._asked:
+                self._show(readers)
+
         self._ui.tasks.query(
-            settlement.readers, self._show, self._failed, network=True, owner=self, replaces="readers"
+            settlement.readers, show, self._failed, network=True, owner=self, replaces="readers"
         )
 
     def add(self) -> None:

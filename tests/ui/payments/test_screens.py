@@ -1,0 +1,268 @@
+"""The list of payments, giving back, what needs a person, the settings and the day's report, all against the double."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+
+from parkdesk.domain.booking import Booking, Status
+from parkdesk.domain.lot import PayWhen
+from parkdesk.domain.payment import Method
+from parkdesk.domain.payment_list import Which
+from parkdesk.domain.people import Person
+from parkdesk.ui.dialogs.booking_detail import BookingDetailDialog
+from parkdesk.ui.dialogs.cancel import CancelDialog
+from parkdesk.ui.dialogs.check_out import CheckOutDialog
+from parkdesk.ui.dialogs.move import MoveDialog
+from parkdesk.ui.payments.give_back import GiveBackDialog
+from parkdesk.ui.payments.list import PaymentsScreen
+from parkdesk.ui.payments.settle_attention import SettleDialog
+from parkdesk.ui.reports.reconciliation import ReconciliationPage
+from parkdesk.ui.settings.payments.section import PaymentsSection
+from tests.ui.payments.conftest import KEY, CardDesk
+
+NB = "\u00a0"
+
+
+@pytest.fixture
+def paid(desk: CardDesk, stay: Booking) -> Booking:
+    """A stay whose driver has paid by code."""
+    dialog = desk.pay_dialog()
+    desk.press(dialog, Qt.Key.Key_F11)
+    desk.stripe.checkout.pay(desk.session(stay))
+    desk.later()
+    desk.until(lambda: dialog.primary.isEnabled() and dialog.primary.text() == "Done")
+    desk.press(dialog, Qt.Key.Key_Return)
+    assert desk.window.no_dialog()
+    return stay
+
+
+def sign_in(desk: CardDesk, person: Person) -> None:
+    desk.ui.sign_in(person)
+    desk.window.settle()
+
+
+def screen_of(desk: CardDesk, qtbot) -> PaymentsScreen:
+    made = PaymentsScreen(desk.ui)
+    qtbot.addWidget(made)
+    made.resize(1280, 700)
+    made.show()
+    made.activated()
+    desk.window.settle()
+    return made
+
+
+def enter(desk: CardDesk, dialog) -> None:
+    desk.bot.mouseClick(dialog.primary, Qt.MouseButton.LeftButton)
+    desk.window.settle()
+
+
+def test_a_payment_tells_its_story(desk: CardDesk, paid: Booking, qtbot) -> None:
+    screen = screen_of(desk, qtbot)
+    row = screen.table.rows[0]
+    shown = [screen.table.index(0, column).data() for column in range(1, 6)]
+    assert shown == ["KL 08 AZ 1234", "A1", "QR code", f"₹{NB}70.80", "Paid"]
+    assert screen.card.plate.text() == row.plate
+    assert "Card payment opened" in screen.card.history.text()
+    assert "Card payment received" in screen.card.history.text()
+    assert not screen.card.go_on.isVisible()
+
+
+def test_filters_narrow_the_list(desk: CardDesk, paid: Booking, qtbot) -> None:
+    other = desk.case.book("A2", "TN 9")
+    desk.case.services.payments.take(desk.case.attendant, other.id, Method.CASH)
+    screen = screen_of(desk, qtbot)
+    assert [row.plate for row in screen.table.rows] == ["TN 9", "KL 08 AZ 1234"]
+    screen.filters.text.setText("tn")
+    screen.filters.changed.emit()
+    desk.window.settle()
+    assert [row.plate for row in screen.table.rows] == ["TN 9"]
+    screen.narrow(Which.FAILED)
+    desk.window.settle()
+    assert screen.table.rows == ()
+
+
+def test_an_attendant_without_the_right_gives_nothing_back(desk: CardDesk, paid: Booking, qtbot) -> None:
+    screen = screen_of(desk, qtbot)
+    assert not screen.card.give_back.isEnabled()
+    assert screen.card.give_back.toolTip() == "An owner gives the right to refund."
+
+
+def test_money_goes_back_to_the_card_from_the_booking(desk: CardDesk, paid: Booking) -> None:
+    sign_in(desk, desk.case.owner)
+    desk.window.choose("A1")
+    desk.window.run("stay.detail")
+    detail = desk.window.dialog(BookingDetailDialog)
+    desk.bot.mouseClick(detail.give_back, Qt.MouseButton.LeftButton)
+    dialog = desk.window.dialog(GiveBackDialog)
+    assert dialog.way.text() == "It goes back to the card by itself, in five to ten days."
+    dialog.amount.setText("100")
+    dialog.reason.editor.setText("Complaint")
+    enter(desk, dialog)
+    assert "more than" in dialog._fields["amount"].sentence
+    dialog.amount.setText("30.80")
+    enter(desk, dialog)
+    desk.until(lambda: [line.refunded for line in desk.stripe.ledger().values()] == [3080])
+    desk.until(lambda: f"₹{NB}30.80 given back" in detail.payments.text())
+
+
+def test_what_a_bank_disputes_waits_for_a_person(desk: CardDesk, paid: Booking, qtbot) -> None:
+    (line,) = desk.stripe.ledger().values()
+    desk.stripe.disputes.open(line.intents[0])
+
+    def looked_at() -> bool:
+        desk.later(seconds=90)
+        return bool(desk.watch.attention)
+
+    desk.until(looked_at)
+    desk.until(lambda: any(key.startswith("attention/") for key in desk.up))
+    screen = screen_of(desk, qtbot)
+    screen.narrow(Which.ATTENTION)
+    desk.window.settle()
+    assert [row.plate for row in screen.table.rows] == ["KL 08 AZ 1234"]
+    desk.bot.mouseClick(screen.card.settle, Qt.MouseButton.LeftButton)
+    dialog = desk.window.dialog(SettleDialog)
+    dialog.note.setText("Sent the bank our ticket")
+    enter(desk, dialog)
+    desk.until(lambda: not desk.watch.attention)
+    assert not any(key.startswith("attention/") for key in desk.up)
+
+
+def test_cancelling_says_what_goes_back_before_it_does(desk: CardDesk, paid: Booking) -> None:
+    desk.window.choose("A1")
+    desk.window.run("stay.cancel")
+    dialog = desk.window.dialog(CancelDialog)
+    desk.until(lambda: dialog.refund.isVisible())
+    words = f"₹{NB}35.40 go back to the card by themselves. The lot keeps ₹{NB}35.40."
+    assert dialog.refund.words.text() == words, "the half hour that has begun is charged"
+    dialog.reason.editor.setText("Driver changed plans")
+    enter(desk, dialog)
+    desk.until(lambda: [line.refunded for line in desk.stripe.ledger().values()] == [3540])
+
+
+def test_leaving_early_says_what_goes_back_first(desk: CardDesk, stay: Booking) -> None:
+    desk.case.services.stays.extend(desk.case.attendant, stay.id, stay.span * 3)
+    desk.case.services.payments.take(desk.case.attendant, stay.id, Method.CASH)
+    desk.window.move_clock(minutes=20)
+    desk.window.refresh()
+    desk.window.run("stay.check_out")
+    dialog = desk.window.dialog(CheckOutDialog)
+    assert dialog.refund.words.text() == f"Give ₹{NB}247.80 back to the driver. The lot keeps ₹{NB}35.40."
+    assert desk.case.reload(stay).status is Status.ACTIVE
+    enter(desk, dialog)
+    assert desk.case.reload(stay).status is Status.COMPLETED
+
+
+def test_a_dearer_bay_says_what_it_costs_more(desk: CardDesk, stay: Booking) -> None:
+    bay = desk.case.bays["A2"]
+    desk.case.services.lots.change_bay(desk.case.owner, replace(bay, hourly_minor=12000))
+    desk.window.refresh()
+    desk.window.run("stay.move")
+    dialog = desk.window.dialog(MoveDialog)
+    dialog.code.setText("A2")
+    desk.until(lambda: dialog.refund.isVisible())
+    assert dialog.refund.words.text() == f"It costs ₹{NB}70.80 more, to be paid."
+
+
+def test_a_held_bay_says_until_when(desk: CardDesk) -> None:
+    lots = desk.case.services.lots
+    lots.change(desk.case.owner, replace(desk.case.lot, pay_when=PayWhen.BOOKING))
+    desk.case.book("A3", "KL 7")
+    desk.window.refresh()
+    desk.window.choose("A3")
+    assert desk.window.screen.card.price.strip.words == f"Pay ₹{NB}70.80 · held until 14:45"
+
+
+def test_readers_are_added_and_one_is_this_desks(desk: CardDesk, qtbot) -> None:
+    sign_in(desk, desk.case.owner)
+    section = PaymentsSection(desk.ui)
+    qtbot.addWidget(section)
+    section.activated()
+    desk.until(lambda: section.key.source.text())
+    assert section.key.mode.text == "Test: no money moves"
+    desk.bot.mouseClick(section.readers.add_button, Qt.MouseButton.LeftButton)
+    assert section.readers.form.fields["code"].sentence == "Type the code on the reader's screen."
+    section.readers.code.setText("simulated-wpe")
+    section.readers.label.setText("Exit")
+    desk.bot.mouseClick(section.readers.add_button, Qt.MouseButton.LeftButton)
+    desk.until(lambda: section.readers.choices)
+    assert next(iter(section.readers.choices.values())).isChecked()
+
+
+def test_the_connection_test_says_what_is_wrong(desk: CardDesk, qtbot) -> None:
+    sign_in(desk, desk.case.owner)
+    section = PaymentsSection(desk.ui)
+    qtbot.addWidget(section)
+    section.activated()
+    section.key.test()
+    desk.until(lambda: section.key.said.text() == "Stripe answers. It is a test key: no money moves.")
+    desk.stripe.api.revoked.add(KEY)
+    section.key.test()
+    desk.until(lambda: section.key.said.text().startswith("Card payments do not work"))
+    assert "make a new one in its Dashboard" in section.key.said.text()
+
+
+def test_a_key_that_is_none_is_refused_beside_its_field(desk: CardDesk, qtbot) -> None:
+    sign_in(desk, desk.case.owner)
+    section = PaymentsSection(desk.ui)
+    qtbot.addWidget(section)
+    section.key.key.setText("a secret of somebody else")
+    section.key.keep()
+    assert section.key.key.text() == "", "what was typed is never shown again"
+    field = section.key.form.fields["key"]
+    desk.until(lambda: field.faulty)
+    assert field.sentence == "This is not a secret or restricted key of Stripe (rk_… or sk_…)."
+
+
+def test_without_a_keyring_the_environment_is_named(desk: CardDesk, qtbot) -> None:
+    sign_in(desk, desk.case.owner)
+    section = PaymentsSection(desk.ui)
+    qtbot.addWidget(section)
+    section.key.key.setText("rk_test_another")
+    section.key.keep()
+    field = section.key.form.fields["key"]
+    desk.until(lambda: field.faulty)
+    assert "PARKDESK_STRIPE_KEY" in field.sentence
+
+
+def test_a_key_in_the_environment_is_changed_there(desk: CardDesk, qtbot, monkeypatch) -> None:
+    monkeypatch.setenv("PARKDESK_STRIPE_KEY", KEY)
+    sign_in(desk, desk.case.owner)
+    section = PaymentsSection(desk.ui)
+    qtbot.addWidget(section)
+    section.activated()
+    desk.until(lambda: section.key.form.isHidden())
+    assert "PARKDESK_STRIPE_KEY" in section.key.source.text()
+    assert section.key.forget_button.isHidden()
+
+
+def test_the_lots_rules_are_saved(desk: CardDesk, qtbot) -> None:
+    sign_in(desk, desk.case.owner)
+    section = PaymentsSection(desk.ui)
+    qtbot.addWidget(section)
+    rules = section.rules
+    rules.activated()
+    assert not rules.save_button.isEnabled()
+    desk.bot.mouseClick(rules.pay_when.pill(PayWhen.BOOKING), Qt.MouseButton.LeftButton)
+    rules.hold.setValue(20)
+    desk.bot.mouseClick(rules.save_button, Qt.MouseButton.LeftButton)
+    desk.window.settle()
+    lot = desk.case.services.lots.lot(desk.case.lot.id)
+    assert (lot.pay_when, lot.hold.seconds) == (PayWhen.BOOKING, 1200)
+
+
+def test_the_days_card_money_agrees(desk: CardDesk, paid: Booking, qtbot) -> None:
+    sign_in(desk, desk.case.owner)
+    page = ReconciliationPage(desk.ui, lambda: desk.case.clock().date())
+    qtbot.addWidget(page)
+    page.read()
+    desk.until(lambda: page.result is not None)
+    assert page.result is not None
+    assert [one.agrees for one in page.result.matched] == [True]
+    desk.stripe.api.revoked.add(KEY)
+    page.read()
+    desk.until(
+        lambda: "could not be asked" in (page.stage.state.accessibleName() if page.stage.state else "")
+    )
