@@ -3,30 +3,18 @@
 from __future__ import annotations
 
 import logging
-import re
 import sys
 from pathlib import Path
 
 LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
 _MOST_BYTES = 1_000_000
 _OLD_FILES = 3
-_HIDDEN = "***"
-_SECRETS = (
-    re.compile(r"(?<=://)([^:/@\s]*):([^@\s]+)(?=@)"),
-    re.compile(r"(?i)(password\s*[=:]\s*)('[^']*'|\"[^\"]*\"|[^\s,;&)]+)"),
-    re.compile(r"()\b((?:sk|rk)_(?:live|test)_\w+|whsec_\w+)"),
-)
-
-
-def without_secrets(text: str) -> str:
-    """The text with passwords of database addresses and keys of payment services struck out."""
-    url, word, key = _SECRETS
-    text = url.sub(rf"\1:{_HIDDEN}", text)
-    return key.sub(_HIDDEN, word.sub(rf"\1{_HIDDEN}", text))
 
 
 class _Redacting(logging.Formatter):
     def format(self, record: logging.LogRecord) -> str:
+        from parkdesk.domain.redaction import without_secrets
+
         return without_secrets(super().format(record))
 
 

@@ -228,6 +228,7 @@ def _engine(url: URL) -> Engine:
         engine = create_engine(
             url,
             poolclass=NullPool,
+            hide_parameters=True,
             connect_args={
                 "connect_timeout": BUSY_SECONDS,
                 "options": f"-c timezone=UTC -c lock_timeout={BUSY_SECONDS}s {url.query.get('options', '')}",
@@ -237,7 +238,10 @@ def _engine(url: URL) -> Engine:
         event.listen(engine, "before_cursor_execute", _note_writing)
         return engine
     engine = create_engine(
-        url, poolclass=NullPool, connect_args={"timeout": BUSY_SECONDS, "check_same_thread": False}
+        url,
+        poolclass=NullPool,
+        hide_parameters=True,
+        connect_args={"timeout": BUSY_SECONDS, "check_same_thread": False},
     )
     event.listen(engine, "connect", _configure_sqlite)
     event.listen(engine, "begin", _begin_sqlite)

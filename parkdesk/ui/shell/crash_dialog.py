@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QPlainTextEdit, QWidget
 
 from parkdesk import __version__
+from parkdesk.domain.redaction import without_secrets
 from parkdesk.ui.theme import Text
 from parkdesk.ui.widgets.button import Button, Kind
 from parkdesk.ui.widgets.label import Label
@@ -20,7 +21,7 @@ def details(error: BaseException) -> str:
     """What a person can send to whoever mends the program."""
     where = "".join(traceback.format_exception(error))
     system = f"{platform.system()} {platform.release()}, Python {platform.python_version()}, Qt {qVersion()}"
-    return f"ParkDesk {__version__}\n{system}\n\n{where}"
+    return f"ParkDesk {__version__}\n{system}\n\n{without_secrets(where)}"
 
 
 class CrashDialog(QDialog):
