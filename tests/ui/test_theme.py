@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QColor, QFontMetricsF
 from PySide6.QtWidgets import QProgressBar, QWidget
 
+import parkdesk
 from parkdesk.domain.board import BayState
 from parkdesk.ui.resources import resource_folder
 from parkdesk.ui.theme import DARK, LIGHT, Density, Mode, State, Text, Theme, Tokens, contrast, font, icon
@@ -91,6 +93,14 @@ def test_a_change_of_theme_repaints_what_is_there(theme: Theme, qtbot) -> None:
     assert badge.grab().toImage() != light
     theme.toggle()
     assert badge.grab().toImage() == light
+
+
+def test_every_icon_there_is_shows_somewhere() -> None:
+    modules = Path(parkdesk.__file__).parent.rglob("*.py")
+    named = set(
+        re.findall(r'"([a-z0-9-]+)(?:\.svg)?"', " ".join(file.read_text("utf-8") for file in modules))
+    )
+    assert {file.stem for file in (resource_folder() / "icons").glob("*.svg")} - named == set()
 
 
 def test_icons_follow_the_theme(theme: Theme) -> None:
