@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from parkdesk.domain.errors import BayTaken, DeedNotAllowed, ImportFault
 from parkdesk.ui.messages import Messages, Tone, sentence
 from parkdesk.ui.shell.alerts import AlertStrip
 from parkdesk.ui.shell.message_strip import MessageStrip
-from parkdesk.ui.widgets import Button
+from parkdesk.ui.widgets import Button, column
 
 
 def button(widget: QWidget, words: str) -> Button:
@@ -81,6 +81,23 @@ def test_alerts_stack_newest_first_until_withdrawn(alerts) -> None:
     assert [alert.key for alert in strip.alerts] == ["ending:A3", "ending:A1"]
     strip.clear()
     assert strip.isHidden()
+
+
+def test_a_click_in_an_alert_leaves_the_keys_where_they_were(theme, qtbot) -> None:
+    window, messages = QWidget(), Messages()
+    qtbot.addWidget(window)
+    strip, grid = AlertStrip(messages), QLineEdit()
+    layout = column(window)
+    for part in (QLineEdit(), strip, grid, QLineEdit()):
+        layout.addWidget(part)
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
+    grid.setFocus()
+    messages.alert("paid", "2 € is being paid", action="Cancel payment", act=lambda: None)
+    qtbot.mouseClick(button(strip, "Cancel payment"), Qt.MouseButton.LeftButton)
+    assert strip.alerts == ()
+    assert grid.hasFocus()
 
 
 def test_an_alert_of_the_same_key_takes_the_place_of_the_other(alerts) -> None:

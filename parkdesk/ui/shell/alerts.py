@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QGridLayout, QWidget
 
 from parkdesk.ui.messages import Alert, Choice, Messages, Tone
 from parkdesk.ui.theme import RADIUS, State, Text, current
@@ -46,6 +46,9 @@ class AlertLine(QWidget):
         dismiss = IconButton("x", self.tr("Dismiss"), size=16)
         dismiss.clicked.connect(lambda: strip.withdraw(alert.key))
         layout.addWidget(dismiss)
+        for clicked in self.findChildren(QAbstractButton):
+            # The line goes with a click, and would take the keys along.
+            clicked.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAccessibleName(alert.words)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
