@@ -54,6 +54,12 @@ def from_provider(amount: int, currency: str) -> Money:
     return Money(whole, currency)
 
 
+def refundable(minor: int, currency: str) -> int:
+    """As much of an amount as the provider can give back: some currencies it counts in coarser steps."""
+    step = 10 if currency in _THOUSANDTHS else 10 ** max(0, exponent(currency) - places(currency))
+    return minor - minor % step
+
+
 def least(currency: str) -> Money | None:
     """The least the provider collects in a currency; None where it publishes none."""
     amount = _LEAST.get(currency)

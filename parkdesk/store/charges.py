@@ -21,11 +21,13 @@ from sqlalchemy import (
     text,
     update,
 )
+from sqlalchemy.exc import IntegrityError
 
 from parkdesk.domain.attention import Attention, from_kept, kept
 from parkdesk.domain.charge import Attempt, Charge, Mode, Phase, Standing, Tender
 from parkdesk.domain.charge_list import ChargeFilter, ChargeRow
 from parkdesk.domain.money import Money
+from parkdesk.domain.payment_errors import ReaderBusy
 from parkdesk.store.settlement_tables import charge_attempts, charges
 from parkdesk.store.tables import bays, bookings, payments
 from parkdesk.store.types import readable
@@ -101,9 +103,15 @@ class Charges:
             self.add_attempt(attempt)
 
     def add_attempt(self, attempt: Attempt) -> None:
+        """Raises ReaderBusy where another desk has just taken the reader."""
         record = _record(attempt) | {"id": attempt.id, "charge_id": attempt.charge_id}
         record |= {"number": attempt.number, "tender": attempt.tender.value, "opened_at": attempt.opened_at}
-        self._connection.execute(_ADD_ATTEMPT, record)
+        try:
+            self._connection.execute(_ADD_ATTEMPT, record)
+        except IntegrityError as error:
+            if attempt.reader_id is None or "reader" not in str(error.orig):
+                raise
+            raise ReaderBusy(reader=attempt.reader_id, field="reader") from error
 
     def find(self, charge_id: UUID, *, lock: bool = False) -> Charge | None:
         """`lock` keeps others from changing it or its attempts until the transaction ends."""

@@ -12,6 +12,7 @@ from parkdesk.domain.moments import local_day
 from parkdesk.domain.money import Money
 from parkdesk.domain.payment import Payment, PaymentStatus
 from parkdesk.domain.payment_errors import NotRefundable, RefundTooLittle, RefundTooMuch
+from parkdesk.domain.provider_money import refundable
 from parkdesk.services.desk import THE_DESK, Deed, new_id
 from parkdesk.services.lifecycle import the_booking, the_lot
 from parkdesk.services.settling import asking
@@ -85,6 +86,8 @@ def planned(payments: Sequence[Payment], amount_minor: int) -> tuple[tuple[Payme
     parts = []
     for payment in sorted(payments, key=lambda one: (one.processed_at, one.id), reverse=True):
         part = min(amount_minor, payment.left_minor)
+        if payment.charge_id is not None:
+            part = refundable(part, payment.currency)
         if part > 0:
             parts.append((payment, part))
             amount_minor -= part

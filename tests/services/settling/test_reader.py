@@ -6,6 +6,7 @@ import pytest
 
 from parkdesk.domain.charge import Phase, Shown, Tender
 from parkdesk.domain.payment_errors import ChargeOpen, ReaderBusy, ReaderUnknown
+from parkdesk.store.charges import Charges
 from tests.stripe_double import Fault
 from tests.till import Till
 
@@ -114,6 +115,17 @@ def test_two_desks_want_one_reader(till: Till, reader: str) -> None:
     with pytest.raises(ReaderUnknown):
         other.charges.open(till.attendant, second.id, Tender.READER)
     other.close()
+
+
+def test_a_desk_that_was_not_told_in_time_finds_the_reader_busy(
+    till: Till, reader: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Charges, "on_reader", lambda *_: None)
+    till.by_reader(till.book(), reader)
+    other = till.book("A2", "KL 2")
+    with pytest.raises(ReaderBusy):
+        till.services.charges.open(till.attendant, other.id, Tender.READER, reader_id=reader)
+    assert till.services.charges.of_booking(other.id) == ()
 
 
 def test_readers_are_listed_and_registered(till: Till, reader: str) -> None:

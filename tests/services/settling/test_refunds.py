@@ -15,7 +15,7 @@ from parkdesk.domain.attention import Reason, Why
 from parkdesk.domain.booking import Status
 from parkdesk.domain.charge import RefundState, Shown, Tender
 from parkdesk.domain.errors import NotAllowed, ParkDeskError, TextMissing
-from parkdesk.domain.lot import RefundRule
+from parkdesk.domain.lot import Lot, RefundRule
 from parkdesk.domain.payment import Method, PaymentStatus
 from parkdesk.domain.payment_errors import (
     CardPaymentStays,
@@ -29,7 +29,7 @@ from parkdesk.domain.people import Person
 from parkdesk.services.desk import new_id
 from parkdesk.services.health import HealthService
 from tests.stripe_double import Fault
-from tests.till import Till
+from tests.till import Till, till_case
 
 HOUR = 7080
 
@@ -257,6 +257,19 @@ def test_moving_to_a_cheaper_bay_gives_the_difference_back(till: Till) -> None:
     till.settle(3)
     assert till.payments(booking)[0].left_minor == 3540
     till.check_books()
+
+
+def test_what_stripe_cannot_give_back_to_the_thousandth_stops_no_deed(database_url: str) -> None:
+    dinars = Lot(new_id(), "Salmiya", "Asia/Kuwait", "KWD")
+    with till_case(database_url, lot=dinars) as till:
+        booking = till.book()
+        till.paid_by_qr(booking)
+        till.services.lots.change_bay(till.owner, replace(till.bays["A2"], hourly_minor=1001))
+        assert till.services.stays.move(till.attendant, booking.id, till.bay("A2")).total_minor == 1181
+        till.settle(3)
+        (refund,) = till.services.refunds.of_booking(booking.id)
+        assert (refund.amount.minor, refund.state) == (5890, RefundState.SUCCEEDED)
+        till.check_books()
 
 
 def test_undo_takes_cash_back_into_the_till_but_not_what_stripe_knows(till: Till) -> None:
