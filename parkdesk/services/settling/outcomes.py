@@ -35,12 +35,14 @@ def locked(deed: Deed, charge_id: UUID) -> Charge:
     return charge
 
 
-def raise_attention(deed: Deed, charge: Charge, reason: Reason) -> None:
-    """Add a reason why a person must look at a charge."""
+def raise_attention(deed: Deed, charge: Charge, reason: Reason) -> bool:
+    """Add a reason why a person must look at a charge; whether it is a new one."""
     known = deed.store.charges.find(charge.id)
     before = () if known is None else known.attention
-    if raised(before, reason) != before:
-        deed.store.charges.set_attention(charge.id, raised(before, reason))
+    after = raised(before, reason)
+    if after != before:
+        deed.store.charges.set_attention(charge.id, after)
+    return after != before
 
 
 def paid(deed: Deed, charge: Charge, attempt: Attempt) -> None:

@@ -75,6 +75,9 @@ def _let_refund_count(
     if not _differs(known, reading):
         return False
     ours = _known_as(known, reading)
+    if not ours and reading.currency.upper() != charge.amount.currency:
+        deed.called = "charge_attention"
+        return outcomes.raise_attention(deed, charge, Reason(Why.REFUND_STRANGE))
     if not ours:
         _make_room(
             deed, charge, [refund for refund in known if not _is_among(refund, readings)], reading.amount
@@ -122,9 +125,6 @@ def _make_room(deed: Deed, charge: Charge, unmade: Sequence[Refund], amount: int
 def _adopt(deed: Deed, charge: Charge, payments: Sequence[Payment], reading: RefundReading) -> None:
     """A refund made elsewhere, in the provider's Dashboard, goes off the oldest payments first."""
     deed.called = "refund_adopted"
-    if reading.currency.upper() != charge.amount.currency:
-        outcomes.raise_attention(deed, charge, Reason(Why.REFUND_STRANGE))
-        return
     left = from_provider(reading.amount, reading.currency).minor
     for payment in payments:
         part = min(left, payment.left_minor)
