@@ -11,7 +11,7 @@ from parkdesk.services.desk import Desk, new_id
 from parkdesk.services.passwords import Hashing
 from parkdesk.services.people import PeopleService
 from parkdesk.store.database import Database
-from tests.kit import Clock
+from tests.kit import Case, Clock, desk_case
 
 CHEAP = Hashing(rounds=1, memory_kib=8, lanes=1)
 PASSWORD, WRONG = "correct horse", "wrong horse"
@@ -54,3 +54,17 @@ def people(desk: Desk) -> PeopleService:
 @pytest.fixture
 def owner(people: PeopleService) -> Person:
     return people.first_owner("Asha Menon", PASSWORD, "2468")
+
+
+@pytest.fixture
+def case(database_url: str) -> Iterator[Case]:
+    with desk_case(database_url) as case:
+        yield case
+
+
+@pytest.fixture
+def sound(case: Case) -> Iterator[None]:
+    """Whatever a test does, the daily figures and the journal agree with it afterwards."""
+    yield
+    assert case.services.reports.compare_rollups() == ()
+    assert case.services.journal.verify().faults == ()

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from sqlalchemy import event
 
@@ -11,13 +9,7 @@ from parkdesk.domain.errors import NotAllowed
 from parkdesk.domain.payment import Method
 from parkdesk.services.bundle import Services
 from parkdesk.services.desk import Desk, new_id
-from tests.kit import Case, desk_case
-
-
-@pytest.fixture
-def case(database_url: str) -> Iterator[Case]:
-    with desk_case(database_url) as case:
-        yield case
+from tests.kit import Case
 
 
 def drawn(case: Case, **wanted: object) -> list[str]:

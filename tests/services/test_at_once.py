@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from threading import Barrier, Event
@@ -22,14 +22,7 @@ from tests.kit import Case, Clock, desk_case
 HOUR = timedelta(hours=1)
 ROUNDS = 3
 Doing = Callable[[Services], object]
-
-
-@pytest.fixture
-def case(database_url: str) -> Iterator[Case]:
-    with desk_case(database_url) as case:
-        yield case
-        assert case.services.journal.verify().faults == ()
-        assert case.services.reports.compare_rollups() == ()
+pytestmark = pytest.mark.usefixtures("sound")
 
 
 def at_once(case: Case, *deeds: Doing) -> list[object]:

@@ -27,7 +27,7 @@ from parkdesk.domain.tariff import Tariff
 from parkdesk.domain.texts import holds_card_number
 from parkdesk.services.desk import new_id
 from parkdesk.store.tables import metadata
-from tests.kit import NINE, Case, desk_case
+from tests.kit import NINE, Case
 
 HOUR = timedelta(hours=1)
 TEXTS = {
@@ -48,14 +48,7 @@ TEXTS = {
 }
 
 LOT_FILE = b"name,capacity,timezone,currency\nImported,3,Asia/Kolkata,INR\n"
-
-
-@pytest.fixture
-def case(database_url: str) -> Iterator[Case]:
-    with desk_case(database_url) as case:
-        yield case
-        assert case.services.journal.verify().faults == ()
-        assert case.services.reports.compare_rollups() == ()
+pytestmark = pytest.mark.usefixtures("sound")
 
 
 def told(deed: Callable[[], object]) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 
@@ -35,13 +34,7 @@ from parkdesk.domain.lot import Lot
 from parkdesk.domain.tariff import LineKind
 from parkdesk.domain.ticket import read_ticket
 from parkdesk.services.desk import new_id
-from tests.kit import NINE, Case, desk_case
-
-
-@pytest.fixture
-def case(database_url: str) -> Iterator[Case]:
-    with desk_case(database_url) as case:
-        yield case
+from tests.kit import NINE, Case
 
 
 def refused(case: Case, error: type[ParkDeskError], field: str | None, **asked: object) -> None:

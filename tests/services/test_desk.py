@@ -2,23 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import timedelta
 
-import pytest
 from sqlalchemy import select
 
 from parkdesk.domain.booking import Driver
 from parkdesk.domain.payment import Method
 from parkdesk.services.desk import new_id
 from parkdesk.store.tables import journal
-from tests.kit import NINE, Case, desk_case
-
-
-@pytest.fixture
-def case(database_url: str) -> Iterator[Case]:
-    with desk_case(database_url) as case:
-        yield case
+from tests.kit import NINE, Case
 
 
 def test_ids_are_made_at_the_desk_in_the_order_of_time() -> None:

@@ -6,13 +6,10 @@ import random
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
-
 from parkdesk.domain.payment import Method
-from tests.kit import Case, desk_case
+from tests.kit import Case
 
 ROOT = Path(__file__).parents[2]
 KILLS = 5
@@ -47,12 +44,6 @@ for number in itertools.count():
     did(services.undo.undo(who))
     did(services.stays.check_out(who, booking.id))
 """
-
-
-@pytest.fixture
-def case(database_url: str) -> Iterator[Case]:
-    with desk_case(database_url) as case:
-        yield case
 
 
 def killed_after(case: Case, lines: int) -> int:

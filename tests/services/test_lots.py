@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 
@@ -31,13 +30,7 @@ from parkdesk.domain.lot import Lot
 from parkdesk.domain.payment import Method
 from parkdesk.domain.tariff import Tariff
 from parkdesk.services.desk import new_id
-from tests.kit import NINE, Case, desk_case
-
-
-@pytest.fixture
-def case(database_url: str) -> Iterator[Case]:
-    with desk_case(database_url) as case:
-        yield case
+from tests.kit import NINE, Case
 
 
 def test_the_board_is_one_query_however_many_bays_and_bookings(case: Case) -> None:

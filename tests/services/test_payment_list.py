@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 
 import pytest
@@ -11,15 +10,9 @@ from parkdesk.domain.payment import Method
 from parkdesk.domain.payment_errors import PaymentUnknown
 from parkdesk.domain.payment_list import PaymentFilter, PaymentRow, Which
 from parkdesk.services.desk import new_id
-from tests.kit import Case, desk_case
+from tests.kit import Case
 
 DAY = date(2026, 11, 21)
-
-
-@pytest.fixture
-def case(database_url: str) -> Iterator[Case]:
-    with desk_case(database_url) as made:
-        yield made
 
 
 def drawn(rows: tuple[PaymentRow, ...]) -> str:

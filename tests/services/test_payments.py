@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
@@ -14,13 +13,7 @@ from parkdesk.domain.money import Money
 from parkdesk.domain.payment import Method, PaymentStatus
 from parkdesk.services.desk import new_id
 from parkdesk.store.tables import payments
-from tests.kit import Case, desk_case
-
-
-@pytest.fixture
-def case(database_url: str) -> Iterator[Case]:
-    with desk_case(database_url) as case:
-        yield case
+from tests.kit import Case
 
 
 def test_cash_with_change(case: Case) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
@@ -14,16 +13,10 @@ from parkdesk.domain.payment import Method
 from parkdesk.outlets.mail import MailServer, Security
 from parkdesk.services.bundle import Services
 from parkdesk.services.desk import Desk, new_id
-from tests.kit import Case, desk_case
+from tests.kit import Case
 from tests.outlets.smtp_double import mail_server
 
 DRIVER = "anil@example.com"
-
-
-@pytest.fixture
-def case(database_url: str) -> Iterator[Case]:
-    with desk_case(database_url) as case:
-        yield case
 
 
 def queued(case: Case) -> Mail:

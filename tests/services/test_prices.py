@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 
@@ -19,13 +18,7 @@ from tests.kit import NINE, Case, desk_case
 HOUR = timedelta(hours=1)
 AN_HOUR = 7080
 """Of a sedan at the kit's lot, tax and all."""
-
-
-@pytest.fixture
-def case(database_url: str) -> Iterator[Case]:
-    with desk_case(database_url) as case:
-        yield case
-        assert case.services.reports.compare_rollups() == ()
+pytestmark = pytest.mark.usefixtures("sound")
 
 
 def dearer(case: Case, bay: str = "A1") -> None:

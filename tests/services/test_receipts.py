@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 
@@ -16,13 +15,7 @@ from parkdesk.domain.receipt import Receipt, series_of
 from parkdesk.services.bundle import Services
 from parkdesk.services.desk import Desk, new_id
 from parkdesk.services.receipts import Issued
-from tests.kit import Case, desk_case
-
-
-@pytest.fixture
-def case(database_url: str) -> Iterator[Case]:
-    with desk_case(database_url) as case:
-        yield case
+from tests.kit import Case
 
 
 def pay(case: Case, booking_id, *arguments, **more) -> Receipt:

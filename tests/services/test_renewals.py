@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
@@ -11,18 +10,11 @@ from parkdesk.domain.board import LiveStay
 from parkdesk.domain.booking import Status
 from parkdesk.domain.errors import DeedNotAllowed, NothingOwed, NotYetDue, StayTooLong
 from parkdesk.domain.payment import Method
-from tests.kit import NINE, Case, desk_case
+from tests.kit import NINE, Case
 
 HOUR = timedelta(hours=1)
 AN_HOUR = 7080
-
-
-@pytest.fixture
-def case(database_url: str) -> Iterator[Case]:
-    with desk_case(database_url) as case:
-        yield case
-        assert case.services.reports.compare_rollups() == ()
-        assert case.services.journal.verify().faults == ()
+pytestmark = pytest.mark.usefixtures("sound")
 
 
 def standing(case: Case) -> LiveStay:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -34,12 +33,6 @@ from tests.kit import NINE, Case, Clock, desk_case
 
 TODAY = date(2026, 11, 21)
 DAY = timedelta(days=1)
-
-
-@pytest.fixture
-def case(database_url: str) -> Iterator[Case]:
-    with desk_case(database_url) as case:
-        yield case
 
 
 @pytest.fixture

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
@@ -12,14 +11,7 @@ from parkdesk.domain.errors import BayTaken, PlateAlreadyParked
 from tests.kit import NINE, Case, desk_case
 
 HOUR = timedelta(hours=1)
-
-
-@pytest.fixture
-def case(database_url: str) -> Iterator[Case]:
-    with desk_case(database_url) as case:
-        yield case
-        assert case.services.reports.compare_rollups() == ()
-        assert case.services.journal.verify().faults == ()
+pytestmark = pytest.mark.usefixtures("sound")
 
 
 def test_a_driver_checks_in_where_the_stay_before_has_run_out(case: Case) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 
@@ -24,13 +23,7 @@ from parkdesk.domain.errors import (
 )
 from parkdesk.domain.tariff import LineKind
 from parkdesk.services.desk import new_id
-from tests.kit import NINE, Case, desk_case
-
-
-@pytest.fixture
-def case(database_url: str) -> Iterator[Case]:
-    with desk_case(database_url) as case:
-        yield case
+from tests.kit import NINE, Case
 
 
 def test_a_pending_booking_is_confirmed_and_checked_in_on_time(case: Case) -> None:

@@ -2,21 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 
-import pytest
-
 from parkdesk.domain.booking import Status
 from parkdesk.domain.lot import AtEnd
-from tests.kit import NINE, Case, desk_case
-
-
-@pytest.fixture
-def case(database_url: str) -> Iterator[Case]:
-    with desk_case(database_url) as case:
-        yield case
+from tests.kit import NINE, Case
 
 
 def test_an_idle_sweep_writes_nothing_and_knows_when_to_wake(case: Case) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -17,14 +16,7 @@ from parkdesk.services.desk import new_id
 from tests.kit import NINE, Case, Clock, desk_case
 
 HOUR = timedelta(hours=1)
-
-
-@pytest.fixture
-def case(database_url: str) -> Iterator[Case]:
-    with desk_case(database_url) as case:
-        yield case
-        assert case.services.reports.compare_rollups() == ()
-        assert case.services.journal.verify().faults == ()
+pytestmark = pytest.mark.usefixtures("sound")
 
 
 MIDNIGHTS = [

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
@@ -11,13 +11,6 @@ from parkdesk.domain.booking import Status
 from parkdesk.domain.errors import BayTaken, NothingToUndo, PlateAlreadyParked, UndoOvertaken
 from parkdesk.domain.payment import Method, PaymentStatus
 from tests.kit import NINE, Case, desk_case
-
-
-@pytest.fixture
-def case(database_url: str) -> Iterator[Case]:
-    with desk_case(database_url) as case:
-        yield case
-
 
 DEEDS: dict[str, Callable[[Case, object], object]] = {
     "extend": lambda case, stay: case.services.stays.extend(case.attendant, stay, timedelta(hours=1)),

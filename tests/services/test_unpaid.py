@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 
 from parkdesk.domain.booking import Status
@@ -11,13 +9,7 @@ from parkdesk.domain.errors import NotAllowed, NothingOwed, TextMissing
 from parkdesk.domain.payment import Method
 from parkdesk.domain.payment_errors import CardNumberTyped, IouUnknown
 from parkdesk.domain.tariff import LineKind
-from tests.kit import Case, desk_case
-
-
-@pytest.fixture
-def case(database_url: str) -> Iterator[Case]:
-    with desk_case(database_url) as case:
-        yield case
+from tests.kit import Case
 
 
 def test_a_nil_payment_ends_the_stay_and_strikes_what_it_owes(case: Case) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
@@ -17,13 +16,7 @@ from parkdesk.domain.vehicle import (
     VehicleTypeRetired,
 )
 from parkdesk.services.desk import new_id
-from tests.kit import NINE, Case, desk_case
-
-
-@pytest.fixture
-def case(database_url: str) -> Iterator[Case]:
-    with desk_case(database_url) as case:
-        yield case
+from tests.kit import NINE, Case
 
 
 def drawn(case: Case) -> str:
