@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QColor, QFontMetricsF
-from PySide6.QtWidgets import QProgressBar, QWidget
+from PySide6.QtWidgets import QCheckBox, QProgressBar, QRadioButton, QStyle, QStyleOptionButton, QWidget
 
 import parkdesk
 from parkdesk.domain.board import BayState
@@ -161,3 +161,28 @@ def test_the_style_sheet_names_only_tokens_there_are(theme: Theme, qtbot) -> Non
     qtbot.addWidget(probe)
     probe.ensurePolished()
     assert probe.font().family() == "Inter"
+
+
+@pytest.mark.parametrize(
+    ("kind", "element"),
+    [
+        (QCheckBox, QStyle.SubElement.SE_CheckBoxContents),
+        (QRadioButton, QStyle.SubElement.SE_RadioButtonContents),
+    ],
+)
+@pytest.mark.parametrize("checked", [False, True])
+def test_words_beside_a_box_stay_where_they_are_with_the_focus(
+    theme, qtbot, kind: type[QCheckBox] | type[QRadioButton], element: QStyle.SubElement, checked: bool
+) -> None:
+    box = kind("A receipt with every sale")
+    qtbot.addWidget(box)
+    box.setChecked(checked)
+    places = set()
+    for focused in (False, True):
+        option = QStyleOptionButton()
+        box.initStyleOption(option)
+        option.state &= ~QStyle.StateFlag.State_HasFocus
+        if focused:
+            option.state |= QStyle.StateFlag.State_HasFocus
+        places.add(box.style().subElementRect(element, option, box).left())
+    assert len(places) == 1
