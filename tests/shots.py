@@ -18,6 +18,7 @@ from parkdesk.app import open_services
 from parkdesk.config import Config
 from parkdesk.domain.system_errors import DatabaseUnavailable
 from parkdesk.ui.shots import MAIN, draw, draw_page
+from tests.card_shots import SCENES
 
 MOMENT = datetime(2026, 11, 21, 9, 2, tzinfo=UTC)
 """14:32 at the city lot in Kochi, when it is busy."""
@@ -49,6 +50,9 @@ def everything(config: Config, folder: Path) -> int:
     empty = replace(empty, database=f"sqlite:///{empty.data_dir / 'parkdesk.db'}")
     drawn += len(draw_page(empty, partial(open_services, empty, lambda: MOMENT), folder, "first-start"))
     drawn += len(draw_page(empty, unreachable, folder, "not-opened"))
+    # A desk with a key reads it once, when it starts.
+    subprocess.run([sys.executable, "-m", "tests.card_shots", str(folder)], check=True)
+    drawn += 2 * len(SCENES)
     # Qt reads its scale once, when it starts.
     command = [sys.executable, "-m", "tests.shots", SCALED, str(folder)]
     subprocess.run(command, check=True, env={**os.environ, "QT_SCALE_FACTOR": "2"})

@@ -1920,7 +1920,7 @@
     <name>KeyCard</name>
     <message>
         <source>A restricted key from Stripe&apos;s Dashboard (rk_…), one for each desk</source>
-        <translation>Ein eingeschränkter Schlüssel aus Stripes Dashboard (rk_…), für jeden Platz ein eigener</translation>
+        <translation>Ein eingeschränkter Schlüssel aus Stripes Dashboard (rk_…), für jede Kasse ein eigener</translation>
     </message>
     <message>
         <source>Asking Stripe…</source>
@@ -1968,7 +1968,7 @@
     </message>
     <message>
         <source>The key is forgotten; this is a cash desk now.</source>
-        <translation>Der Schlüssel ist vergessen; dies ist jetzt eine Barkasse.</translation>
+        <translation>Der Schlüssel ist vergessen; diese Kasse nimmt jetzt nur Bargeld.</translation>
     </message>
     <message>
         <source>The key lies in this computer&apos;s keyring and is never shown again.</source>
@@ -1976,11 +1976,11 @@
     </message>
     <message>
         <source>Without a key this is a cash desk: it needs no network, and no card is ever asked.</source>
-        <translation>Ohne Schlüssel ist dies eine Barkasse: Sie braucht kein Netz, und nie wird eine Karte verlangt.</translation>
+        <translation>Ohne Schlüssel nimmt diese Kasse nur Bargeld: Sie braucht kein Netz, und nie wird eine Karte verlangt.</translation>
     </message>
     <message>
         <source>through Stripe, for this desk</source>
-        <translation>über Stripe, für diesen Platz</translation>
+        <translation>über Stripe, für diese Kasse</translation>
     </message>
 </context>
 <context>
@@ -2794,7 +2794,7 @@
     </message>
     <message>
         <source>Bay {bay} is free: the booking of {plate} was not paid in time</source>
-        <translation>Platz {bay} ist frei: Die Buchung von {plate} wurde nicht rechtzeitig bezahlt</translation>
+        <translation>Stellplatz {bay} ist frei: Die Buchung von {plate} wurde nicht rechtzeitig bezahlt</translation>
     </message>
     <message>
         <source>Bay {bay} is free: the request for {plate} was not confirmed in time</source>
@@ -3107,7 +3107,7 @@
     </message>
     <message>
         <source>What the desk cannot decide by itself shows here.</source>
-        <translation>Was der Platz nicht selbst entscheiden kann, steht hier.</translation>
+        <translation>Was die Kasse nicht selbst entscheiden kann, steht hier.</translation>
     </message>
 </context>
 <context>
@@ -3714,11 +3714,11 @@
     <name>ReaderChoice</name>
     <message>
         <source>An owner adds one in Settings, Payments, with the code on its screen.</source>
-        <translation>Eine Inhaberin oder ein Inhaber fügt es unter Einstellungen, Zahlungen hinzu, mit dem Code auf seinem Bildschirm.</translation>
+        <translation>Eine Inhaberin oder ein Inhaber fügt ihn unter Einstellungen, Zahlungen hinzu, mit dem Code auf seinem Bildschirm.</translation>
     </message>
     <message>
         <source>An owner chooses this desk&apos;s own in Settings, Payments.</source>
-        <translation>Das eigene dieses Platzes wird unter Einstellungen, Zahlungen gewählt.</translation>
+        <translation>Der eigene dieser Kasse wird unter Einstellungen, Zahlungen gewählt.</translation>
     </message>
     <message>
         <source>Looking for card readers…</source>
@@ -3797,7 +3797,7 @@
     </message>
     <message>
         <source>This is a cash desk</source>
-        <translation>Dies ist eine Barkasse</translation>
+        <translation>Diese Kasse nimmt nur Bargeld</translation>
     </message>
     <message>
         <source>Type the code on the reader&apos;s screen.</source>
@@ -3887,15 +3887,15 @@
     </message>
     <message>
         <source>This desk</source>
-        <translation>Dieser Platz</translation>
+        <translation>Diese Kasse</translation>
     </message>
     <message>
         <source>This desk has</source>
-        <translation>Dieser Platz hat</translation>
+        <translation>Diese Kasse hat</translation>
     </message>
     <message>
         <source>This is a cash desk</source>
-        <translation>Dies ist eine Barkasse</translation>
+        <translation>Diese Kasse nimmt nur Bargeld</translation>
     </message>
     <message>
         <source>look at each of them</source>
@@ -4128,7 +4128,7 @@
     <name>RulesCard</name>
     <message>
         <source>A booking only stands once it is paid; until then its bay is held, then let go.</source>
-        <translation>Eine Buchung gilt erst, wenn sie bezahlt ist; bis dahin wird ihr Platz gehalten, dann freigegeben.</translation>
+        <translation>Eine Buchung gilt erst, wenn sie bezahlt ist; bis dahin wird ihr Stellplatz gehalten, dann freigegeben.</translation>
     </message>
     <message>
         <source>All of it</source>
@@ -4144,7 +4144,7 @@
     </message>
     <message>
         <source>Holds an unpaid bay for</source>
-        <translation>Hält einen unbezahlten Platz</translation>
+        <translation>Hält einen unbezahlten Stellplatz</translation>
     </message>
     <message>
         <source>Nobody is asked before the exit.</source>
@@ -4589,7 +4589,7 @@
     </message>
     <message>
         <source>Receipt…</source>
-        <translation>Beleg…</translation>
+        <translation>Quittung…</translation>
     </message>
     <message>
         <source>Settled…</source>

@@ -118,6 +118,7 @@ DESK = (
     Shot("bookings-week", _on("bookings", _narrowed("week"))),
     Shot("timers", _on("timers")),
     Shot("timers-garage", _on("timers", lot=GARAGE)),
+    Shot("payments", _on("payments")),
     Shot("reports", _on("reports")),
     Shot("reports-driveways", _on("reports", lot=STREET)),
     Shot("dialog-book", _on("lot", Studio.free_bay, _action("bay.book"))),
@@ -138,7 +139,7 @@ DESK = (
     Shot("search-nothing", _on("lot", lambda studio: studio.search("zz99"))),
     Shot("command", _on("lot", _command("in KL08BX4411 sedan 2h"))),
     Shot("command-refused", _on("lot", _command("renew Z99"))),
-    *map(_settings, ("lots", "vehicles", "prices", "people", "activity", "you", "printing")),
+    *map(_settings, ("lots", "vehicles", "prices", "payments", "people", "activity", "you", "printing")),
     *map(_settings, ("look", "database", "about")),
     Shot("sign-in", Studio.leave),
 )
