@@ -67,19 +67,18 @@ def poll(desk: Desk, gateway: Gateway, most: int = MOST_AT_ONCE) -> Polled:
 def _claimed(desk: Desk, gateway: Gateway, store: Store, due: tuple[tuple[UUID, UUID], ...]) -> list[_Asked]:
     """What to ask after, put off for all other workers, each with the number of its reading."""
     now = desk.clock()
-    number = store.outbox.readings(gateway.mode, len(due))
     wanted = {attempt_id for _, attempt_id in due}
     charges = store.charges.many([charge_id for charge_id, _ in due])
-    asked = [
-        (charge, attempt, number + place)
-        for place, (charge, attempt) in enumerate(
-            (charge, attempt) for charge in charges for attempt in charge.attempts if attempt.id in wanted
-        )
-    ]
+    asked = [(charge, attempt) for charge in charges for attempt in charge.attempts if attempt.id in wanted]
     # Until the answer is in: who is stopped in between asks again.
-    again = {attempt.id: next_poll(attempt, now) or now + ASK_AFTER for _, attempt, _ in asked}
+    again = {attempt.id: next_poll(attempt, now) or now + ASK_AFTER for _, attempt in asked}
     store.polls.put_off(list(again.items()))
-    return [_Asked(charge, attempt, reading, again[attempt.id]) for charge, attempt, reading in asked]
+    # Drawn last: all workers draw from one row, and who held it here would keep those waiting who hold an attempt.
+    number = store.outbox.readings(gateway.mode, len(due))
+    return [
+        _Asked(charge, attempt, number + place, again[attempt.id])
+        for place, (charge, attempt) in enumerate(asked)
+    ]
 
 
 def _rest(desk: Desk, asked: _Asked) -> None:

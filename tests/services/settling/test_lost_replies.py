@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import timedelta
+from typing import Never
 
 import pytest
 
-from parkdesk.domain.charge import KEY_LIFE, Phase, RefundState, Shown
+from parkdesk.domain.charge import KEY_LIFE, Mode, Phase, RefundState, Shown, Tender
+from parkdesk.payments.gateway import GatewayFault, Reached
+from parkdesk.services.desk import new_id
+from parkdesk.services.settling.sending import step
 from tests.stripe_double import Fault
 from tests.till import Till
 
@@ -73,6 +78,37 @@ def test_what_never_reached_stripe_has_ended_once_a_day_has_passed(till: Till) -
     till.settle(4, seconds=5)
     assert till.charge(charge).shown is Shown.PAID
     till.check_books()
+
+
+class Offline:
+    """A desk's gateway that finds no network, while another desk does something."""
+
+    mode = Mode.TEST
+
+    def __init__(self, meanwhile: Callable[[], object]) -> None:
+        self._meanwhile = meanwhile
+
+    def send(self, *_: object) -> Never:
+        self._meanwhile()
+        raise GatewayFault(Reached.NOT_SENT, "No network")
+
+
+def test_a_desk_without_network_does_not_unsend_what_another_one_sent(till: Till) -> None:
+    charge = till.services.charges.open(till.attendant, till.book().id, Tender.QR)
+    ahead = till.another_desk()
+    till.stripe.faults.next(Fault.lost(executed=True), "POST", f"{SESSIONS}$")
+
+    def take_over() -> None:
+        till.clock.move(minutes=2)
+        ahead.settlement.tick()
+        till.clock.move(minutes=-2)
+
+    step(till.desk, Offline(take_over), new_id())  # type: ignore[arg-type]
+    assert till.services.charges.cancel(till.attendant, charge.id).is_open, "the driver may have the page"
+    till.settle(12)
+    (session,) = till.stripe.account.all("checkout.session")
+    assert (session["status"], till.charge(charge).shown) == ("expired", Shown.FAILED)
+    ahead.close()
 
 
 @pytest.mark.parametrize("fault", LOST.values(), ids=LOST)
