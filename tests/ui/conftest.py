@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from parkdesk.config import Config
+from parkdesk.services.bundle import Services
+from parkdesk.ui.application import DeskApplication
 from parkdesk.ui.clock import Clock
 from parkdesk.ui.context import UiContext
 from parkdesk.ui.main_window import MainWindow
@@ -67,6 +70,28 @@ def window(ui: UiContext, opened: list[str], qtbot) -> MainWindow:
     qtbot.addWidget(made)
     assert made.desk
     return made
+
+
+@pytest.fixture
+def starting(
+    qapp: QApplication, theme: Theme
+) -> Iterator[Callable[[Config, Callable[[], Services]], DeskApplication]]:
+    """Starts the application as a person does, and leaves nothing of it behind."""
+    made: list[DeskApplication] = []
+
+    def start(config: Config, open_services: Callable[[], Services]) -> DeskApplication:
+        desk = DeskApplication(qapp, config, open_services)
+        made.append(desk)
+        desk.window.show()
+        desk.start()
+        return desk
+
+    yield start
+    for desk in made:
+        desk.close()
+        desk.window.close()
+        desk.window.deleteLater()
+    theme.apply(qapp)
 
 
 @pytest.fixture

@@ -11,6 +11,7 @@ from parkdesk.domain.lot import Lot
 from parkdesk.domain.people import Person, Role
 from parkdesk.ui.context import UiContext
 from parkdesk.ui.screens import Place
+from parkdesk.ui.widgets import Button
 
 MOMENT = datetime(2026, 11, 21, 9, 2, tzinfo=UTC)
 
@@ -65,3 +66,14 @@ def place(name: str, key: str, opened: list[str]) -> Place:
         return PlainScreen(name, ui)
 
     return Place(name, name.capitalize(), "clock", key, make)
+
+
+def shown_button(page: QWidget, qtbot) -> Button:
+    """The one button of a page that says what went wrong; a layout shows what it was given only a moment later."""
+
+    def shown() -> list[Button]:
+        return [button for button in page.findChildren(Button) if button.isVisible()]
+
+    qtbot.waitUntil(lambda: bool(shown()))
+    (button,) = shown()
+    return button

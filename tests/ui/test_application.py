@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
 
 from parkdesk.config import Config
 from parkdesk.domain.errors import ParkDeskError
@@ -15,28 +15,14 @@ from parkdesk.domain.system_errors import DatabaseUnavailable, SchemaNewer
 from parkdesk.ui.application import DeskApplication
 from parkdesk.ui.shell.opening import Opening
 from parkdesk.ui.single_instance import SingleInstance
-from parkdesk.ui.theme import Theme
 from parkdesk.ui.translation import fitting
-from parkdesk.ui.widgets import Button, Label
+from parkdesk.ui.widgets import Label
+from tests.ui.parts import shown_button
 
 
 @pytest.fixture
-def open_desk(qapp: QApplication, theme: Theme, tmp_path: Path) -> Iterator[Callable[..., DeskApplication]]:
-    made: list[DeskApplication] = []
-
-    def start(open_services) -> DeskApplication:
-        desk = DeskApplication(qapp, Config.read(data_dir=tmp_path), open_services)
-        made.append(desk)
-        desk.window.show()
-        desk.start()
-        return desk
-
-    yield start
-    for desk in made:
-        desk.close()
-        desk.window.close()
-        desk.window.deleteLater()
-    theme.apply(qapp)
+def open_desk(starting, tmp_path: Path) -> Callable[..., DeskApplication]:
+    return partial(starting, Config.read(data_dir=tmp_path))
 
 
 def words(desk: DeskApplication) -> set[str]:
@@ -59,8 +45,7 @@ def test_what_cannot_open_says_why_and_can_be_tried_again(
     qtbot.waitUntil(lambda: str(error) in words(desk))
     assert tries == ["parkdesk-database-0"]
     assert desk.exit_code == code
-    again = next(button for button in desk.window.page.findChildren(Button) if not button.isHidden())
-    again.click()
+    shown_button(desk.window.page, qtbot).click()
     qtbot.waitUntil(lambda: len(tries) == 2)
 
 

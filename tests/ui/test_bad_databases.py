@@ -3,46 +3,32 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import closing
 from functools import partial
 from pathlib import Path
 
 import psycopg
 import pytest
-from PySide6.QtWidgets import QApplication
 
 from parkdesk.app import open_services
 from parkdesk.config import Config
 from parkdesk.ui.application import DeskApplication
 from parkdesk.ui.first_start import FirstStart
-from parkdesk.ui.theme import Theme
-from parkdesk.ui.widgets import Button, Label
+from parkdesk.ui.widgets import Label
+from tests.ui.parts import shown_button
 
 NOT_OPENED = "The desk could not be opened"
 
 
 @pytest.fixture
-def opened(
-    qapp: QApplication, theme: Theme, tmp_path: Path, qtbot
-) -> Iterator[Callable[[str], DeskApplication]]:
-    made: list[DeskApplication] = []
-
+def opened(starting, tmp_path: Path) -> Callable[[str], DeskApplication]:
     def start(url: str) -> DeskApplication:
         config = Config.read(data_dir=tmp_path / "data", database=url)
         config.make_data_dir()
-        desk = DeskApplication(qapp, config, partial(open_services, config))
-        made.append(desk)
-        desk.window.show()
-        desk.start()
-        return desk
+        return starting(config, partial(open_services, config))
 
-    yield start
-    for desk in made:
-        desk.close()
-        desk.window.close()
-        desk.window.deleteLater()
-    theme.apply(qapp)
+    return start
 
 
 def said(desk: DeskApplication) -> str:
@@ -116,8 +102,7 @@ def test_a_locked_file_opens_once_it_is_free(
             "The database is busy with another program; try again in a moment.",
             4,
         )
-    again = next(button for button in desk.window.page.findChildren(Button) if not button.isHidden())
-    again.click()
+    shown_button(desk.window.page, qtbot).click()
     qtbot.waitUntil(lambda: isinstance(desk.window.page, FirstStart))
     assert desk.exit_code == 0
 

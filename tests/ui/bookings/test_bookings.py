@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-import pytest
 from PySide6.QtCore import Qt
 
 from parkdesk.domain.booking import Status
@@ -14,20 +13,8 @@ from parkdesk.ui.bookings.day_picker import DayPicker
 from parkdesk.ui.bookings.line import Line
 from parkdesk.ui.bookings.table import Column, Role
 from parkdesk.ui.context import Selection
-from parkdesk.ui.main_window import MainWindow
 from parkdesk.ui.widgets import EmptyState, IconButton
 from tests.ui.open_desk import OpenDesk
-
-
-@pytest.fixture
-def screen(desk: OpenDesk, window: MainWindow, qtbot) -> BookingsScreen:
-    desk.ui.sign_in(desk.case.attendant)
-    made = BookingsScreen(desk.ui)
-    qtbot.addWidget(made)
-    desk.ui.show_screen("bookings", made)
-    made.resize(1300, 700)
-    made.show()
-    return made
 
 
 def listed(desk: OpenDesk, screen: BookingsScreen, which: str = "") -> str:

@@ -14,22 +14,10 @@ from parkdesk.ui.bookings import BookingsScreen
 from parkdesk.ui.bookings.day_plan import day_plan
 from parkdesk.ui.bookings.day_sheet import DaySheet
 from parkdesk.ui.bookings.line import lines_of
-from parkdesk.ui.main_window import MainWindow
 from tests.kit import Clock, desk_case
 from tests.ui.open_desk import OpenDesk
 
 DAY = date(2026, 11, 21)
-
-
-@pytest.fixture
-def screen(desk: OpenDesk, window: MainWindow, qtbot) -> BookingsScreen:
-    desk.ui.sign_in(desk.case.attendant)
-    made = BookingsScreen(desk.ui)
-    qtbot.addWidget(made)
-    desk.ui.show_screen("bookings", made)
-    made.resize(1400, 600)
-    made.show()
-    return made
 
 
 def show(desk: OpenDesk, screen: BookingsScreen) -> DaySheet:

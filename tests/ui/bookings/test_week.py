@@ -15,24 +15,16 @@ from parkdesk.ui.board import live_board
 from parkdesk.ui.bookings import BookingsScreen
 from parkdesk.ui.bookings.day_sheet import DaySheet
 from parkdesk.ui.bookings.week_plan import DAYS, week_of, week_plan
-from parkdesk.ui.main_window import MainWindow
 from tests.kit import Clock, desk_case
 from tests.ui.open_desk import OpenDesk
 
 DAY = timedelta(days=1)
 
 
-@pytest.fixture
-def screen(desk: OpenDesk, window: MainWindow, qtbot) -> BookingsScreen:
-    """It is Saturday, 14:32 in the lot."""
-    desk.ui.sign_in(desk.case.attendant)
-    made = BookingsScreen(desk.ui)
-    qtbot.addWidget(made)
-    desk.ui.show_screen("bookings", made)
-    made.resize(1400, 600)
-    made.show()
+@pytest.fixture(autouse=True)
+def today(desk: OpenDesk, screen: BookingsScreen) -> None:
+    """Saturday, 14:32 in the lot."""
     live_board(desk.ui).refresh()
-    return made
 
 
 def show(desk: OpenDesk, screen: BookingsScreen) -> DaySheet:
