@@ -26,7 +26,9 @@ def draw(deed: Deed, booking: Booking, lot: Lot, sold: Sequence[Payment]) -> Rec
     desk's chain until the transaction ends."""
     store = deed.store
     links = visit(store, booking)
-    taken = payments_of(store, links)
+    # A charge may have paid for a renewal that was cancelled meanwhile.
+    beside = {payment.booking_id for payment in sold}.difference(link.id for link in links)
+    taken = payments_of(store, (*links, *store.bookings.many(sorted(beside))))
     new = {payment.id for payment in sold}
     store.journal.claim(deed.desk_id)
     receipt = Receipt(

@@ -156,7 +156,9 @@ class StayService:
             if deed.now < booking.starts_at:
                 starts = booking.starts_at.astimezone(zone(lot.time_zone))
                 raise NotYetDue(starts=f"{starts:%H:%M}")
-            return _done(deed, booking, missed)
+            answer = _done(deed, booking, missed)
+            end_charges(deed, [booking.id])
+            return answer
 
         return self._do("mark_no_show", who, booking_id, work, deed_id)
 

@@ -129,8 +129,8 @@ def settle(deed: Deed, lots: Sequence[Lot], only: Sequence[UUID] | None = None) 
     )
     if settled:
         _count(deed, settled)
-    if settled.cancelled:
-        _let_go(deed, lots, settled.cancelled)
+    if settled.cancelled or settled.no_shows:
+        _let_go(deed, lots, settled)
     return settled
 
 
@@ -146,14 +146,15 @@ def _release(deed: Deed, only: Sequence[UUID] | None) -> tuple[Swept, ...]:
     return tuple(released)
 
 
-def _let_go(deed: Deed, lots: Sequence[Lot], ended: Sequence[Swept]) -> None:
-    """Nobody pays any more for what nobody confirmed in time, and what was paid of it goes back by the lot's rule."""
+def _let_go(deed: Deed, lots: Sequence[Lot], settled: Settled) -> None:
+    """Nobody pays any more for what never began. What was paid of a booking that was never confirmed goes back by the
+    lot's rule; who does not come has had the bay."""
     from parkdesk.services.settling.by_rule import end_charges, give_back_by_rule
 
-    end_charges(deed, [swept.id for swept in ended])
+    end_charges(deed, [swept.id for swept in (*settled.cancelled, *settled.no_shows)])
     lot_of = {lot.id: lot for lot in lots}
-    paid = deed.store.payments.paid_of([swept.id for swept in ended])
-    for swept in ended:
+    paid = deed.store.payments.paid_of([swept.id for swept in settled.cancelled])
+    for swept in settled.cancelled:
         if swept.id in paid:
             give_back_by_rule(deed, lot_of[swept.lot_id], [swept.id], {}, NOT_PAID)
 

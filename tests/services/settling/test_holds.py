@@ -224,6 +224,23 @@ def test_a_cancelled_booking_gives_late_money_back(till: Till) -> None:
     till.check_books()
 
 
+@pytest.mark.parametrize("by_hand", [True, False])
+def test_who_did_not_come_is_not_asked_for_money(till: Till, by_hand: bool) -> None:
+    booking = till.book(starts_at=till.clock() + timedelta(minutes=5), minutes=10)
+    charge = till.by_qr(booking)
+    if by_hand:
+        till.clock.move(minutes=6)
+        till.services.stays.mark_no_show(till.attendant, booking.id)
+    else:
+        till.clock.move(minutes=16)
+        till.services.sweep.run()
+    assert till.reload(booking).status is Status.NO_SHOW
+    till.tick()
+    assert till.stripe.account.get(till.page(charge), "checkout.session")["status"] == "expired"
+    assert till.charge(charge).shown is Shown.FAILED
+    till.check_books()
+
+
 def test_a_booking_whose_time_is_over_takes_no_late_money(till: Till) -> None:
     booking, charge = held(till, minutes=30)
     till.clock.move(minutes=16)

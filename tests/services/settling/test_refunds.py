@@ -230,6 +230,9 @@ def test_a_renewal_paid_with_its_stay_goes_back_though_it_was_cancelled_meanwhil
     assert till.charge(charge).shown is Shown.PARTLY_REFUNDED
     assert [refund.amount.minor for refund in till.services.refunds.of_booking(renewal.id)] == [HOUR]
     assert till.charge(charge).attention == (Reason(Why.PAID_LATE),)
+    (issued,) = till.services.receipts.of(booking.id)
+    paid, refunded = issued.receipt.paid.minor, issued.receipt.refunded.minor
+    assert (paid, refunded, issued.receipt.due.minor) == (2 * HOUR, HOUR, 0), "all that the card was charged"
     till.check_books()
 
 
