@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QLineEdit, QSizePolicy, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
 from parkdesk.ui.theme import RADIUS_CARD, Text, current, font, icon, pixmap
-from parkdesk.ui.widgets import box, focus_ring
-from parkdesk.ui.widgets.painting import note_focus, shows_focus
+from parkdesk.ui.widgets import box
+from parkdesk.ui.widgets.choice import Choice
 
 _STEP = 44
 _DISC = 26
@@ -61,36 +61,22 @@ class StepList(QWidget):
             painter.drawText(room, _LEFT, shown)
 
 
-class ChoiceCard(QAbstractButton):
+class ChoiceCard(Choice):
     """One of several to choose: an icon, its words and a line that explains them."""
 
     def __init__(self, picture: str, words: str, caption: str) -> None:
-        super().__init__()
+        super().__init__(words)
         self._picture, self._caption = picture, caption
-        self.setText(words)
-        self.setAccessibleName(words)
         self.setAccessibleDescription(caption)
-        self.setCheckable(True)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
 
     def sizeHint(self) -> QSize:
         return QSize(180, 64)
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        note_focus(self, event)
-        super().focusInEvent(event)
-
     def paintEvent(self, _event: QPaintEvent) -> None:
         tokens = current().tokens
         chosen = self.isChecked()
-        ground = tokens.accent_tint if chosen else tokens.hover if self.underMouse() else tokens.card
         painter = QPainter(self)
-        edge = tokens.accent if chosen else tokens.line
-        box(painter, self.rect(), RADIUS_CARD, fill=ground, edge=edge, width=1.5 if chosen else 1)
-        if shows_focus(self):
-            focus_ring(painter, self.rect(), RADIUS_CARD, tokens.accent, ground)
+        self.draw_ground(painter, RADIUS_CARD)
         ink = tokens.accent_ink if chosen else tokens.mute
         painter.drawPixmap(14, 22, pixmap(self._picture, ink, 20, self.devicePixelRatioF()))
         lines = (

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QWidget
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from parkdesk.domain.people import Right
 from parkdesk.ui.theme import RADIUS, Text, current, font, pixmap
 from parkdesk.ui.widgets import Card, box, focus_ring
-from parkdesk.ui.widgets.painting import note_focus, shows_focus
+from parkdesk.ui.widgets.choice import Choice
+from parkdesk.ui.widgets.painting import shows_focus
 
 _ICON = 18
 _WIDTH, _NARROW = 208, 58
@@ -41,24 +42,13 @@ class Section:
     who: Right | None = None
 
 
-class SectionButton(QAbstractButton):
+class SectionButton(Choice):
     def __init__(self, section: Section) -> None:
-        super().__init__()
+        super().__init__(section.words)
         self._icon = section.icon
-        self.setText(section.words)
-        self.setAccessibleName(section.words)
-        self.setCheckable(True)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
 
     def sizeHint(self) -> QSize:
         return QSize(_NARROW - 16, current().sizes.row)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        note_focus(self, event)
-        super().focusInEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):

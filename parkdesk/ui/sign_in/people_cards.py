@@ -6,51 +6,38 @@ from collections.abc import Sequence
 from uuid import UUID
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QGridLayout, QSizePolicy, QWidget
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QButtonGroup, QGridLayout, QWidget
 
 from parkdesk.domain.people import Person
 from parkdesk.ui.theme import RADIUS_CARD, Text, current, font
 from parkdesk.ui.vocabulary import role_words
-from parkdesk.ui.widgets import Avatar, bare, box, empty, focus_ring
-from parkdesk.ui.widgets.painting import note_focus, shows_focus
+from parkdesk.ui.widgets import Avatar, bare, empty
+from parkdesk.ui.widgets.choice import Choice
 
 COLUMNS = 2
 CARD_WIDTH, CARD_HEIGHT = 244, 72
 
 
-class PersonCard(QAbstractButton):
+class PersonCard(Choice):
     """One person: initials, name and role."""
 
     def __init__(self, person: Person) -> None:
-        super().__init__()
+        super().__init__(person.name)
         self.person = person
         self._avatar = Avatar(person.initials[:2], diameter=40)
         self._avatar.setParent(self)
         self._avatar.move(14, (CARD_HEIGHT - 40) // 2)
-        self.setText(person.name)
         self.setAccessibleName(f"{person.name}, {role_words(person)}")
-        self.setCheckable(True)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
 
     def sizeHint(self) -> QSize:
         return QSize(CARD_WIDTH, CARD_HEIGHT)
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        note_focus(self, event)
-        super().focusInEvent(event)
-
     def paintEvent(self, _event: QPaintEvent) -> None:
         tokens = current().tokens
         chosen = self.isChecked()
-        ground = tokens.accent_tint if chosen else tokens.hover if self.underMouse() else tokens.card
         painter = QPainter(self)
-        edge = tokens.accent if chosen else tokens.line
-        box(painter, self.rect(), RADIUS_CARD, fill=ground, edge=edge, width=1.5 if chosen else 1)
-        if shows_focus(self):
-            focus_ring(painter, self.rect(), RADIUS_CARD, tokens.accent, ground)
+        self.draw_ground(painter, RADIUS_CARD)
         left = 68
         lines = (
             (self.text(), Text.STRONG, tokens.accent_ink if chosen else tokens.ink, 16),

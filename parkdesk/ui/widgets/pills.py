@@ -5,26 +5,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QWidget
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QWidget
 
 from parkdesk.ui.theme import State, Text, current, font
+from parkdesk.ui.widgets.choice import Choice
 from parkdesk.ui.widgets.layouts import row
-from parkdesk.ui.widgets.painting import box, focus_ring, note_focus, shows_focus
+from parkdesk.ui.widgets.painting import box
 
 
-class Pill(QAbstractButton):
+class Pill(Choice):
     """One checkable choice."""
 
     def __init__(self, text: str, *, least_width: int = 80) -> None:
-        super().__init__()
+        super().__init__(text)
         self._least_width = least_width
-        self.setText(text)
-        self.setCheckable(True)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
 
     def sizeHint(self) -> QSize:
         # Measured in the heavier weight, so that choosing a pill does not move its neighbours.
@@ -33,10 +29,6 @@ class Pill(QAbstractButton):
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        note_focus(self, event)
-        super().focusInEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
@@ -47,12 +39,8 @@ class Pill(QAbstractButton):
     def paintEvent(self, _event: QPaintEvent) -> None:
         tokens = current().tokens
         chosen = self.isChecked()
-        ground = tokens.accent_tint if chosen else tokens.hover if self.underMouse() else tokens.card
         painter = QPainter(self)
-        radius = self.height() / 2
-        box(painter, self.rect(), radius, fill=ground, edge=tokens.accent if chosen else tokens.line)
-        if shows_focus(self):
-            focus_ring(painter, self.rect(), radius, tokens.accent, ground)
+        self.draw_ground(painter, self.height() / 2, chosen_edge=1.0)
         painter.setFont(font(Text.SMALL, weight=600 if chosen else 400))
         ink = tokens.accent_ink if chosen else tokens.mute
         painter.setPen(ink if self.isEnabled() else tokens.faint)
