@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import sys
+from functools import partial
 from pathlib import Path
 
+from parkdesk.ui.theme import Mode
 from tests.journey.story import work_a_shift
 from tests.journey.till_story import work_the_till
 from tests.xvfb import NoScreen
@@ -14,7 +16,12 @@ def main(arguments: list[str]) -> int:
     if len(arguments) != 1:
         print(__doc__)
         return 2
-    for name, work in (("shift", work_a_shift), ("till", work_the_till)):
+    stories = {
+        "shift": work_a_shift,
+        "till": work_the_till,
+        "till-dark": partial(work_the_till, mode=Mode.DARK),
+    }
+    for name, work in stories.items():
         folder = Path(arguments[0]).resolve() / name
         folder.mkdir(parents=True, exist_ok=True)
         try:

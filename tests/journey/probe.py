@@ -114,6 +114,11 @@ class Probe:
         widget = QApplication.focusWidget()
         return "" if widget is None else " ".join((type(widget).__name__, *_said(widget)))
 
+    def _typed(self) -> int:
+        """How many letters stand where the keys go, as somebody sees who counts the dots of a password."""
+        editor = QApplication.focusWidget()
+        return len(editor.text()) if isinstance(editor, QLineEdit) else 0
+
     def _picture(self, file: str) -> bool:
         """The whole X screen as it is, dialogs and window frames included."""
         return bool(QApplication.primaryScreen().grabWindow(0).save(file))

@@ -27,8 +27,15 @@ class Shift:
     def sign_in(self) -> None:
         self.hand.sees("Who is working?")
         self.hand.focused("QLineEdit")
-        self.hand.type(PASSWORD, "Return")
+        self.hand.wait_for(self._password_typed, "a dot for each letter")
+        self.hand.key("Return")
         self.hand.sees("Command bar")
+
+    def _password_typed(self) -> bool:
+        """A window that has just come up may miss the first key, as it may a person's."""
+        self.hand.key("ctrl+a")
+        self.hand.type(PASSWORD)
+        return bool(self.hand.ask("typed") == len(PASSWORD))
 
     def leave(self) -> None:
         self.hand.key("ctrl+q")

@@ -9,6 +9,8 @@ from typing import Any
 
 from parkdesk.app import open_services
 from parkdesk.config import Config
+from parkdesk.ui.preferences import Preferences
+from parkdesk.ui.theme import Mode
 from tests.journey.hand import Hand
 from tests.journey.shift import LOT_FILE, Shift
 from tests.journey.terminal import LOT, OWNER, PASSWORD, PIN
@@ -100,7 +102,7 @@ class Till(Shift):
         return self.hand.wait_for(look, f"a paper with {words} {' '.join(more)} among {self.printed()}")
 
 
-def prepared(folder: Path) -> None:
+def prepared(folder: Path, mode: Mode) -> None:
     """A desk whose owner and lot are there already: the other story tells how they come about."""
     config = Config(folder / "data", f"sqlite:///{folder / 'data' / 'parkdesk.db'}")
     services = open_services(config)
@@ -111,3 +113,4 @@ def prepared(folder: Path) -> None:
         services.lots.import_file(owner, wanted.encode(), LOT_FILE.name)
     finally:
         services.close()
+    Preferences(config.settings_file).mode = mode

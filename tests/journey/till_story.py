@@ -6,6 +6,7 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
+from parkdesk.ui.theme import Mode
 from tests.journey import books, cards, cash, papers
 from tests.journey.hand import Hand, environment
 from tests.journey.till import KEY, Till, prepared
@@ -27,7 +28,7 @@ CHAPTERS = (
 )
 
 
-def work_the_till(say: Callable[[str], None], pictures: Path) -> None:
+def work_the_till(say: Callable[[str], None], pictures: Path, mode: Mode = Mode.LIGHT) -> None:
     """The whole story on a screen of its own, against a Stripe of its own. Raises NoScreen."""
     with (
         tempfile.TemporaryDirectory(prefix="parkdesk-") as scratch,
@@ -35,7 +36,7 @@ def work_the_till(say: Callable[[str], None], pictures: Path) -> None:
         StripeDouble() as stripe,
     ):
         folder = Path(scratch)
-        prepared(folder)
+        prepared(folder, mode)
         environ = environment(
             screen.display, folder, PARKDESK_STRIPE_KEY=KEY, PARKDESK_STRIPE_ADDRESS=stripe.address
         )
