@@ -108,6 +108,13 @@ def test_the_options_of_every_start_are_explained(capsys: pytest.CaptureFixture[
     assert {word for word in words if f"`{word}" not in COMMAND_LINE} == set()
 
 
+def test_every_variable_that_the_program_reads_is_explained() -> None:
+    modules = (ROOT / "parkdesk").rglob("*.py")
+    read = {name for file in modules for name in re.findall(r'"(PARKDESK_\w+)"', file.read_text("utf-8"))}
+    assert len(read) > 5
+    assert {name for name in read if f"`{name}`" not in COMMAND_LINE} == set()
+
+
 def test_every_key_stands_in_the_guide_with_its_words() -> None:
     table = [cells[:2] for cells in rows(GUIDE.partition("\n## Keys")[2].partition("\n## ")[0])]
     told = {key: words.removesuffix(" (Reports)") for key, words in table if key != "key"}
