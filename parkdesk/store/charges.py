@@ -221,11 +221,12 @@ class Polls:
         return moment
 
     def put_off(self, claims: Sequence[tuple[UUID, datetime | None]]) -> None:
-        """When each attempt is asked for again; never with None."""
+        """When each attempt is asked for again; never with None. One order for all, so that no two desks wait for
+        each other."""
         if claims:
             self._connection.execute(
                 _CHANGE_ATTEMPT.values(poll_at=bindparam("at")),
-                [{"attempt_id": attempt_id, "at": at} for attempt_id, at in claims],
+                [{"attempt_id": attempt_id, "at": at} for attempt_id, at in sorted(claims)],
             )
 
     def rest(self, attempt_id: UUID, claimed: datetime, at: datetime | None) -> None:

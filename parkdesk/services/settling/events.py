@@ -54,14 +54,16 @@ def note(store: Store, mode: Mode, hints: Sequence[EventHint], now: datetime) ->
         Told(hint.id, hint.type, hint.created_at, hint.kind, hint.object_id, hint.intent_id) for hint in hints
     ]
     new = store.provider_events.add(told, mode, now)
+    asked_for: set[UUID] = set()
     for event in new:
         found = store.charges.by_object(event.object_id) or store.charges.by_object(event.intent_id)
         if found is None:
             continue
         charge_id, attempt_id = found
         if not _is_old_news(store, charge_id, attempt_id, event.type):
-            store.polls.put_off([(attempt_id, now)])
+            asked_for.add(attempt_id)
         store.provider_events.handled([event.id], now)
+    store.polls.put_off([(attempt_id, now) for attempt_id in asked_for])
     return len(new)
 
 
