@@ -21,7 +21,13 @@ from parkdesk.services.lifecycle import (
     visit,
 )
 from parkdesk.services.settling import outcomes
-from parkdesk.services.settling.by_rule import RefundPreview, left_early, preview, worth_minor
+from parkdesk.services.settling.by_rule import (
+    RefundPreview,
+    left_early,
+    preview,
+    unused_once_paid,
+    worth_minor,
+)
 from parkdesk.services.settling.giving_back import give_back
 
 if TYPE_CHECKING:
@@ -92,6 +98,14 @@ class RefundService:
             if used is not None:
                 asked[booking.id] = used.total_minor
             return preview(store, lot, links, asked)
+
+    def unused_once_paid(self, booking_id: UUID) -> bool:
+        """Whether money would go back to a driver who pays all that is owed and leaves now."""
+        now = self._desk.clock()
+        with self._desk.look() as store:
+            booking = the_booking(store, booking_id)
+            links = visit(store, booking)
+            return unused_once_paid(store, links, booking, the_lot(store, booking.lot_id), now)
 
     def preview_move(self, booking_id: UUID, bay_id: UUID) -> RefundPreview:
         """What moving a stay into another bay would give back, where that one costs less. Raises BayUnknown."""

@@ -87,6 +87,18 @@ def left_early(
     return used if used.total_minor < booking.total_minor and paid > sum(asked.values()) else None
 
 
+def unused_once_paid(
+    store: Store, links: Sequence[Booking], booking: Booking, lot: Lot, now: datetime
+) -> bool:
+    """Whether, all being paid, money would go back to whoever leaves now."""
+    if lot.refund_rule is RefundRule.NONE:
+        return False
+    if any(link.starts_at >= booking.until and asked_minor(link) for link in links if link.id != booking.id):
+        return True
+    used = _used(store, booking, now) if now < booking.until else None
+    return used is not None and used.total_minor < booking.total_minor
+
+
 def preview(store: Store, lot: Lot, links: Sequence[Booking], asked: Mapping[UUID, int]) -> RefundPreview:
     """`asked` is what each link will be charged once the deed is done."""
     currency = lot.currency

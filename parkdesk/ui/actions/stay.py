@@ -39,31 +39,46 @@ def renew(ui: UiContext) -> None:
 
 
 def check_out(ui: UiContext) -> None:
-    """At once where all is paid; else the payment comes first."""
+    """At once where whoever leaves now owes nothing; else the payment comes first."""
     found = subject(ui)
     if found is None:
         return
-    if found.due_minor > 0 or overstays(ui):
+    if found.due_minor <= 0 and not overstays(ui):
+        check_out_paid(ui, found)
+        return
+
+    def pay() -> None:
         from parkdesk.ui.dialogs.payment import PaymentDialog
 
         PaymentDialog(ui, found.booking_id, leaving=True, parent=_window(ui)).open()
+
+    def foreseen(preview: RefundPreview) -> None:
+        """Renewals that have not begun need no payment from somebody who leaves."""
+        if preview.costs > preview.paid:
+            pay()
+        else:
+            _leave_told(ui, found, preview)
+
+    if overstays(ui):
+        pay()
     else:
-        check_out_paid(ui, found)
+        refunds = ui.services.refunds
+        ui.tasks.query(lambda: refunds.preview_check_out(found.booking_id), foreseen, owner=ui)
 
 
 def check_out_paid(ui: UiContext, found: Subject, failed: Failed | None = None) -> None:
     """What was paid for time that nobody stands there may go back, and that is said first."""
-    refunds = ui.services.refunds
+    refunds, told = ui.services.refunds, partial(_leave_told, ui, found, failed=failed)
+    ui.tasks.query(lambda: refunds.preview_check_out(found.booking_id), told, failed, owner=ui)
 
-    def foreseen(preview: RefundPreview) -> None:
-        if preview.back:
-            from parkdesk.ui.dialogs.check_out import CheckOutDialog
 
-            CheckOutDialog(ui, found, preview, parent=_window(ui)).open()
-        else:
-            leave(ui, found, failed)
+def _leave_told(ui: UiContext, found: Subject, preview: RefundPreview, failed: Failed | None = None) -> None:
+    if preview.back:
+        from parkdesk.ui.dialogs.check_out import CheckOutDialog
 
-    ui.tasks.query(lambda: refunds.preview_check_out(found.booking_id), foreseen, failed, owner=ui)
+        CheckOutDialog(ui, found, preview, parent=_window(ui)).open()
+    else:
+        leave(ui, found, failed)
 
 
 def _at_once(

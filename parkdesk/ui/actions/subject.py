@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from parkdesk.domain.board import LiveStay
@@ -10,6 +11,9 @@ from parkdesk.domain.booking import TRANSITIONS, Booking, Deed, Status
 from parkdesk.ui.board import BayChoice, live_board
 from parkdesk.ui.board.quoted import costs_more
 from parkdesk.ui.context import UiContext
+
+if TYPE_CHECKING:
+    from parkdesk.services.bookings import BookingDetail
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +71,19 @@ def _of_booking(ui: UiContext, booking: Booking) -> Subject:
         booking.vehicle_type,
         booking.status,
         booking.total_minor - paid if isinstance(paid, int) else booking.total_minor,
+    )
+
+
+def of_detail(detail: BookingDetail) -> Subject:
+    booking, bay = detail.booking, detail.bay
+    return Subject(
+        booking.id,
+        bay.id,
+        bay.code,
+        booking.plate.shown,
+        booking.vehicle_type,
+        booking.status,
+        detail.due_minor,
     )
 
 

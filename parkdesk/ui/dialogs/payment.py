@@ -14,6 +14,8 @@ from parkdesk.domain.errors import ParkDeskError, PaymentTooMuch
 from parkdesk.domain.money import Money
 from parkdesk.domain.payment import Method, Payment
 from parkdesk.ui.actions.deeds import do
+from parkdesk.ui.actions.stay import check_out_paid
+from parkdesk.ui.actions.subject import of_detail
 from parkdesk.ui.context import UiContext
 from parkdesk.ui.dialogs.deed_dialog import DeedDialog
 from parkdesk.ui.live.charge_watch import charge_watch
@@ -52,6 +54,7 @@ class PaymentDialog(DeedDialog):
         )
         super().__init__(ui, title, " ", parent=parent)
         self._booking_id, self._leaving, self._first = booking_id, leaving, tender
+        self._leaves_next = False
         self._paying: Paying | None = None
         self.summary, self.method, self.form = Summary(), TenderRow(), MoneyForm()
         self.card, self.change_view = CardPage(ui, booking_id), ChangeView()
@@ -136,7 +139,7 @@ class PaymentDialog(DeedDialog):
         if self._paying is None:
             return
         self._set_busy(True)
-        leaving = self._leaving and amount == self._due
+        leaving = self._leaving and amount == self._due and not self._paying.unused
         method, note = Method(self.method.current()), self.note.text()
         work = taking(
             self.ui.services, self._booking_id, method, amount, tendered, note=note, leaving=leaving
@@ -158,6 +161,7 @@ class PaymentDialog(DeedDialog):
         self._set_busy(False)
         amount, change, said = sum_of(taken), taken[-1].change, self.form.said
         rest = amount < self._due
+        self._leaves_next = self._leaving and not rest and self._unused
         self.form.clear()
         if change:
             self.change_view.show_change(said(change), said(amount), said(amount + change))
@@ -194,7 +198,9 @@ class PaymentDialog(DeedDialog):
 
     def _check_out_paid(self) -> None:
         """Whoever came to leave has paid all there was."""
-        self._leaving = False
+        self._leaving, self._leaves_next = False, self._unused
+        if self._leaves_next:
+            return
         stays, booking_id = self.ui.services.stays, self._booking_id
         words = self.tr("{plate} has paid and is checked out").format(plate=self._plate)
         do(
@@ -206,11 +212,20 @@ class PaymentDialog(DeedDialog):
             owner=self,
         )
 
+    def _leave_next(self) -> None:
+        """All is paid, and something of it goes back: that is said before the driver is checked out."""
+        if self._leaves_next and self._paying is not None:
+            check_out_paid(self.ui, of_detail(self._paying.detail))
+
     # What is known
 
     @property
     def _due(self) -> Money:
         return Money(0, "INR") if self._paying is None else self._paying.due
+
+    @property
+    def _unused(self) -> bool:
+        return self._paying is not None and self._paying.unused
 
     @property
     def _plate(self) -> str:
@@ -275,6 +290,7 @@ class PaymentDialog(DeedDialog):
         settling(self.ui).told.connect(self._offer_cards)
         watch = charge_watch(self.ui)
         self.finished.connect(lambda _: watch.leave(self))
+        self.finished.connect(self._leave_next)
         for tender, key in KEYS.items():
             QShortcut(QKeySequence(key), self).activated.connect(partial(self.wish, tender))
 

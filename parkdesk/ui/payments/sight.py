@@ -53,10 +53,14 @@ def sight_of(charge: Charge) -> Sight:
 
 @dataclass(frozen=True)
 class Paying:
-    """A stay that is being paid: what it owes, and the charge that is open for it, if there is one."""
+    """A stay that is being paid: what it owes, and the charge that is open for it, if there is one.
+
+    With `unused` money would go back to a driver who has paid all and leaves now.
+    """
 
     detail: BookingDetail
     sight: Sight | None
+    unused: bool
 
     @property
     def due(self) -> Money:
@@ -67,4 +71,5 @@ def paying(services: Services, booking_id: UUID) -> Paying:
     """On the database thread. Raises BookingUnknown."""
     detail = services.bookings.detail(booking_id)
     open_charges = [charge for charge in services.charges.of_booking(booking_id) if charge.is_open]
-    return Paying(detail, sight_of(open_charges[-1]) if open_charges else None)
+    sight = sight_of(open_charges[-1]) if open_charges else None
+    return Paying(detail, sight, services.refunds.unused_once_paid(booking_id))

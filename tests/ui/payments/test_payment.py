@@ -138,6 +138,8 @@ def test_a_part_by_code_and_the_rest_in_cash(desk: CardDesk, stay: Booking) -> N
 
 
 def test_whoever_leaves_is_checked_out_by_paying(desk: CardDesk, stay: Booking) -> None:
+    desk.window.move_clock(minutes=31)
+    desk.window.refresh()
     dialog = desk.pay_dialog(Qt.Key.Key_F8)
     desk.press(dialog, Qt.Key.Key_F11)
     desk.stripe.checkout.pay(desk.session(stay))

@@ -155,6 +155,31 @@ def test_leaving_early_says_what_goes_back_first(desk: CardDesk, stay: Booking) 
     assert desk.case.reload(stay).status is Status.COMPLETED
 
 
+def test_what_goes_back_of_a_payment_made_on_leaving_is_said_too(desk: CardDesk, stay: Booking) -> None:
+    desk.window.move_clock(minutes=20)
+    desk.window.refresh()
+    desk.window.run("stay.check_out")
+    paying = desk.dialog()
+    assert paying.primary.text() == f"Take ₹{NB}70.80"
+    enter(desk, paying)
+    assert desk.case.reload(stay).status is Status.ACTIVE
+    dialog = desk.window.dialog(CheckOutDialog)
+    assert dialog.refund.words.text() == f"Give ₹{NB}35.40 back to the driver. The lot keeps ₹{NB}35.40."
+    enter(desk, dialog)
+    assert desk.case.reload(stay).status is Status.COMPLETED
+
+
+def test_a_renewal_that_has_not_begun_is_not_asked_for_on_leaving(desk: CardDesk, stay: Booking) -> None:
+    desk.case.services.payments.take(desk.case.attendant, stay.id, Method.CASH)
+    renewal = desk.case.services.bookings.renew(desk.case.attendant, stay.id)
+    desk.window.move_clock(minutes=40)
+    desk.window.refresh()
+    desk.window.run("stay.check_out")
+    assert desk.window.no_dialog()
+    assert desk.case.reload(stay).status is Status.COMPLETED
+    assert desk.case.reload(renewal).status is Status.CANCELLED
+
+
 def test_a_dearer_bay_says_what_it_costs_more(desk: CardDesk, stay: Booking) -> None:
     bay = desk.case.bays["A2"]
     desk.case.services.lots.change_bay(desk.case.owner, replace(bay, hourly_minor=12000))
