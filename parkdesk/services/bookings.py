@@ -299,10 +299,6 @@ class BookingService:
         rows = found[:most]
         return Page(rows, rows[-1].booking.id if len(found) > most else None)
 
-    def of_day(self, lot_id: UUID, day: date) -> tuple[Listed, ...]:
-        """As `of_days`, on one day."""
-        return self.of_days(lot_id, day, day)
-
     def of_days(self, lot_id: UUID, first: date, last: date) -> tuple[Listed, ...]:
         """What stands in the lot's bays on local days, both included, soonest first. A stay begun earlier than the
         day before shows while it lives."""

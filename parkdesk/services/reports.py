@@ -14,7 +14,7 @@ from parkdesk.domain.moments import day_span, local_day, zone
 from parkdesk.domain.money import Money
 from parkdesk.domain.payment import Method
 from parkdesk.domain.people import Person, Right
-from parkdesk.domain.report import Compared, Day, FullTimes, Report, RollupFault
+from parkdesk.domain.report import Day, FullTimes, Report, RollupFault
 from parkdesk.services.desk import THE_DESK, Deed, Desk, still_may
 
 if TYPE_CHECKING:
@@ -68,13 +68,6 @@ class ReportService:
             bays = store.lots.bay_counts()
             days = store.reports.days([lot.id for lot in lots], first, last)
         return tuple(_report(lot, bays.get(lot.id, 0), first, last, days) for lot in lots)
-
-    def compared(self, who: Person, lot_id: UUID, first: date, last: date) -> Compared:
-        """A report beside the same number of days before it."""
-        length = _checked_span(first, last)
-        before = first - timedelta(days=length)
-        report = self.report(who, lot_id, first, last)
-        return Compared(report, self.report(who, lot_id, before, first - timedelta(days=1)))
 
     def full_times(self, who: Person, lot_id: UUID, first: date, last: date) -> FullTimes:
         """When a lot is full: mean occupancy by weekday and hour, up to now.
@@ -144,8 +137,8 @@ def _allow(who: Person) -> None:
         who.require(Right.REPORT)
 
 
-def _checked_span(first: date, last: date) -> int:
-    """How many days; a span and the one before it must be days that a calendar has."""
+def _checked_span(first: date, last: date) -> None:
+    """A span, and the one before it, must be days that a calendar has."""
     length = (last - first).days + 1
     if length < 1:
         raise EndBeforeStart(field="last")
@@ -154,7 +147,6 @@ def _checked_span(first: date, last: date) -> int:
     if first.year < _FIRST_YEAR or last.year >= date.max.year:
         year = min(first.year, last.year) if first.year < _FIRST_YEAR else last.year
         raise NumberOutOfRange(least=_FIRST_YEAR, most=date.max.year - 1, number=year, field="first")
-    return length
 
 
 def _lots(store: Store, lot_ids: Sequence[UUID] | None) -> tuple[Lot, ...]:

@@ -52,7 +52,6 @@ _NEWEST = (
     .order_by(journal.c.number.desc())
     .limit(bindparam("most"))
 )
-_TIPS = select(journal.c.desk_id, func.max(journal.c.number)).group_by(journal.c.desk_id)
 _LATEST_AT = select(func.max(journal.c.at)).where(journal.c.desk_id == bindparam("desk_id"))
 
 
@@ -161,10 +160,6 @@ class Journal:
         """The history of bookings, bays, lots or people and who wrote it, oldest first."""
         found = self._connection.execute(_OF_SUBJECTS, {"subjects": list(subject_ids)})
         return _in_order((_entry(row), row.who) for row in found)
-
-    def tips(self) -> dict[UUID, int]:
-        """Each desk's newest number: a reader's cursor."""
-        return {row[0]: row[1] for row in self._connection.execute(_TIPS)}
 
     def latest_at(self, desk_id: UUID) -> datetime | None:
         latest: datetime | None = self._connection.execute(_LATEST_AT, {"desk_id": desk_id}).scalar_one()

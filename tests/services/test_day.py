@@ -21,7 +21,9 @@ def test_a_local_day_from_midnight_to_midnight(database_url: str) -> None:
         case.book("A5", "KL 5", 60, starts_at=MIDNIGHT + 24 * hour)
 
         def plates(day: date) -> list[str]:
-            return [listed.booking.plate.shown for listed in case.services.bookings.of_day(case.lot.id, day)]
+            return [
+                listed.booking.plate.shown for listed in case.services.bookings.of_days(case.lot.id, day, day)
+            ]
 
         assert plates(DAY) == ["KL 2", "KL 3", "KL 4"]
         assert plates(DAY - timedelta(days=1)) == ["KL 1", "KL 2"]
@@ -38,5 +40,6 @@ def test_who_left_early_or_cancelled_leaves_the_sheet(database_url: str) -> None
         case.services.stays.check_out(case.attendant, early.id)
         case.services.stays.cancel(case.attendant, dropped.id, "Changed their mind")
         for ahead in (0, 1, 2):
-            found = case.services.bookings.of_day(case.lot.id, DAY + timedelta(days=ahead))
+            day = DAY + timedelta(days=ahead)
+            found = case.services.bookings.of_days(case.lot.id, day, day)
             assert [listed.booking.id for listed in found] == [long.id]

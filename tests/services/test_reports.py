@@ -25,7 +25,7 @@ from parkdesk.domain.moments import local_day, zone
 from parkdesk.domain.money import Money
 from parkdesk.domain.payment import Method
 from parkdesk.domain.plate import Plate
-from parkdesk.domain.report import RollupFault
+from parkdesk.domain.report import Compared, RollupFault
 from parkdesk.domain.ticket import ticket_of
 from parkdesk.services.desk import THE_DESK, new_id
 from parkdesk.services.reports import ReportService
@@ -105,11 +105,15 @@ class TestFigures:
             case.services.payments.take(case.attendant, booking.id, Method.CASH)
             case.services.stays.check_out(case.attendant, booking.id)
             case.clock.move(days=1)
-        compared = reports.compared(case.owner, case.lot.id, TODAY + DAY, TODAY + DAY)
+
+        def beside_the_day_before(day: date) -> Compared:
+            return Compared(*(reports.report(case.owner, case.lot.id, one, one) for one in (day, day - DAY)))
+
+        compared = beside_the_day_before(TODAY + DAY)
         assert compared.change("collected_minor") == 1.0
         assert compared.change("booked") == 0.0
         assert compared.change("cancellation_rate") is None
-        assert reports.compared(case.owner, case.lot.id, TODAY, TODAY).change("booked") is None
+        assert beside_the_day_before(TODAY).change("booked") is None
 
     def test_several_lots_are_told_each_in_its_own_currency_and_day(
         self, case: Case, reports: ReportService
@@ -137,7 +141,7 @@ class TestFigures:
             (date.min, date.min, NumberOutOfRange),
             (date.max, date.max, NumberOutOfRange),
         ):
-            for ask in (reports.report, reports.full_times, reports.compared):
+            for ask in (reports.report, reports.full_times):
                 with pytest.raises(error):
                     ask(case.owner, case.lot.id, first, last)
         with pytest.raises(LotUnknown):

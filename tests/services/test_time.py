@@ -144,7 +144,7 @@ class TestAClockSetBack:
 
 @pytest.mark.parametrize("day", [date.min, date(1969, 12, 31), date.max])
 def test_a_day_at_the_calendar_s_end_is_empty(case: Case, day: date) -> None:
-    assert case.services.bookings.of_day(case.lot.id, day) == ()
+    assert case.services.bookings.of_days(case.lot.id, day, day) == ()
     assert case.services.bookings.page(case.lot.id, day=day).rows == ()
 
 

@@ -28,7 +28,7 @@ QUESTIONS: dict[str, Callable[[Case], object]] = {
     "a payment": lambda case: case.services.payments.take(case.attendant, first(case), Method.CASH),
     "a detail": lambda case: case.services.bookings.detail(first(case)),
     "a page": lambda case: case.services.bookings.page(case.lot.id, "live"),
-    "a day": lambda case: case.services.bookings.of_day(case.lot.id, TODAY),
+    "a day": lambda case: case.services.bookings.of_days(case.lot.id, TODAY, TODAY),
     "an idle sweep": lambda case: case.services.sweep.run(),
     "what ends soon": lambda case: case.services.sweep.ending(NINE + HOUR),
     "a ticket": lambda case: case.services.search.find(case.services.bookings.get(first(case)).ticket),

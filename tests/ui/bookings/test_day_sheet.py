@@ -77,7 +77,7 @@ def test_a_day_of_the_clock_change_has_its_own_number_of_hours(
         berlin = replace(board, lot=replace(board.lot, time_zone="Europe/Berlin"))
         early = case.book("A1", "KL 1", 60)
         late = case.book("A2", "KL 2", 60, starts_at=ends - timedelta(hours=1))
-        lines = lines_of(case.services.bookings.of_day(case.lot.id, day))
+        lines = lines_of(case.services.bookings.of_days(case.lot.id, day, day))
         plan = day_plan(berlin, day, [line for line in lines if line.booking.id in (early.id, late.id)])
         assert len(plan.hours) == hours
         assert len({share for share, _ in plan.hours}) == hours
