@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, QTimer
 
 from parkdesk.domain.booking import Booking, Status
 from parkdesk.domain.charge import Phase, Tender
+from parkdesk.ui.dialogs.check_out import CheckOutDialog
 from parkdesk.ui.payments.readers import Reader, keep_reader
 from parkdesk.ui.payments.without_money import WithoutMoneyDialog
 from tests.stripe_double import Fault
@@ -146,6 +147,20 @@ def test_whoever_leaves_is_checked_out_by_paying(desk: CardDesk, stay: Booking) 
     desk.later()
     desk.until(lambda: desk.case.reload(stay).status is Status.COMPLETED)
     desk.until(lambda: dialog.card.panel.words.text() == "KL 08 AZ 1234 has paid and is checked out")
+
+
+def test_whoever_leaves_early_is_told_what_goes_back_to_the_card(desk: CardDesk, stay: Booking) -> None:
+    dialog = desk.pay_dialog(Qt.Key.Key_F8)
+    desk.press(dialog, Qt.Key.Key_F11)
+    desk.stripe.checkout.pay(desk.session(stay))
+    desk.later()
+    desk.until(lambda: dialog.card.is_paid and dialog.primary.isEnabled())
+    desk.press(dialog, Qt.Key.Key_Return)
+    desk.window.settle()
+    assert desk.case.reload(stay).status is Status.ACTIVE
+    leaving = desk.window.dialog(CheckOutDialog)
+    desk.press(leaving, Qt.Key.Key_Return)
+    desk.until(lambda: desk.case.reload(stay).status is Status.COMPLETED)
 
 
 def test_the_reader_is_asked_declines_and_is_asked_again(desk: CardDesk, stay: Booking) -> None:
