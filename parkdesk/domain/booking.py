@@ -148,6 +148,10 @@ class Booking:
     def live(self) -> bool:
         return self.status in LIVE
 
+    def hold_is_over(self, now: datetime) -> bool:
+        """Whether it was to be paid by now and is not."""
+        return self.status is Status.PENDING and self.held_until is not None and self.held_until <= now
+
 
 @dataclass(frozen=True, slots=True)
 class BookingRequest:

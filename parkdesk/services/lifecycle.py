@@ -157,7 +157,7 @@ def clear(deed: Deed, around: Sequence[Booking]) -> bool:
 
     True also where a sweep elsewhere has settled them while this one waited: look again.
     """
-    ended = [other for other in around if other.until <= deed.now]
+    ended = [other for other in around if other.until <= deed.now or other.hold_is_over(deed.now)]
     lots = {lot_id: the_lot(deed.store, lot_id) for lot_id in {other.lot_id for other in ended}}
     followed = {other.renewed_from for other in around if other.starts_at <= deed.now}
     over = [
@@ -280,7 +280,7 @@ def restored(booking: Booking, kept: Mapping[str, Any]) -> tuple[Booking, tuple[
 def is_run_out(booking: Booking, now: datetime, lot: Lot) -> bool:
     """Whether the sweep would end this live booking now."""
     if booking.until > now:
-        return False
+        return booking.hold_is_over(now)
     return booking.status is not Status.ACTIVE or run_out(booking.until, now, lot)
 
 

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from parkdesk.domain import texts
+from parkdesk.domain.booking import Booking, Status
 from parkdesk.domain.charge import Refund
 from parkdesk.domain.payment_errors import PaymentUnknown
 from parkdesk.domain.people import Person, Right
@@ -80,7 +83,7 @@ class RefundService:
         """What cancelling a booking and its renewals now would give back."""
         now = self._desk.clock()
         with self._desk.look() as store:
-            booking = the_booking(store, booking_id)
+            booking = _standing(store, booking_id, now)
             lot = the_lot(store, booking.lot_id)
             asked = {renewal.id: 0 for renewal in chain(store, booking)}
             asked[booking.id] = worth_minor(store, booking, lot, now)
@@ -90,7 +93,7 @@ class RefundService:
         """What ending a stay now would give back: its renewals are cancelled with it."""
         now = self._desk.clock()
         with self._desk.look() as store:
-            booking = the_booking(store, booking_id)
+            booking = _standing(store, booking_id, now)
             lot = the_lot(store, booking.lot_id)
             links = visit(store, booking)
             asked = {renewal.id: 0 for renewal in chain(store, booking)[1:]}
@@ -103,14 +106,15 @@ class RefundService:
         """Whether money would go back to a driver who pays all that is owed and leaves now."""
         now = self._desk.clock()
         with self._desk.look() as store:
-            booking = the_booking(store, booking_id)
+            booking = _standing(store, booking_id, now)
             links = visit(store, booking)
             return unused_once_paid(store, links, booking, the_lot(store, booking.lot_id), now)
 
     def preview_move(self, booking_id: UUID, bay_id: UUID) -> RefundPreview:
         """What moving a stay into another bay would give back, where that one costs less. Raises BayUnknown."""
+        now = self._desk.clock()
         with self._desk.look() as store:
-            booking = the_booking(store, booking_id)
+            booking = _standing(store, booking_id, now)
             running = running_before(store, booking) or booking
             bay = the_bay(store, bay_id)
             asked = {
@@ -126,6 +130,18 @@ class RefundService:
         with self._desk.look() as store:
             links = visit(store, the_booking(store, booking_id))
             return store.refunds.of_bookings([link.id for link in links])
+
+
+def _standing(store: Store, booking_id: UUID, now: datetime) -> Booking:
+    """The link of a stay that a deed would be about now: one that has run out goes on in its renewal, though no sweep
+    has written it yet."""
+    booking = the_booking(store, booking_id)
+    while booking.status is Status.COMPLETED or (booking.status is Status.ACTIVE and booking.until <= now):
+        following = store.bookings.renewal_of(booking.id)
+        if following is None or not following.live:
+            break
+        booking = replace(following, status=Status.ACTIVE) if following.starts_at <= now else following
+    return booking
 
 
 def _answer(store: Store, outcome: Mapping[str, Any]) -> Refund:

@@ -75,7 +75,7 @@ def closed(deed: Deed, charge: Charge) -> None:
             store.payments.set_status(payment.id, PaymentStatus.FAILED)
             deed.touch(payment.id)
     booking = the_booking(store, charge.booking_id, lock=True)
-    if booking.status is Status.PENDING and booking.held_until is not None and booking.held_until <= deed.now:
+    if booking.hold_is_over(deed.now):
         release(deed, booking)
 
 

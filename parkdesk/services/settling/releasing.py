@@ -15,7 +15,7 @@ def released_unpaid(deed: Deed, booking_id: UUID) -> bool:
     """Whether the booking is released now; if not, a charge for it is being ended, and decides."""
     store = deed.store
     booking = the_booking(store, booking_id, lock=True)
-    if booking.status is not Status.PENDING or booking.held_until is None or booking.held_until > deed.now:
+    if not booking.hold_is_over(deed.now):
         return False
     end_charges(deed, [booking_id])
     deed.touch(booking_id)

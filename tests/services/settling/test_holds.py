@@ -10,6 +10,7 @@ import pytest
 from parkdesk.domain.attention import Reason, Why
 from parkdesk.domain.booking import NOT_PAID, Booking, Status
 from parkdesk.domain.charge import Charge, RefundState, Shown, Tender
+from parkdesk.domain.errors import BayTaken
 from parkdesk.domain.payment import Method
 from tests.till import Till
 
@@ -85,6 +86,23 @@ def test_without_a_charge_it_is_released_at_once(till: Till) -> None:
     assert [refund.amount.minor for refund in till.services.refunds.of_booking(booking.id)] == [80]
     assert till.services.sweep.run().ended == 0
     till.check_books()
+
+
+def test_who_wants_the_bay_need_not_wait_for_a_sweep(till: Till) -> None:
+    till.pay_at_booking()
+    booking = till.book()
+    till.clock.move(minutes=16)
+    till.book(plate="KL 2")
+    assert till.reload(booking).cancel_reason == NOT_PAID
+    till.check_books()
+
+
+def test_but_waits_for_a_driver_who_may_be_paying(till: Till) -> None:
+    booking, _ = held(till)
+    till.clock.move(minutes=16)
+    with pytest.raises(BayTaken):
+        till.book(plate="KL 2")
+    assert till.reload(booking).status is Status.PENDING
 
 
 def test_the_page_is_closed_before_the_bay_is_let_go(till: Till) -> None:

@@ -262,6 +262,24 @@ def test_moving_to_a_cheaper_bay_gives_the_difference_back(till: Till) -> None:
     till.check_books()
 
 
+@pytest.mark.parametrize("swept", [True, False])
+def test_what_is_said_before_holds_for_a_stay_that_went_on_in_its_renewal(till: Till, swept: bool) -> None:
+    till.services.lots.change_bay(till.owner, replace(till.bays["A2"], hourly_minor=1000))
+    booking = till.book()
+    renewal = till.services.bookings.renew(till.attendant, booking.id, timedelta(hours=2))
+    till.services.payments.take(till.attendant, booking.id, Method.CASH)
+    till.clock.move(minutes=70)
+    if swept:
+        till.services.sweep.run()
+    moved = till.services.refunds.preview_move(booking.id, till.bay("A2")).back
+    cancelled = till.services.refunds.preview_cancel(booking.id).back
+    left = till.services.refunds.preview_check_out(booking.id).back
+    assert (moved.minor, cancelled.minor, left.minor) == (2 * HOUR - 2360, 3 * HOUR // 2, 3 * HOUR // 2)
+    till.services.stays.cancel(till.attendant, booking.id, "Changed their mind")
+    (refund,) = till.services.refunds.of_booking(renewal.id)
+    assert refund.amount == cancelled
+
+
 def test_what_stripe_cannot_give_back_to_the_thousandth_stops_no_deed(database_url: str) -> None:
     dinars = Lot(new_id(), "Salmiya", "Asia/Kuwait", "KWD")
     with till_case(database_url, lot=dinars) as till:
