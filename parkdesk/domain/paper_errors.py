@@ -76,4 +76,6 @@ class MailUnknown(ParkDeskError):
 
 
 class PasswordNotKept(ParkDeskError):
-    sentence = "This computer has no keyring to keep a password in; set {variable} in its environment instead."
+    sentence = (
+        "This computer has no keyring to keep a password in; set {variable} in its environment instead."
+    )

@@ -6249,7 +6249,7 @@
     </message>
     <message>
         <source>The card reader {reader} is busy with another payment.</source>
-        <translation>Das Kartenlesegerät {reader} ist mit einer anderen Zahlung beschäftigt.</translation>
+        <translation>Der Kartenleser {reader} ist mit einer anderen Zahlung beschäftigt.</translation>
     </message>
     <message>
         <source>The database can only be read, not written; check the rights on {place}.</source>
@@ -6365,7 +6365,7 @@
     </message>
     <message>
         <source>There is no card reader {reader}; an owner adds it in Settings.</source>
-        <translation>Es gibt kein Kartenlesegerät {reader}; ein Inhaber fügt es in den Einstellungen hinzu.</translation>
+        <translation>Es gibt keinen Kartenleser {reader}; ein Inhaber fügt es in den Einstellungen hinzu.</translation>
     </message>
     <message>
         <source>There is no lot &apos;{lot}&apos;.</source>
@@ -6820,15 +6820,15 @@
     </message>
     <message>
         <source>the card reader does not answer</source>
-        <translation>das Kartenlesegerät antwortet nicht</translation>
+        <translation>der Kartenleser antwortet nicht</translation>
     </message>
     <message>
         <source>the card reader is busy with another payment</source>
-        <translation>das Kartenlesegerät ist mit einer anderen Zahlung beschäftigt</translation>
+        <translation>der Kartenleser ist mit einer anderen Zahlung beschäftigt</translation>
     </message>
     <message>
         <source>the card reader is offline</source>
-        <translation>das Kartenlesegerät ist offline</translation>
+        <translation>der Kartenleser ist offline</translation>
     </message>
     <message>
         <source>the card was declined</source>
