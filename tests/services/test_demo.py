@@ -11,7 +11,8 @@ from pathlib import Path
 from random import Random
 
 import pytest
-from sqlalchemy import func, select
+from alembic import command
+from sqlalchemy import func, insert, select
 
 from parkdesk.domain.board import BayState, figures
 from parkdesk.domain.booking import LIVE, Status
@@ -23,14 +24,15 @@ from parkdesk.services.demo import scene, traffic
 from parkdesk.services.demo.build import build
 from parkdesk.services.demo.history import History
 from parkdesk.services.demo.ids import Ids
-from parkdesk.services.demo.people import ASHA, PASSWORD, demo_owner, demo_person
+from parkdesk.services.demo.people import ASHA, OWNER_ID, PASSWORD, demo_owner, demo_person
 from parkdesk.services.demo.places import DRIVEWAYS, GARAGE, RIVERSIDE, sites
 from parkdesk.services.demo.ready import make_ready
 from parkdesk.services.demo.scene import Stage
 from parkdesk.services.desk import Desk, new_id
 from parkdesk.store import rows
 from parkdesk.store.database import Database
-from parkdesk.store.tables import bookings, journal, payments
+from parkdesk.store.migrate import HEAD, alembic_config, revision
+from parkdesk.store.tables import bookings, journal, payments, people
 from tests.demo import MOMENT, demo_file
 
 
@@ -225,6 +227,22 @@ def test_todays_demo_is_kept_and_yesterdays_is_built_anew(tmp_path: Path) -> Non
     assert file.stat().st_ino == before
     make_ready(url, MOMENT + timedelta(days=1), new_id(), "Desk 1")
     assert file.stat().st_ino != before
+    assert [path.name for path in tmp_path.iterdir()] == ["demo.db"]
+
+
+def test_a_demo_of_an_older_program_is_built_anew(tmp_path: Path) -> None:
+    file = tmp_path / "demo.db"
+    url = f"sqlite:///{file}"
+    database = Database(url)
+    with database.engine.begin() as connection:
+        config = alembic_config()
+        config.attributes["connection"] = connection
+        command.upgrade(config, "0004")
+        olga = {"id": OWNER_ID, "name": "Olga", "name_key": "olga", "role": "owner", "created_at": MOMENT}
+        connection.execute(insert(people).values(**olga, supervisor=True, active=True))
+    database.close()
+    make_ready(url, MOMENT, new_id(), "Desk 1")
+    assert revision(Database(url)) == HEAD
     assert [path.name for path in tmp_path.iterdir()] == ["demo.db"]
 
 

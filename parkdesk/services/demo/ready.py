@@ -6,6 +6,7 @@ import logging
 import os
 from datetime import datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -54,7 +55,8 @@ def _is_fresh(url: str, now: datetime) -> bool:
         if found is None:
             return False
         if found != HEAD:
-            raise DemoNeedsEmpty(place=database.place)
+            _require_older_demo(Path(database.place))
+            return False
         with database.reading() as store:
             if _is_demo(store, database.place):
                 return _is_busy(store, now)
@@ -63,6 +65,24 @@ def _is_fresh(url: str, now: datetime) -> bool:
         raise DemoNeedsEmpty(place=database.place) from error
     finally:
         database.close()
+
+
+def _require_older_demo(place: Path) -> None:
+    """A demo of an older program is built anew; a copy shows whether it is one. Raises DemoNeedsEmpty."""
+    from parkdesk.store.backup import copy
+    from parkdesk.store.database import Database
+    from parkdesk.store.migrate import upgrade
+
+    with TemporaryDirectory(dir=place.parent) as folder:
+        draft = Path(folder) / place.name
+        copy(place, draft)
+        database = Database(f"sqlite:///{draft}")
+        try:
+            upgrade(database)
+            with database.reading() as store:
+                _is_demo(store, str(place))
+        finally:
+            database.close()
 
 
 def _is_demo(store: Store, place: str) -> bool:
