@@ -8,6 +8,7 @@ import time
 from collections import deque
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass
+from itertools import count
 from typing import Any, TypeVar
 
 import shiboken6
@@ -23,29 +24,40 @@ _log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
-class _Task:
+class _Job:
+    """What a thread is given. No widget is within its reach: whoever lets go of one last destroys it, and that must be
+    the GUI thread."""
+
+    number: int
     work: Callable[[], Any]
+    command: bool
+    replaces: Hashable
+
+
+@dataclass(frozen=True)
+class _Answer:
+    """Who waits for a job's outcome, kept on the GUI thread."""
+
     then: Callable[[Any], None] | None
     failed: Callable[[ParkDeskError], None] | None
     owner: QObject | None
     command: bool
-    replaces: Hashable
     network: bool = False
 
 
 @dataclass(frozen=True)
 class _Outcome:
-    task: _Task
+    number: int
     value: Any = None
     error: BaseException | None = None
 
 
 class _Lane:
-    """A few threads that take tasks in order. Daemons: a hung one never keeps the program from ending."""
+    """A few threads that take jobs in order. Daemons: a hung one never keeps the program from ending."""
 
     def __init__(self, name: str, threads: int, deliver: Callable[[_Outcome], None]) -> None:
         self._deliver = deliver
-        self._waiting: deque[_Task] = deque()
+        self._waiting: deque[_Job] = deque()
         self._bell = threading.Condition()
         self._closing = False
         self._threads = [
@@ -54,24 +66,28 @@ class _Lane:
         ]
         self._started = False
 
-    def put(self, task: _Task) -> None:
+    def put(self, job: _Job) -> list[int]:
+        """The numbers of the jobs that nobody will do now."""
         with self._bell:
             if self._closing:
-                return
-            if task.replaces is not None:
-                self._waiting = deque(other for other in self._waiting if other.replaces != task.replaces)
-            self._waiting.append(task)
+                return [job.number]
+            dropped = []
+            if job.replaces is not None:
+                dropped = [other.number for other in self._waiting if other.replaces == job.replaces]
+                self._waiting = deque(other for other in self._waiting if other.replaces != job.replaces)
+            self._waiting.append(job)
             self._bell.notify()
             if not self._started:
                 self._started = True
                 for thread in self._threads:
                     thread.start()
+            return dropped
 
     def close(self) -> None:
         """Refuse new work and forget waiting questions; waiting commands are still done."""
         with self._bell:
             self._closing = True
-            self._waiting = deque(task for task in self._waiting if task.command)
+            self._waiting = deque(job for job in self._waiting if job.command)
             self._bell.notify_all()
 
     def join(self, until: float) -> bool:
@@ -87,11 +103,11 @@ class _Lane:
                     self._bell.wait()
                 if not self._waiting:
                     return
-                task = self._waiting.popleft()
+                job = self._waiting.popleft()
             try:
-                outcome = _Outcome(task, value=task.work())
+                outcome = _Outcome(job.number, value=job.work())
             except BaseException as error:
-                outcome = _Outcome(task, error=error)
+                outcome = _Outcome(job.number, error=error)
             self._deliver(outcome)
 
 
@@ -114,6 +130,8 @@ class Tasks(QObject):
         super().__init__(parent)
         self._database = _Lane("database", 1, self._deliver)
         self._network = _Lane("network", NETWORK_THREADS, self._deliver)
+        self._answers: dict[int, _Answer] = {}
+        self._numbers = count()
         self._commands = 0
         self._open = True
         self._home.connect(self._arrived, Qt.ConnectionType.QueuedConnection)
@@ -133,8 +151,8 @@ class Tasks(QObject):
         Nothing is called once `owner` (by default the object `then` is a method of) is deleted. A question
         that is still waiting is dropped for a newer one with the same `replaces`.
         """
-        lane = self._network if network else self._database
-        lane.put(_Task(work, then, failed, owner or _receiver(then), False, replaces, network))
+        answer = _Answer(then, failed, owner or _receiver(then), False, network)
+        self._put(work, answer, replaces, network=network)
 
     def command(
         self,
@@ -151,8 +169,7 @@ class Tasks(QObject):
         self._commands += 1
         if self._commands == 1:
             self.saving.emit(True)
-        lane = self._network if network else self._database
-        lane.put(_Task(work, then, failed, owner or _receiver(then), True, None))
+        self._put(work, _Answer(then, failed, owner or _receiver(then), True), None, network=network)
 
     def close(self, seconds: float = CLOSE_SECONDS) -> bool:
         """Finish what was promised, within `seconds` altogether; False if something still hangs."""
@@ -163,6 +180,13 @@ class Tasks(QObject):
         finished = self._database.join(until)
         return self._network.join(until) and finished
 
+    def _put(self, work: Callable[[], Any], answer: _Answer, replaces: Hashable, *, network: bool) -> None:
+        number = next(self._numbers)
+        self._answers[number] = answer
+        lane = self._network if network else self._database
+        for dropped in lane.put(_Job(number, work, answer.command, replaces)):
+            self._answers.pop(dropped, None)
+
     def _deliver(self, outcome: _Outcome) -> None:
         """On a worker's thread: send the outcome home."""
         try:
@@ -171,28 +195,28 @@ class Tasks(QObject):
             _log.debug("an outcome came home after the window was gone")
 
     def _arrived(self, outcome: _Outcome) -> None:
-        task = outcome.task
-        if task.command:
+        answer = self._answers.pop(outcome.number)
+        if answer.command:
             self._commands -= 1
             if self._commands == 0:
                 self.saving.emit(False)
         if not self._open:
             return
-        present = task.owner is None or shiboken6.isValid(task.owner)
-        asked_beside = task.network and not task.command
+        present = answer.owner is None or shiboken6.isValid(answer.owner)
+        asked_beside = answer.network and not answer.command
         if outcome.error is None:
             if not asked_beside:
                 self.reached.emit(None)
-            if task.then is not None and present:
-                task.then(outcome.value)
-            if task.command:
+            if answer.then is not None and present:
+                answer.then(outcome.value)
+            if answer.command:
                 self.changed.emit()
         elif isinstance(outcome.error, ParkDeskError):
             if not asked_beside:
                 self.reached.emit(outcome.error)
-            if task.failed is not None and present:
-                task.failed(outcome.error)
-            elif task.failed is None:
+            if answer.failed is not None and present:
+                answer.failed(outcome.error)
+            elif answer.failed is None:
                 self.failed.emit(outcome.error)
         else:
             self.broken.emit(outcome.error)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import threading
+import weakref
 from collections.abc import Iterator
 
 import pytest
@@ -182,3 +184,21 @@ def test_closing_does_not_wait_for_what_hangs(qapp) -> None:
     assert not tasks.close(seconds=0.05)
     forever.set()
     assert tasks.close()
+
+
+def test_a_thread_holds_no_widget(tasks: Tasks, qtbot) -> None:
+    """Whoever lets go of a widget last destroys it: on another thread that stops the window for good."""
+
+    heard: list[int] = []
+
+    class Asker(QObject):
+        def hear(self, value: int) -> None:
+            heard.append(value)
+
+    asker = Asker()
+    tasks.query(lambda: 1, asker.hear)
+    qtbot.waitUntil(lambda: heard == [1])
+    gone = weakref.ref(asker)
+    del asker
+    gc.collect()
+    assert gone() is None
