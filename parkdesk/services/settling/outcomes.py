@@ -23,6 +23,8 @@ from parkdesk.services.settling import asking
 from parkdesk.services.settling.giving_back import give_back, payments_of, planned, spread
 from parkdesk.services.unpaid import settle_paid
 
+_ENDING = frozenset((Operation.EXPIRE_SESSION, Operation.CANCEL_INTENT, Operation.CANCEL_READER))
+
 
 def locked(deed: Deed, charge_id: UUID) -> Charge:
     """A charge with its stay, kept from all others: first the bookings, as every deed on them does."""
@@ -115,6 +117,8 @@ def close(deed: Deed, charge: Charge, attempt: Attempt) -> None:
     store = deed.store
     letters = store.outbox.of_attempt(attempt.id)
     waiting = [letter for letter in letters if not letter.ended]
+    if attempt.closing and any(letter.operation in _ENDING for letter in waiting):
+        return
     unsent = [letter for letter in waiting if not letter.may_be_out(deed.now)]
     never_heard_of = attempt.session_id is None and attempt.intent_id is None and unsent == waiting
     for letter in unsent:

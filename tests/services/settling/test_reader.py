@@ -117,6 +117,15 @@ def test_two_desks_want_one_reader(till: Till, reader: str) -> None:
     other.close()
 
 
+def test_cancelled_twice_the_reader_is_let_go_before_its_intent(till: Till, reader: str) -> None:
+    charge = till.by_reader(till.book(), reader)
+    for _ in range(2):
+        till.services.charges.cancel(till.attendant, charge.id)
+    till.settle(3, seconds=5)
+    assert till.charge(charge).shown is Shown.FAILED
+    assert till.stripe.account.get(reader, "terminal.reader")["action"] is None
+
+
 def test_a_desk_that_was_not_told_in_time_finds_the_reader_busy(
     till: Till, reader: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
