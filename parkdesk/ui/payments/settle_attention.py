@@ -20,7 +20,9 @@ translate = QCoreApplication.translate
 class SettleDialog(DeedDialog):
     """A person has looked at what needed it, and says what was done."""
 
-    def __init__(self, ui: UiContext, charge_id: UUID, why: Attention, *, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, ui: UiContext, charge_id: UUID, why: Attention, *, parent: QWidget | None = None
+    ) -> None:
         super().__init__(ui, translate("SettleDialog", "This was looked at"), parent=parent)
         self._charge_id = charge_id
         self.note = QLineEdit()
