@@ -15,7 +15,7 @@ from parkdesk.domain.charge import Mode
 from parkdesk.domain.payment_errors import CardsOffline
 from parkdesk.domain.people import Person, Right
 from parkdesk.payments.gateway import Gateway, GatewayFault, GatewayState, Operation, Reached, ReaderReading
-from parkdesk.services.desk import Desk, new_id
+from parkdesk.services.desk import Desk, new_id, still_may
 from parkdesk.services.provider import Provider
 from parkdesk.services.settling import events
 from parkdesk.services.settling.polling import poll
@@ -131,14 +131,18 @@ class Settlement:
     def register_reader(self, who: Person, code: str, label: str) -> ReaderReading:
         """Take a card reader by the code on its screen. Raises NotAllowed, CardNumberTyped, TextTooLong or what
         `readers` raises."""
-        who.require(Right.MANAGE)
+        self._may(who, Right.MANAGE)
         code, label = texts.line(code, field="code"), texts.line(label, field="label")
         return self._asked(lambda gateway: gateway.register_reader(code, label))
 
     def reconcile(self, who: Person, day: date, lot_id: UUID | None = None) -> Reconciliation:
         """A day's card money as the provider has it beside ours. Raises CardsUnavailable or CardsOffline."""
-        who.require(Right.REPORT)
+        self._may(who, Right.REPORT)
         return self._asked(lambda gateway: reconcile(self._desk, gateway, day, lot_id))
+
+    def _may(self, who: Person, right: Right) -> None:
+        with self._desk.look() as store:
+            still_may(store, who, right)
 
     def _asked(self, ask: Callable[[Gateway], T]) -> T:
         mode = self._provider.collecting()

@@ -49,8 +49,13 @@ class UnpaidService:
         reason = texts.line(reason, field="reason", required=True)
 
         def work(deed: Deed) -> Booking:
+            renewed = len(chain(deed.store, the_booking(deed.store, booking_id))) > 1
             booking, lot = _left(deed, booking_id)
-            for link, minor in _owed(deed, booking, lot):
+            remaining = _owed(deed, booking, lot)
+            # What only a renewal to come has cost goes with it: then nothing is left to strike.
+            if not remaining and not renewed:
+                raise NothingOwed(field="amount")
+            for link, minor in remaining:
                 waived = PriceLine(LineKind.WAIVED, -minor, name=reason)
                 lines = (*deed.store.bookings.lines(link.id), waived)
                 write(deed, link, replace(link, total_minor=link.total_minor - minor), lines)
@@ -78,6 +83,8 @@ class UnpaidService:
         def work(deed: Deed) -> Iou:
             booking, lot = _left(deed, booking_id)
             due = sum(minor for _, minor in _owed(deed, booking, lot))
+            if not due:
+                raise NothingOwed(field="amount")
             iou = Iou(
                 new_id(),
                 booking.id,
@@ -149,14 +156,11 @@ def _left(deed: Deed, booking_id: UUID) -> tuple[Booking, Lot]:
 
 
 def _owed(deed: Deed, booking: Booking, lot: Lot) -> list[tuple[Booking, int]]:
-    """Raises NothingOwed, or ChargeOpen while a driver may still be paying."""
+    """Raises ChargeOpen while a driver may still be paying."""
     links = visit(deed.store, booking, lock=True)
     if deed.store.charges.open_of([link.id for link in links]):
         raise ChargeOpen
-    remaining = owed(deed, links, lot)
-    if not remaining:
-        raise NothingOwed(field="amount")
-    return remaining
+    return owed(deed, links, lot)
 
 
 def _answer(store: Store, outcome: Mapping[str, Any]) -> Iou:

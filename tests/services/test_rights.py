@@ -92,6 +92,7 @@ MANAGE: dict[str, Doing] = {
     "retire_type": lambda s, who: s.case.services.vehicle_types.retire(who, "van"),
     "bring_back_type": lambda s, who: s.case.services.vehicle_types.bring_back(who, "van"),
     "import": lambda s, who: s.case.services.lots.import_file(who, b"", "lots.csv"),
+    "register_reader": lambda s, who: s.case.services.settlement.register_reader(who, "simulated", "Exit"),
     "add_person": lambda s, who: s.case.services.people.add(who, "Eve", Role.OWNER, "secret words"),
     "change_person": lambda s, who: s.case.services.people.change(
         who, replace(s.case.attendant, role=Role.OWNER)

@@ -24,6 +24,16 @@ def test_a_nil_payment_ends_the_stay_and_strikes_what_it_owes(case: Case) -> Non
     assert case.reload(booking) == booking
 
 
+def test_what_only_a_renewal_to_come_has_cost_goes_with_it(case: Case) -> None:
+    booking = case.book()
+    case.services.payments.take(case.attendant, booking.id, Method.CASH)
+    renewal = case.services.bookings.renew(case.attendant, booking.id)
+    left = case.services.unpaid.nil_payment(case.supervisor, booking.id, "Ambulance")
+    assert (left.status, left.total_minor) == (Status.COMPLETED, booking.total_minor)
+    assert case.reload(renewal).status is Status.CANCELLED
+    assert case.services.bookings.detail(booking.id).due_minor == 0
+
+
 def test_who_may_let_go_and_why_is_asked(case: Case) -> None:
     booking = case.book()
     with pytest.raises(NotAllowed):
