@@ -32,7 +32,8 @@ def measured(name: str, folder: Path) -> None:
     assert rows
     columns = HEAD.splitlines()[0].count("|")
     for row in rows:
-        assert row.ours > 0
+        # A hundred bays more may well fit into the memory that five hundred have left free.
+        assert row.ours > 0 or row.unit == "MB more"
         assert line(row).count("|") == columns
         assert row.as_record()["met"] in (True, False)
 
