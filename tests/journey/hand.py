@@ -135,7 +135,7 @@ class Hand:
                 seen = None  # it has not begun to listen
             if seen:
                 return seen
-            time.sleep(BETWEEN_LOOKS)
+            time.sleep(BETWEEN_LOOKS)  # the screen of another process tells nobody when it changes
         self.picture("missing")
         raise Missing(f"{what}; the screen says: {' | '.join(self.ask('words'))}; keys: {self.ask('focus')}")
 

@@ -192,7 +192,7 @@ def _begins(told: str, words: str) -> bool:
 
 def _watch(name: str, kept: list[Probe]) -> None:
     while (application := QApplication.instance()) is None:
-        time.sleep(0.02)
+        time.sleep(0.02)  # nothing can be waited on before the program has made its application
     QTimer.singleShot(0, application, lambda: kept.append(Probe(name)))
 
 

@@ -203,7 +203,7 @@ class SlowDesk(Desk):
     def _write(self, *told: object) -> None:
         self.stopped.set()
         self.go_on.wait()
-        super()._write(*told)  # type: ignore[arg-type]
+        super()._write(*told)
 
 
 @pytest.mark.postgres

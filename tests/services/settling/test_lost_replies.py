@@ -103,7 +103,7 @@ def test_a_desk_without_network_does_not_unsend_what_another_one_sent(till: Till
         ahead.settlement.tick()
         till.clock.move(minutes=-2)
 
-    step(till.desk, Offline(take_over), new_id())  # type: ignore[arg-type]
+    step(till.desk, Offline(take_over), new_id())
     assert till.services.charges.cancel(till.attendant, charge.id).is_open, "the driver may have the page"
     till.settle(12)
     (session,) = till.stripe.account.all("checkout.session")
