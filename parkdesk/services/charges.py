@@ -171,6 +171,11 @@ class ChargeService:
         with self._desk.look() as store:
             return _the_charge(store, charge_id)
 
+    def waits(self, charge_id: UUID) -> bool:
+        """Whether the provider has yet to be told something about it, or to answer; a reader asks nobody before."""
+        with self._desk.look() as store:
+            return store.outbox.waits(charge_id)
+
     def of_booking(self, booking_id: UUID) -> tuple[Charge, ...]:
         """The charges of a booking's whole stay, oldest first."""
         with self._desk.look() as store:

@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, bindparam, case, func, insert, or_, select, text, update
+from sqlalchemy import Connection, bindparam, case, exists, func, insert, or_, select, text, update
 
 from parkdesk.domain.charge import Mode
 from parkdesk.domain.journal import canonical
@@ -31,6 +31,7 @@ _NEXT = select(
     func.min(case((outbox.c.leased_until > outbox.c.due_at, outbox.c.leased_until), else_=outbox.c.due_at))
 ).where(_WAITING, outbox.c.mode == bindparam("mode"))
 _LATEST = select(outbox.c.mode).order_by(outbox.c.id.desc()).limit(1)
+_UNSENT = select(exists().where(_WAITING, outbox.c.charge_id == bindparam("charge_id")))
 _COUNT = select(func.count()).where(_WAITING, outbox.c.mode == bindparam("mode"))
 _DRAW = (
     update(provider_cursors)
@@ -69,7 +70,7 @@ class Outbox:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
-    def add(self, letter: Letter, desk_id: UUID) -> None:
+    def add(self, letter: Letter, desk_id: UUID, due_at: datetime) -> None:
         self._connection.execute(
             _ADD,
             {
@@ -83,7 +84,7 @@ class Outbox:
                 "parameters": canonical(letter.parameters),
                 "idempotency_key": letter.key,
                 "made_at": letter.made_at,
-                "due_at": letter.made_at,
+                "due_at": due_at,
                 "tries": 0,
                 "end": "",
                 "reason": "",
@@ -136,6 +137,10 @@ class Outbox:
     def of_attempt(self, attempt_id: UUID) -> tuple[Letter, ...]:
         """All of them, ended or not, oldest first, locked until the transaction ends."""
         return tuple(map(_letter, self._connection.execute(_OF_ATTEMPT, {"attempt_id": attempt_id})))
+
+    def waits(self, charge_id: UUID) -> bool:
+        """Whether something about it is still to be sent, or its answer to come."""
+        return bool(self._connection.execute(_UNSENT, {"charge_id": charge_id}).scalar_one())
 
     def of_refund(self, refund_id: UUID) -> Letter | None:
         row = self._connection.execute(_OF_REFUND, {"refund_id": refund_id}).first()

@@ -8,12 +8,12 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from parkdesk.domain.charge import KEY_LIFE, Attempt, Charge, Tender
+from parkdesk.domain.charge import KEY_LIFE, Attempt, Charge, Phase, Tender
 from parkdesk.domain.people import Right
 from parkdesk.domain.reading import IntentReading, Reading, RefundReading, SessionReading
 from parkdesk.payments.gateway import Answer, Gateway, GatewayFault, Operation, Reached, ReaderReading
 from parkdesk.services.desk import THE_DESK, Deed, Desk
-from parkdesk.services.settling import asking, outcomes
+from parkdesk.services.settling import outcomes
 from parkdesk.services.settling.readings import decline, fail, take_in
 from parkdesk.services.settling.refund_readings import take_in_refunds
 
@@ -114,12 +114,15 @@ class _Sending:
         return take_in(self._desk, letter.charge_id, letter.attempt_id, numbered, letter)
 
     def _reader_answered(self, failure: str) -> bool:
-        """The intent has the last word, not the reader: it is asked before it is cancelled."""
+        """The intent has the last word, not the reader: it is asked before it is cancelled.
+
+        True for a reader that asks for the card now, which who stands before it wants to know.
+        """
         letter = self._letter
         if self._operation is Operation.CANCEL_READER:
-            return self._ask_the_object(then_end=True)
+            return self._ask_the_object()
         self._end("done")
-        return bool(failure) and decline(self._desk, letter.charge_id, letter.attempt_id, failure)
+        return not failure or decline(self._desk, letter.charge_id, letter.attempt_id, failure)
 
     def _refused(self, fault: GatewayFault) -> bool:
         """What the provider refused for good does not exist, unless an earlier try of it may have got through."""
@@ -133,7 +136,7 @@ class _Sending:
         if self._operation is Operation.PRESENT_INTENT:
             self._end("refused", fault.reason)
             return decline(self._desk, letter.charge_id, letter.attempt_id, fault.reason, end=True)
-        return self._ask_the_object(fault.reason, then_end=self._operation is Operation.CANCEL_READER)
+        return self._ask_the_object(fault.reason)
 
     def _look_up(self, since: datetime, words: str = NEVER_REACHED) -> bool:
         """Ask what became of it instead of sending it again."""
@@ -143,8 +146,12 @@ class _Sending:
             assert attempt.intent_id is not None, "only what was paid is refunded"
             readings = gateway.refunds(attempt.intent_id)
             return take_in_refunds(self._desk, letter.charge_id, letter.attempt_id, readings, letter, words)
+        if self._operation is Operation.PRESENT_INTENT:
+            # Nobody stands at the reader any more.
+            changed = self._ask_the_object(words)
+            return decline(self._desk, letter.charge_id, letter.attempt_id, words, end=True) or changed
         if self._operation not in _CREATING:
-            return self._ask_the_object(words, then_end=self._operation is Operation.CANCEL_READER)
+            return self._ask_the_object(words)
         made = self._made(since)
         return self._read(made) if made is not None else fail(self._desk, letter, words, "never_done")
 
@@ -173,8 +180,8 @@ class _Sending:
         mine = (reading for reading in made if reading.reference == str(self._letter.charge_id))
         return next((reading for reading in mine if reading.id not in known), None)
 
-    def _ask_the_object(self, words: str = "", *, then_end: bool = False) -> bool:
-        """Read the attempt's object, whatever the answer to the letter was; `then_end` cancels an intent still open."""
+    def _ask_the_object(self, words: str = "") -> bool:
+        """Read the attempt's object, whatever the answer to the letter was."""
         attempt, _ = self._attempt()
         reading: Reading | None = None
         if attempt.tender is Tender.QR and attempt.session_id is not None:
@@ -187,7 +194,7 @@ class _Sending:
             self._letter.attempt_id,
             replace(reading, number=self._number),
         )
-        self._end("refused" if words else "done", words, then_end=then_end)
+        self._end("refused" if words else "done", words)
         return changed
 
     def _attempt(self) -> tuple[Attempt, set[str | None]]:
@@ -198,13 +205,15 @@ class _Sending:
         known = {id for attempt in charge.attempts for id in (attempt.session_id, attempt.intent_id)}
         return _of(charge, self._letter), known
 
-    def _end(self, how: str, words: str = "", *, then_end: bool = False) -> None:
+    def _end(self, how: str, words: str = "") -> None:
+        """The letter ends; what shall be ended and still is not is asked for anew, under a key of its own."""
+
         def work(deed: Deed) -> None:
             charge = outcomes.locked(deed, self._letter.charge_id)
             deed.store.outbox.end(self._letter.id, deed.now, how, words)
             attempt = _of(charge, self._letter)
-            if then_end and attempt.phase.is_open:
-                asking.end(deed, charge, attempt, Operation.CANCEL_INTENT)
+            if attempt.closing and attempt.phase is Phase.AWAITING:
+                outcomes.ask_to_end(deed, charge, attempt)
 
         _quietly(self._desk, work)
 

@@ -20,12 +20,14 @@ if TYPE_CHECKING:
 class Sight:
     charge: Charge
     code: Rows = ()
+    waits: bool = True
+    """Whether the provider has yet to hear, or to answer, what it was last asked about it."""
 
     @property
     def presented(self) -> bool:
         """Whether there is something for the driver to do: a code to scan, or a reader that waits."""
         latest = self.charge.latest
-        return bool(self.code) if latest.tender is Tender.QR else latest.presented > 0
+        return bool(self.code) if latest.tender is Tender.QR else latest.presented > 0 and not self.waits
 
     @property
     def on_reader(self) -> bool:
@@ -42,13 +44,13 @@ class Sight:
 
 def look(services: Services, charge_id: UUID) -> Sight:
     """On the database thread. Raises ChargeUnknown."""
-    return sight_of(services.charges.get(charge_id))
+    return _sight(services, services.charges.get(charge_id))
 
 
-def sight_of(charge: Charge) -> Sight:
+def _sight(services: Services, charge: Charge) -> Sight:
     latest = charge.latest
     scanned = latest.phase is Phase.AWAITING and latest.tender is Tender.QR and latest.url
-    return Sight(charge, modules(latest.url) if scanned else ())
+    return Sight(charge, modules(latest.url) if scanned else (), services.charges.waits(charge.id))
 
 
 @dataclass(frozen=True)
@@ -71,5 +73,5 @@ def paying(services: Services, booking_id: UUID) -> Paying:
     """On the database thread. Raises BookingUnknown."""
     detail = services.bookings.detail(booking_id)
     open_charges = [charge for charge in services.charges.of_booking(booking_id) if charge.is_open]
-    sight = sight_of(open_charges[-1]) if open_charges else None
+    sight = _sight(services, open_charges[-1]) if open_charges else None
     return Paying(detail, sight, services.refunds.unused_once_paid(booking_id))

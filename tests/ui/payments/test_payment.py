@@ -172,8 +172,6 @@ def test_the_reader_is_asked_declines_and_is_asked_again(desk: CardDesk, stay: B
     assert panel.title.text() == "Preparing the card reader…"
     desk.until(lambda: panel.title.text() == "Present the card")
     assert panel.words.text() == "The driver holds a card or a phone to the reader “Exit”."
-    desk.until(lambda: desk.stripe.called("POST", f"/v1/terminal/readers/{reader}/process_payment_intent"))
-    desk.bot.waitUntil(lambda: desk.stripe.account.get(reader, "terminal.reader")["action"] is not None)
     desk.stripe.terminal.decline(reader)
     desk.later()
     desk.until(lambda: panel.title.text() == "Not paid on the card reader")
@@ -188,6 +186,25 @@ def test_the_reader_is_asked_declines_and_is_asked_again(desk: CardDesk, stay: B
     desk.later()
     desk.until(lambda: dialog.card.is_paid)
     assert [line.received for line in desk.stripe.ledger().values()] == [7080]
+
+
+def test_nobody_is_sent_to_a_reader_that_has_not_been_reached(desk: CardDesk, stay: Booking) -> None:
+    reader = desk.stripe.terminal.add("Exit")
+    keep_reader(desk.ui.preferences, Reader(reader, "Exit"))
+    asks = f"/v1/terminal/readers/{reader}/process_payment_intent"
+    desk.stripe.faults.next(Fault.lost(executed=False), "POST", asks, times=None)
+    dialog = desk.pay_dialog()
+    desk.press(dialog, Qt.Key.Key_F12)
+    panel = dialog.card.panel
+    desk.until(lambda: desk.stripe.called("POST", asks))
+    desk.until(lambda: panel.title.text() == "Waiting for Stripe")
+    assert desk.stripe.account.get(reader, "terminal.reader")["action"] is None
+    desk.stripe.faults.clear()
+    desk.later(seconds=90)
+    desk.until(lambda: panel.title.text() == "Present the card")
+    desk.stripe.terminal.approve(reader)
+    desk.later()
+    desk.until(lambda: dialog.card.is_paid)
 
 
 def test_one_reader_alone_needs_no_question(desk: CardDesk, stay: Booking) -> None:
