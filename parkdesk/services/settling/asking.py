@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from parkdesk.domain.charge import Attempt, Charge, Refund, Tender
@@ -21,6 +22,8 @@ from parkdesk.services.lifecycle import the_lot
 
 if TYPE_CHECKING:
     from parkdesk.store.outbox import Letter
+
+_MOST_PATIENCE = timedelta(minutes=10)
 
 
 def collect(deed: Deed, charge: Charge, attempt: Attempt) -> None:
@@ -63,7 +66,7 @@ def give_back(deed: Deed, charge: Charge, attempt: Attempt, refund: Refund) -> N
     parameters = refund_parameters(refund, attempt.intent_id)
     key = idempotency_key(refund.id, Operation.REFUND, 1)
     letter = _letter(deed, charge, attempt, Operation.REFUND, parameters, key)
-    deed.store.outbox.add(replace(letter, refund_id=refund.id), deed.desk_id)
+    deed.store.outbox.add(replace(letter, refund_id=refund.id), deed.desk_id, deed.now)
 
 
 def _ask(
@@ -71,7 +74,15 @@ def _ask(
 ) -> None:
     earlier = sum(letter.operation == operation.value for letter in deed.store.outbox.of_attempt(attempt.id))
     key = idempotency_key(charge.id, operation, attempt.number, earlier)
-    deed.store.outbox.add(_letter(deed, charge, attempt, operation, parameters, key), deed.desk_id)
+    letter = _letter(deed, charge, attempt, operation, parameters, key)
+    deed.store.outbox.add(letter, deed.desk_id, deed.now + _patience(operation, earlier))
+
+
+def _patience(operation: Operation, earlier: int) -> timedelta:
+    """How long to wait before asking for an end that was asked for in vain: 2, 4, 8 … seconds, ten minutes at most."""
+    if not earlier or operation not in (Operation.EXPIRE_SESSION, Operation.CANCEL_INTENT):
+        return timedelta(0)
+    return min(_MOST_PATIENCE, timedelta(seconds=2 ** min(earlier, 10)))
 
 
 def _letter(

@@ -140,3 +140,49 @@ def test_a_refund_is_looked_up_after_a_day(till: Till) -> None:
         RefundState.SUCCEEDED
     ]
     till.check_books()
+
+
+def test_a_cancellation_in_doubt_for_more_than_a_day_is_asked_for_anew(till: Till) -> None:
+    reader = till.stripe.terminal.add("Exit")
+    charge = till.by_reader(till.book(), reader)
+    cancels = f"/v1/payment_intents/{charge.latest.intent_id}/cancel"
+    till.stripe.faults.next(Fault.lost(executed=False), "POST", cancels, times=None)
+    till.services.charges.cancel(till.attendant, charge.id)
+    till.settle(3)
+    till.clock.move(hours=24)
+    till.settle(3)
+    assert till.charge(charge).is_open
+    till.stripe.faults.clear()
+    till.settle(6)
+    assert till.charge(charge).phase is Phase.CANCELED
+    assert till.stripe.account.get(charge.latest.intent_id, "payment_intent")["status"] == "canceled"
+    assert len({call.idempotency_key for call in till.stripe.called("POST", cancels)}) == 2
+    till.check_books()
+
+
+def test_an_end_that_stripe_refuses_is_asked_for_again_and_again_but_seldom(till: Till) -> None:
+    reader = till.stripe.terminal.add("Exit")
+    charge = till.by_reader(till.book(), reader)
+    cancels = f"/v1/payment_intents/{charge.latest.intent_id}/cancel"
+    till.stripe.faults.next(Fault.refused(400), "POST", cancels, times=None)
+    till.services.charges.cancel(till.attendant, charge.id)
+    till.settle(60, minutes=1)
+    assert 8 < len(till.stripe.called("POST", cancels)) < 20
+    till.stripe.faults.clear()
+    till.settle(3, minutes=10)
+    assert till.charge(charge).phase is Phase.CANCELED
+    till.check_books()
+
+
+@pytest.mark.parametrize("paid", [True, False])
+def test_a_reader_in_doubt_for_more_than_a_day_is_let_go(till: Till, paid: bool) -> None:
+    reader = till.stripe.terminal.add("Exit")
+    till.stripe.faults.next(Fault.lost(executed=paid), "POST", ".*/process_payment_intent", times=None)
+    charge = till.by_reader(till.book(), reader)
+    if paid:
+        till.stripe.terminal.approve(reader)
+    till.clock.move(hours=25)
+    till.settle(4)
+    assert till.charge(charge).phase is (Phase.PAID if paid else Phase.CANCELED)
+    assert len(till.stripe.called("POST", f"/v1/terminal/readers/{reader}/process_payment_intent")) == 1
+    till.check_books()
