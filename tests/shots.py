@@ -18,7 +18,6 @@ from parkdesk.app import open_services
 from parkdesk.config import Config
 from parkdesk.domain.system_errors import DatabaseUnavailable
 from parkdesk.ui.shots import MAIN, draw, draw_page
-from tests.card_shots import SCENES
 
 MOMENT = datetime(2026, 11, 21, 9, 2, tzinfo=UTC)
 """14:32 at the city lot in Kochi, when it is busy."""
@@ -34,8 +33,10 @@ def main(arguments: list[str]) -> int:
     folder = Path(folders[0])
     with tempfile.TemporaryDirectory(prefix="parkdesk-shots-") as scratch:
         config = Config.read(data_dir=Path(scratch), demo=True, language="en")
-        drawn = scaled(config, folder) if SCALED in arguments else everything(config, folder)
-    print(f"{drawn} pictures in {folder}")
+        if SCALED in arguments:
+            print(*scaled(config, folder), sep="\n")
+        else:
+            print(f"{everything(config, folder)} pictures in {folder}")
     return 0
 
 
@@ -50,22 +51,32 @@ def everything(config: Config, folder: Path) -> int:
     empty = replace(empty, database=f"sqlite:///{empty.data_dir / 'parkdesk.db'}")
     drawn += len(draw_page(empty, partial(open_services, empty, lambda: MOMENT), folder, "first-start"))
     drawn += len(draw_page(empty, unreachable, folder, "not-opened"))
-    # A desk with a key reads it once, when it starts.
-    subprocess.run([sys.executable, "-m", "tests.card_shots", str(folder)], check=True)
-    drawn += 2 * len(SCENES)
-    # Qt reads its scale once, when it starts.
-    command = [sys.executable, "-m", "tests.shots", SCALED, str(folder)]
-    subprocess.run(command, check=True, env={**os.environ, "QT_SCALE_FACTOR": "2"})
+    # A desk with a key reads it once, when it starts, and Qt its scale.
+    small = ["--size", "1280x720", "--suffix"]
+    doubled = {"QT_SCALE_FACTOR": "2"}
+    drawn += _drawn("tests.card_shots", folder)
+    drawn += _drawn("tests.card_shots", folder, *small, "-1280x720")
+    drawn += _drawn("tests.card_shots", folder, *small, "-200", **doubled)
+    drawn += _drawn("tests.shots", folder, SCALED, **doubled)
     return drawn
+
+
+def _drawn(module: str, folder: Path, *arguments: str, **environment: str) -> int:
+    """How many pictures it says that it has drawn, a line each."""
+    command = [sys.executable, "-m", module, str(folder), *arguments]
+    told = subprocess.run(
+        command, check=True, env={**os.environ, **environment}, stdout=subprocess.PIPE, text=True
+    )
+    return len(told.stdout.splitlines())
 
 
 def unreachable() -> NoReturn:
     raise DatabaseUnavailable(reason='connection to server at "10.0.0.7", port 5432 failed')
 
 
-def scaled(config: Config, folder: Path) -> int:
+def scaled(config: Config, folder: Path) -> tuple[Path, ...]:
     opened = partial(open_services, config, lambda: MOMENT)
-    return len(draw(config, opened, folder, size=(1280, 720), names=MAIN, suffix="-200"))
+    return draw(config, opened, folder, size=(1280, 720), names=MAIN, suffix="-200")
 
 
 if __name__ == "__main__":
