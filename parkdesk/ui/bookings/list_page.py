@@ -52,7 +52,7 @@ class ListPage(QWidget):
         self.setFocusProxy(self.view)
         self.table.more_wanted.connect(self._list_more)
         self.view.selectionModel().currentRowChanged.connect(self._choose)
-        self.view.opened.connect(self._open)
+        self.view.opened.connect(self.opened)
         self.view.menu_wanted.connect(self.menu_wanted)
         ui.clock.ticked.connect(self._tick)
 
@@ -91,7 +91,8 @@ class ListPage(QWidget):
         if lot is None or lot.id != lot_id or wanted != self._filters.wanted:
             return
         place = self.view.verticalScrollBar().value()
-        self.table.show(lines_of(page.rows), page.next, lot, _ORDERS.get(wanted.which))
+        self.table.order_by(_ORDERS.get(wanted.which))
+        self.table.show(lines_of(page.rows), page.next, lot)
         self.view.verticalScrollBar().setValue(place)
         self.mark(self._marked)
         if self.table.rows:
@@ -108,7 +109,7 @@ class ListPage(QWidget):
 
         def add(page: Page) -> None:
             if self.table.next == after and wanted == self._filters.wanted:
-                self.table.add(lines_of(page.rows), page.next, _ORDERS.get(wanted.which))
+                self.table.add(lines_of(page.rows), page.next)
 
         self._ui.tasks.query(
             lambda: bookings.page(
@@ -123,9 +124,6 @@ class ListPage(QWidget):
         if line is not None and line.booking.id != self._marked:
             self._marked = line.booking.id
             self.chosen.emit(line)
-
-    def _open(self, _index: QModelIndex) -> None:
-        self.opened.emit()
 
     def _tick(self, _now: datetime) -> None:
         if self.isVisible():

@@ -11,9 +11,10 @@ from parkdesk.domain.payment import Method
 from parkdesk.ui.bookings import BookingsScreen
 from parkdesk.ui.bookings.day_picker import DayPicker
 from parkdesk.ui.bookings.line import Line
-from parkdesk.ui.bookings.table import Column, Role
+from parkdesk.ui.bookings.table import Column
 from parkdesk.ui.context import Selection
 from parkdesk.ui.widgets import EmptyState, IconButton
+from parkdesk.ui.widgets.paged_table import Role
 from tests.ui.open_desk import OpenDesk
 
 
@@ -125,7 +126,7 @@ def test_the_card_follows_what_others_do(desk: OpenDesk, screen: BookingsScreen)
     listed(desk, screen, "active")
     screen.list.view.selectRow(0)
     desk.settle()
-    assert screen.list.table.index(0, Column.PAID).data(Role.OWES)
+    assert screen.list.table.index(0, Column.PAID).data(Role.LOOK).owed
     desk.case.services.payments.take(desk.case.attendant, booking.id, Method.CARD)
     desk.case.services.stays.check_out(desk.case.attendant, booking.id)
     screen.refresh()
