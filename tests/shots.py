@@ -52,11 +52,10 @@ def everything(config: Config, folder: Path) -> int:
     drawn += len(draw_page(empty, partial(open_services, empty, lambda: MOMENT), folder, "first-start"))
     drawn += len(draw_page(empty, unreachable, folder, "not-opened"))
     # A desk with a key reads it once, when it starts, and Qt its scale.
-    small = ["--size", "1280x720", "--suffix"]
     doubled = {"QT_SCALE_FACTOR": "2"}
     drawn += _drawn("tests.card_shots", folder)
-    drawn += _drawn("tests.card_shots", folder, *small, "-1280x720")
-    drawn += _drawn("tests.card_shots", folder, *small, "-200", **doubled)
+    drawn += _drawn("tests.card_shots", folder, "--size=1280x720", "--suffix=-1280x720")
+    drawn += _drawn("tests.card_shots", folder, "--size=1280x720", "--suffix=-200", **doubled)
     drawn += _drawn("tests.shots", folder, SCALED, **doubled)
     return drawn
 
