@@ -23,6 +23,8 @@ class Why(StrEnum):
     PAID_LATE = "paid after the booking had ended; the money goes back"
     DISPUTED = "the driver's bank disputes this payment"
     REFUND_FAILED = "a refund did not go through; its money is still here"
+    REFUND_CUT = "somebody gave back a part at the provider; instead of {0} the {1} that were left go back"
+    REFUND_MOOT = "the {0} did not go back, for everything had been given back at the provider"
     REFUND_STRANGE = "a refund at the provider does not fit what was asked"
     TOO_MUCH_BACK = "the provider gave back more than was paid here"
     SAID = "{0}"

@@ -6807,6 +6807,10 @@
         <translation>ihr fehlen Zeilen</translation>
     </message>
     <message>
+        <source>somebody gave back a part at the provider; instead of {0} the {1} that were left go back</source>
+        <translation>beim Anbieter wurde schon ein Teil zurückgegeben; statt {0} geht der Rest von {1} zurück</translation>
+    </message>
+    <message>
         <source>that was given back already</source>
         <translation>das wurde bereits zurückgegeben</translation>
     </message>
@@ -6885,6 +6889,10 @@
     <message>
         <source>the provider&apos;s object belongs to another payment</source>
         <translation>das Objekt des Anbieters gehört zu einer anderen Zahlung</translation>
+    </message>
+    <message>
+        <source>the {0} did not go back, for everything had been given back at the provider</source>
+        <translation>{0} gingen nicht zurück, denn beim Anbieter war schon alles zurückgegeben</translation>
     </message>
     <message>
         <source>there is no such file</source>

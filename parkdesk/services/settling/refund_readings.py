@@ -14,7 +14,7 @@ from parkdesk.domain.provider_money import from_provider, to_provider
 from parkdesk.domain.reading import RefundReading
 from parkdesk.services.desk import Deed, Desk, new_id
 from parkdesk.services.settling import outcomes
-from parkdesk.services.settling.giving_back import book, unbook
+from parkdesk.services.settling.giving_back import book, give_back, planned, unbook
 from parkdesk.services.settling.readings import attempt_of, settle
 
 if TYPE_CHECKING:
@@ -31,7 +31,8 @@ def take_in_refunds(
 ) -> bool:
     """Let the refunds of a paid attempt count: ours by their own id, all others adopted.
 
-    `refused` says that what `letter` asked for was refused for good; it fails unless it is among the readings.
+    `refused` says that what `letter` asked for was refused for good; it fails unless it is among the readings. Where
+    it was more than somebody else has left, what is left goes back in its place.
     """
     with desk.look() as store:
         known = store.refunds.of_payments([payment.id for payment in store.payments.of_charge(charge_id)])
@@ -40,10 +41,14 @@ def take_in_refunds(
 
     def work(deed: Deed) -> bool:
         charge = outcomes.locked(deed, charge_id)
+        attempt = attempt_of(charge, attempt_id)
         # First what failed, so that its money is there for what somebody else gave back.
-        deed.written = letter is not None and _answered(deed, charge, letter, readings, refused)
+        unmade = [] if letter is None else _answered(deed, letter, readings, refused)
+        deed.written = bool(unmade)
         for reading in readings:
-            deed.written |= _let_refund_count(deed, charge, attempt_of(charge, attempt_id), readings, reading)
+            deed.written |= _let_refund_count(deed, charge, attempt, readings, reading, unmade)
+        if unmade:
+            _give_back_rest(deed, charge, attempt, unmade, refused)
         deed.called = deed.called or "refund_settled"
         return deed.written
 
@@ -67,7 +72,12 @@ def _differs(known: Sequence[Refund], reading: RefundReading) -> bool:
 
 
 def _let_refund_count(
-    deed: Deed, charge: Charge, attempt: Attempt, readings: Sequence[RefundReading], reading: RefundReading
+    deed: Deed,
+    charge: Charge,
+    attempt: Attempt,
+    readings: Sequence[RefundReading],
+    reading: RefundReading,
+    unmade: list[Refund],
 ) -> bool:
     store = deed.store
     payments = store.payments.of_charge(charge.id)
@@ -79,9 +89,8 @@ def _let_refund_count(
         deed.called = "charge_attention"
         return outcomes.raise_attention(deed, charge, Reason(Why.REFUND_STRANGE))
     if not ours:
-        _make_room(
-            deed, charge, [refund for refund in known if not _is_among(refund, readings)], reading.amount
-        )
+        waiting = [refund for refund in known if not _is_among(refund, readings)]
+        unmade += _make_room(deed, charge, waiting, reading.amount)
         payments = store.payments.of_charge(charge.id)
         _adopt(deed, charge, [payment for payment in payments if payment.attempt_id == attempt.id], reading)
         return True
@@ -89,18 +98,20 @@ def _let_refund_count(
     if (asked, ours[0].amount.currency) != (reading.amount, reading.currency.upper()):
         outcomes.raise_attention(deed, charge, Reason(Why.REFUND_STRANGE))
     for refund in ours:
-        _move_on(deed, charge, refund, refund_settled((refund.state, reading.state)), reading.id)
+        state = refund_settled((refund.state, reading.state))
+        _move_on(deed, refund, state, reading.id)
+        if refund.state.counts and not state.counts:
+            outcomes.raise_attention(deed, charge, Reason(Why.REFUND_FAILED))
     return True
 
 
-def _move_on(deed: Deed, charge: Charge, refund: Refund, state: RefundState, provider_id: str | None) -> None:
+def _move_on(deed: Deed, refund: Refund, state: RefundState, provider_id: str | None) -> None:
     processed_at = deed.now if state is RefundState.SUCCEEDED else refund.processed_at
     deed.store.refunds.change(refund.id, state, provider_id, processed_at)
     deed.touch(refund.id, refund.payment_id)
     deed.outcome.setdefault("refund_states", {})[refund.id.hex] = state.value
     if refund.state.counts and not state.counts:
         unbook(deed, refund)
-        outcomes.raise_attention(deed, charge, Reason(Why.REFUND_FAILED))
         deed.called = "refund_failed"
 
 
@@ -108,18 +119,21 @@ def _is_among(refund: Refund, readings: Sequence[RefundReading]) -> bool:
     return any(_known_as((refund,), reading) for reading in readings)
 
 
-def _make_room(deed: Deed, charge: Charge, unmade: Sequence[Refund], amount: int) -> None:
+def _make_room(deed: Deed, charge: Charge, waiting: Sequence[Refund], amount: int) -> list[Refund]:
     """What we asked for in vain while somebody else gave the money back: the provider will refuse it."""
     store = deed.store
-    for refund in reversed(unmade):
+    unmade = []
+    for refund in reversed(waiting):
         left = sum(payment.left_minor for payment in store.payments.of_charge(charge.id))
         if to_provider(replace(charge.amount, minor=left)) >= amount:
-            return
+            break
         if refund.state is RefundState.REQUESTED:
             letter = store.outbox.of_refund(refund.id)
             if letter is not None and not letter.ended:
                 store.outbox.end(letter.id, deed.now, "refused", Why.REFUND_FAILED.value)
-            _move_on(deed, charge, refund, RefundState.FAILED, None)
+            _move_on(deed, refund, RefundState.FAILED, None)
+            unmade.append(refund)
+    return unmade
 
 
 def _adopt(deed: Deed, charge: Charge, payments: Sequence[Payment], reading: RefundReading) -> None:
@@ -149,16 +163,37 @@ def _adopt(deed: Deed, charge: Charge, payments: Sequence[Payment], reading: Ref
         outcomes.raise_attention(deed, charge, Reason(Why.TOO_MUCH_BACK))
 
 
-def _answered(
-    deed: Deed, charge: Charge, letter: Letter, readings: Sequence[RefundReading], refused: str
-) -> bool:
+def _answered(deed: Deed, letter: Letter, readings: Sequence[RefundReading], refused: str) -> list[Refund]:
     """The letter that asked for a refund ends; refused, its refund fails unless the provider shows that it made it."""
     store = deed.store
     made = any(reading.reference == str(letter.refund_id) for reading in readings)
     store.outbox.end(letter.id, deed.now, "done" if made else "refused", "" if made else refused)
     refund = None if letter.refund_id is None else store.refunds.find(letter.refund_id)
     if made or not refused or refund is None or not refund.state.counts:
-        return False
-    _move_on(deed, charge, refund, RefundState.FAILED, refund.provider_id)
-    outcomes.raise_attention(deed, charge, said(refused))
-    return True
+        return []
+    _move_on(deed, refund, RefundState.FAILED, refund.provider_id)
+    return [refund]
+
+
+def _give_back_rest(
+    deed: Deed, charge: Charge, attempt: Attempt, unmade: Sequence[Refund], refused: str
+) -> None:
+    """Where more was asked for than somebody else has left, all that is left goes back; else a person must look why
+    it was refused."""
+    wanted = sum(refund.amount.minor for refund in unmade)
+    payments = [
+        payment for payment in deed.store.payments.of_charge(charge.id) if payment.attempt_id == attempt.id
+    ]
+    if wanted <= sum(payment.left_minor for payment in payments):
+        outcomes.raise_attention(deed, charge, Reason(Why.REFUND_FAILED))
+        outcomes.raise_attention(deed, charge, said(refused))
+        return
+    given = [
+        give_back(deed, payment.id, part, unmade[0].reason) for payment, part in planned(payments, wanted)
+    ]
+    asked, rest = (
+        str(replace(charge.amount, minor=minor))
+        for minor in (wanted, sum(refund.amount.minor for refund in given))
+    )
+    reason = Reason(Why.REFUND_CUT, (asked, rest)) if given else Reason(Why.REFUND_MOOT, (asked,))
+    outcomes.raise_attention(deed, charge, reason)

@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import text
 
-from parkdesk.domain.attention import Reason, Why
+from parkdesk.domain.attention import Reason, Why, said
 from parkdesk.domain.booking import Status
 from parkdesk.domain.charge import RefundState, Shown, Tender
 from parkdesk.domain.errors import NotAllowed, ParkDeskError, TextMissing
@@ -26,6 +26,7 @@ from parkdesk.domain.payment_errors import (
     RefundTooMuch,
 )
 from parkdesk.domain.people import Person
+from parkdesk.payments.troubles import Trouble
 from parkdesk.services.desk import new_id
 from parkdesk.services.health import HealthService
 from tests.stripe_double import Fault
@@ -125,7 +126,68 @@ def test_a_refund_stripe_refuses_gives_the_money_back_to_the_books(till: Till) -
     till.settle(8)
     refunds = till.services.refunds.of_booking(booking.id)
     assert sorted(refund.state.value for refund in refunds) == ["failed", "succeeded"]
-    assert till.charge(charge).shown is Shown.REFUNDED
+    refunded = till.charge(charge)
+    assert (refunded.shown, refunded.attention) == (
+        Shown.REFUNDED,
+        (Reason(Why.REFUND_MOOT, ("INR 5.00",)),),
+    )
+    till.check_books()
+
+
+@pytest.mark.parametrize("polled", [True, False], ids=["told before it is sent", "refused by Stripe"])
+def test_what_the_dashboard_left_goes_back_where_more_was_asked_for(till: Till, polled: bool) -> None:
+    booking = till.book()
+    charge, payment = till.paid_by_qr(booking)
+    if polled:
+        # A key that may not refund, until an owner widens it.
+        till.stripe.faults.next(Fault.refused(403), "POST", "/v1/refunds$", times=None)
+    till.services.refunds.give_back(till.owner, payment.id, HOUR - 80, "Wrong lot")
+    till.stripe.refunds.in_dashboard(charge.latest.intent_id, 5000)
+    till.settle(10)
+    if polled:
+        till.stripe.faults.clear()
+        till.settle(3, minutes=6)
+    found = till.services.refunds.of_booking(booking.id)
+    assert sorted((refund.amount.minor, refund.state.value, refund.reason) for refund in found) == [
+        (2080, "succeeded", "Wrong lot"),
+        (5000, "succeeded", "made at the provider"),
+        (7000, "failed", "Wrong lot"),
+    ]
+    refunded = till.charge(charge)
+    assert (refunded.refunded_minor, refunded.shown) == (HOUR, Shown.REFUNDED)
+    assert refunded.attention == (Reason(Why.REFUND_CUT, ("INR 70.00", "INR 20.80")),)
+    assert till.payments(booking)[0].refunded_minor == HOUR
+    till.check_books()
+
+
+def test_what_the_dashboard_left_of_a_whole_stay_goes_back(till: Till) -> None:
+    booking = till.book()
+    till.services.bookings.renew(till.attendant, booking.id)
+    till.rule(refund_rule=RefundRule.FULL)
+    charge = till.by_qr(booking)
+    till.stripe.checkout.pay(till.page(charge))
+    till.tick(seconds=3)
+    intent = till.charge(charge).latest.intent_id
+    till.stripe.refunds.in_dashboard(intent, 8000)
+    till.services.stays.cancel(till.attendant, booking.id, "Rain")
+    till.settle(10)
+    refunded = till.charge(charge)
+    assert (refunded.refunded_minor, refunded.shown) == (2 * HOUR, Shown.REFUNDED)
+    assert till.stripe.ledger()[str(charge.id)].kept == 0
+    till.check_books()
+
+
+def test_a_refund_that_stripe_refuses_for_another_reason_stays_to_be_made(till: Till) -> None:
+    booking = till.book()
+    charge, payment = till.paid_by_qr(booking)
+    till.stripe.faults.next(Fault.refused(400, "charge_disputed"), "POST", "/v1/refunds$")
+    till.services.refunds.give_back(till.owner, payment.id, 500, "Spilled oil")
+    till.settle(6)
+    assert [refund.state for refund in till.services.refunds.of_booking(booking.id)] == [RefundState.FAILED]
+    assert till.charge(charge).attention == (Reason(Why.REFUND_FAILED), said(Trouble.DISPUTED))
+    till.services.refunds.give_back(till.owner, payment.id, 500, "Once more")
+    till.settle(3)
+    assert till.charge(charge).refunded_minor == 500
     till.check_books()
 
 
