@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -40,12 +41,12 @@ def open_services(config: Config, clock: Clock | None = None) -> Services:
     except BaseException:
         database.close()
         raise
-    return Services.of(desk, open_gateway, config.data_dir)
+    return Services.of(desk, partial(open_gateway, config.data_dir), config.data_dir)
 
 
-def open_gateway() -> Gateway:
+def open_gateway(data_dir: Path) -> Gateway:
     """Stripe where this desk has a key, else none: a cash desk."""
-    key = stripe_key()
+    key = stripe_key(data_dir)
     if key is None:
         from parkdesk.payments.no_gateway import NoGateway
 

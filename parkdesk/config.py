@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from parkdesk.domain.system_errors import FileUnreadable
+from parkdesk.domain.system_errors import FileUnreadable, FileUnwritable
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -20,6 +20,8 @@ STRIPE_ADDRESS_VARIABLE = "PARKDESK_STRIPE_ADDRESS"
 STRIPE_AUTHORITIES_VARIABLE = "PARKDESK_STRIPE_AUTHORITIES"
 MAIL_VARIABLE = "PARKDESK_MAIL_PASSWORD"
 _DESK_FILE = "desk.json"
+_CARD_KEY_FILE = "card-key"
+"""There where the keyring holds this desk's card key: a cash desk never loads a keyring to learn that it is one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,28 +113,43 @@ def shipped(*parts: str) -> Path:
     )
 
 
-def stripe_key() -> str | None:
-    """This desk's Stripe key from the environment or the system's keyring; None makes it a cash desk."""
+def stripe_key(data_dir: Path) -> str | None:
+    """This desk's Stripe key from the environment or, if one lies there, the keyring; None makes it a cash desk."""
     key = os.environ.get(STRIPE_VARIABLE)
-    if key is None:
-        import keyring
-        from keyring.errors import KeyringError
-
-        try:
-            key = keyring.get_password("ParkDesk", "stripe")
-        except KeyringError:
-            return None
+    if key is None and (data_dir / _CARD_KEY_FILE).exists():
+        key = _kept("stripe")
     return key.strip() if key and key.strip() else None
 
 
-def keep_stripe_key(key: str) -> None:
-    """Put it into the system's keyring, where nothing shows it again. Raises PasswordNotKept."""
+def find_stripe_key(data_dir: Path) -> bool:
+    """Look into the keyring even if this desk has put no key there; one that is found is this desk's from now on.
+
+    Raises FileUnwritable.
+    """
+    found = bool((_kept("stripe") or "").strip())
+    if found:
+        _remember_key(data_dir)
+    return found
+
+
+def keep_stripe_key(data_dir: Path, key: str) -> None:
+    """Put it into the system's keyring, where nothing shows it again. Raises PasswordNotKept or FileUnwritable."""
     _keep("stripe", key.strip(), STRIPE_VARIABLE, "key")
+    _remember_key(data_dir)
 
 
-def forget_stripe_key() -> None:
+def forget_stripe_key(data_dir: Path) -> None:
     """Raises PasswordNotKept."""
     _keep("stripe", "", STRIPE_VARIABLE, "key")
+    (data_dir / _CARD_KEY_FILE).unlink(missing_ok=True)
+
+
+def _remember_key(data_dir: Path) -> None:
+    file = data_dir / _CARD_KEY_FILE
+    try:
+        file.write_text("This desk's card key lies in the system's keyring.\n", "utf-8")
+    except OSError as error:
+        raise FileUnwritable(file=file, reason=error.strerror or "no access") from error
 
 
 def webhook_secret() -> str | None:
@@ -158,20 +175,22 @@ def stripe_authorities() -> str | None:
 def mail_password() -> str | None:
     """The password for this desk's mail server, from the environment or the system's keyring."""
     password = os.environ.get(MAIL_VARIABLE)
-    if password is None:
-        import keyring
-        from keyring.errors import KeyringError
-
-        try:
-            password = keyring.get_password("ParkDesk", "mail")
-        except KeyringError:
-            return None
-    return password or None
+    return (_kept("mail") if password is None else password) or None
 
 
 def keep_mail_password(password: str) -> None:
     """Put it into the system's keyring, or take it out if it is empty. Raises PasswordNotKept."""
     _keep("mail", password, MAIL_VARIABLE, "password")
+
+
+def _kept(name: str) -> str | None:
+    import keyring
+    from keyring.errors import KeyringError
+
+    try:
+        return keyring.get_password("ParkDesk", name)
+    except KeyringError:
+        return None
 
 
 def _keep(name: str, secret: str, variable: str, field: str) -> None:

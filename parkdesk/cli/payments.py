@@ -18,6 +18,7 @@ from parkdesk.domain.moments import day_span, local_day
 from parkdesk.domain.payment_errors import CardsUnavailable
 
 if TYPE_CHECKING:
+    from parkdesk.services.bundle import Services
     from parkdesk.services.settlement import Tick
 
 _MOST = 500
@@ -53,6 +54,7 @@ def add(verbs: Any) -> None:
 
 def _sync(terminal: Terminal) -> Exit:
     with terminal.desk() as services:
+        _find_key(services)
         changed: dict[str, None] = {}
         for _ in range(1 if terminal.arguments.once else _MOST_ROUNDS):
             tick = services.settlement.tick()
@@ -66,6 +68,11 @@ def _sync(terminal: Terminal) -> Exit:
     record |= {"changed": list(changed), "waiting": tick.waiting, "next_due": tick.next_due}
     terminal.answer(record, _told(tick, len(changed)))
     return Exit.OK if tick.state.works else Exit.CHECK_FAILED
+
+
+def _find_key(services: Services) -> None:
+    """Where no window ever opens, the key was put into the keyring by hand."""
+    services.card_key.source()
 
 
 def _told(tick: Tick, changed: int) -> str:
@@ -143,6 +150,7 @@ def _webhook(terminal: Terminal) -> Exit:
     from parkdesk.cli.webhook import Receiver
 
     with terminal.desk() as services:
+        _find_key(services)
         receiver = Receiver(services, secret, terminal.arguments.host, terminal.arguments.port)
         place = f"http://{terminal.arguments.host}:{receiver.server_port}/"
         terminal.answer({"listening": place}, f"Listening at {place} until interrupted.")

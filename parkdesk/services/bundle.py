@@ -45,8 +45,8 @@ class Services:
     def of(
         cls, desk: Desk, open_gateway: OpenGateway | None = None, data_dir: Path | None = None
     ) -> Services:
-        """Without a gateway it is a cash desk. `data_dir` is what the check looks at beside the database; the folder
-        worked in, if not said."""
+        """Without a gateway it is a cash desk. `data_dir` is what the check looks at beside the database, and
+        remembers that there is a card key; the folder worked in, if not said."""
         return cls(desk, open_gateway, data_dir or Path.cwd())
 
     @property
@@ -106,7 +106,7 @@ class Services:
     def card_key(self) -> CardKeyService:
         from parkdesk.services.card_key import CardKeyService
 
-        return CardKeyService(self.desk, self.settlement)
+        return CardKeyService(self.desk, self.settlement, self._data_dir)
 
     @cached_property
     def charges(self) -> ChargeService:

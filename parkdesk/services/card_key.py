@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from pathlib import Path
 
 from parkdesk import config
 from parkdesk.domain.charge import Mode
@@ -27,19 +28,31 @@ class KeySource(StrEnum):
 class CardKeyService:
     """All of it may wait for the keyring or the network: call it on a network thread."""
 
-    def __init__(self, desk: Desk, settlement: Settlement) -> None:
+    def __init__(self, desk: Desk, settlement: Settlement, data_dir: Path) -> None:
         self._desk = desk
         self._settlement = settlement
+        self._data_dir = data_dir
 
     def source(self) -> KeySource:
+        """Finds a key that somebody else put into the keyring, too, and takes it for this desk's.
+
+        Raises FileUnwritable.
+        """
+        known = config.stripe_key(self._data_dir) is not None
         if config.stripe_key_is_given():
-            return KeySource.ENVIRONMENT if config.stripe_key() else KeySource.NONE
-        return KeySource.KEYRING if config.stripe_key() else KeySource.NONE
+            return KeySource.ENVIRONMENT if known else KeySource.NONE
+        if known:
+            return KeySource.KEYRING
+        if not config.find_stripe_key(self._data_dir):
+            return KeySource.NONE
+        self._settlement.key_changed()
+        return KeySource.KEYRING
 
     def keep(self, who: Person, key: str) -> GatewayState:
         """Take a key for this desk, and say whether it works.
 
-        Raises NotAllowed, KeyGiven, KeyOdd, HoldsTestPayments, HoldsLivePayments or PasswordNotKept.
+        Raises NotAllowed, KeyGiven, KeyOdd, HoldsTestPayments, HoldsLivePayments, PasswordNotKept or
+        FileUnwritable.
         """
         who.require(Right.MANAGE)
         self._refuse_given()
@@ -49,7 +62,7 @@ class CardKeyService:
         mode = mode_of(key)
         with self._desk.look() as store:
             refuse_other_world(store, mode)
-        config.keep_stripe_key(key)
+        config.keep_stripe_key(self._data_dir, key)
         self._journal(who, "keep_card_key", mode)
         return self._settlement_anew()
 
@@ -57,7 +70,7 @@ class CardKeyService:
         """From now on this is a cash desk. Raises NotAllowed, KeyGiven or PasswordNotKept."""
         who.require(Right.MANAGE)
         self._refuse_given()
-        config.forget_stripe_key()
+        config.forget_stripe_key(self._data_dir)
         self._journal(who, "forget_card_key", Mode.CASH)
         self._settlement.key_changed()
 

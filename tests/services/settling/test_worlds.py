@@ -88,7 +88,7 @@ def test_with_its_own_key_everything_goes_on(till: Till) -> None:
 def test_a_key_of_the_other_world_is_not_even_kept(till: Till, monkeypatch: pytest.MonkeyPatch) -> None:
     kept: list[str] = []
     monkeypatch.delenv("PARKDESK_STRIPE_KEY", raising=False)
-    monkeypatch.setattr("parkdesk.config.keep_stripe_key", kept.append)
+    monkeypatch.setattr("parkdesk.config.keep_stripe_key", lambda _folder, key: kept.append(key))
     till.paid_by_qr(till.book())
     with pytest.raises(ParkDeskError, match="holds test payments"):
         till.services.card_key.keep(till.owner, "rk_live_desk")
