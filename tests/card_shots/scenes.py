@@ -209,11 +209,11 @@ SCENES: dict[str, Scene] = {
     "pay-left-open": left_open,
     "pay-qr-paid": qr_paid,
     "pay-change": change,
-    "payments": paid_list,
+    "payments-cards": paid_list,
     "payments-give-back": give_back,
     "payments-attention": attention,
     "refund-cancel": cancel,
     "refund-check-out": check_out,
-    "settings-payments": settings,
+    "settings-payments-cards": settings,
     "reports-cards": reconciliation,
 }
