@@ -65,7 +65,10 @@ def fault(error: BaseException, sent: bool) -> GatewayFault:
         return GatewayFault(Reached.UNKNOWN, Trouble.UNCLEAR, code=code, retry_after=wait)
     if error.http_status == 200:
         return GatewayFault(Reached.UNKNOWN, Trouble.UNREADABLE, code="unreadable")
-    return GatewayFault(Reached.UNKNOWN, Trouble.STRIPE_FAILED, code=code or f"http_{error.http_status}")
+    # docs.stripe.com/api/idempotent_requests and docs.stripe.com/error-low-level
+    replayed = str((error.headers or {}).get("Idempotent-Replayed")).lower() == "true"
+    code = code or f"http_{error.http_status}"
+    return GatewayFault(Reached.UNKNOWN, Trouble.STRIPE_FAILED, code=code, replayed=replayed)
 
 
 def _connection(error: stripe.APIConnectionError, sent: bool) -> GatewayFault:

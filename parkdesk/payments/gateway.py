@@ -38,6 +38,7 @@ class GatewayFault(Exception):
         *,
         code: str = "",
         retry_after: timedelta | None = None,
+        replayed: bool = False,
     ) -> None:
         super().__init__(reason)
         self.reached = reached
@@ -48,6 +49,8 @@ class GatewayFault(Exception):
         After `idempotency_error` another call under the same key may have happened: look it up.
         """
         self.retry_after = retry_after
+        self.replayed = replayed
+        """Whether the provider repeats a failure that it keeps under the key: asking again under it never helps."""
 
 
 class Operation(StrEnum):

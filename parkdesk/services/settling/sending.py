@@ -92,10 +92,20 @@ class _Sending:
         try:
             answer = self._gateway.send(self._operation, letter.parameters, letter.key)
         except GatewayFault as fault:
+            if self._never_comes(fault):
+                return self._look_up(letter.first_sent_at or letter.made_at, fault.reason)
             if fault.reached not in (Reached.DEFINITE, Reached.DECLINED):
                 raise
             return self._refused(fault)
         return self._take_in(answer)
+
+    def _never_comes(self, fault: GatewayFault) -> bool:
+        """Whether only another key can help: a failure of the provider's own, repeated under this one.
+
+        A page or an intent that nobody was shown cannot be paid, so it may be given up; a refund happens unseen.
+        """
+        in_vain = fault.replayed and self._letter.tries >= _LOOKED_FOR_AFTER
+        return in_vain and self._operation is not Operation.REFUND
 
     def _step(self, changed: bool) -> Step:
         return Step(self._letter.charge_id, self._operation, changed)

@@ -64,6 +64,66 @@ def test_after_a_day_it_is_looked_up_and_not_made_again(till: Till, paid: bool) 
     till.check_books()
 
 
+@pytest.mark.parametrize("tender", Tender)
+def test_a_failure_that_stripe_keeps_ends_the_attempt_and_another_may_be_made(
+    till: Till, tender: Tender
+) -> None:
+    booking = till.book()
+    asks = SESSIONS if tender is Tender.QR else "/v1/payment_intents"
+    till.stripe.faults.next(Fault.refused(500), "POST", f"{asks}$")
+    charge = (
+        till.by_qr(booking) if tender is Tender.QR else till.by_reader(booking, till.stripe.terminal.add())
+    )
+    assert till.charge(charge).shown is Shown.PENDING
+    till.settle(8, seconds=20)
+    assert till.charge(charge).shown is Shown.FAILED
+    assert till.stripe.ledger() == {}
+    again = till.services.charges.retry(till.attendant, charge.id, Tender.QR)
+    till.settle(2, seconds=5)
+    till.stripe.checkout.pay(till.page(again))
+    till.settle(4, seconds=5)
+    assert till.charge(charge).shown is Shown.PAID
+    till.check_books()
+
+
+def test_a_reader_whose_failure_stripe_keeps_can_be_asked_again(till: Till) -> None:
+    booking, reader = till.book(), till.stripe.terminal.add()
+    till.stripe.faults.next(
+        Fault.refused(500), "POST", f"/v1/terminal/readers/{reader}/process_payment_intent"
+    )
+    charge = till.by_reader(booking, reader)
+    till.settle(8, seconds=20)
+    assert till.charge(charge).shown is Shown.FAILED
+    assert {intent["status"] for intent in till.stripe.account.all("payment_intent")} == {"canceled"}
+    till.services.charges.retry(till.attendant, charge.id, Tender.READER, reader_id=reader)
+    till.settle(3, seconds=5)
+    till.stripe.terminal.approve(reader)
+    till.settle(4, seconds=5)
+    assert till.charge(charge).shown is Shown.PAID
+    till.check_books()
+
+
+def test_an_end_whose_failure_stripe_keeps_is_asked_for_anew(till: Till) -> None:
+    charge = till.by_qr(till.book())
+    till.stripe.faults.next(Fault.refused(500), "POST", f"{SESSIONS}/.*/expire")
+    till.services.charges.cancel(till.attendant, charge.id)
+    till.settle(8, seconds=20)
+    assert till.charge(charge).shown is Shown.FAILED
+    assert {session["status"] for session in till.stripe.account.all("checkout.session")} == {"expired"}
+    till.check_books()
+
+
+def test_a_refund_whose_failure_stripe_keeps_is_not_tried_under_another_key(till: Till) -> None:
+    booking = till.book()
+    _, payment = till.paid_by_qr(booking)
+    till.stripe.faults.next(Fault.refused(500), "POST", "/v1/refunds$")
+    till.services.refunds.give_back(till.owner, payment.id, 500, "Complaint")
+    till.settle(10, seconds=60)
+    assert len({call.idempotency_key for call in till.stripe.called("POST", "/v1/refunds")}) == 1
+    (refund,) = till.services.refunds.of_booking(booking.id)
+    assert refund.state is RefundState.REQUESTED
+
+
 def test_what_never_reached_stripe_has_ended_once_a_day_has_passed(till: Till) -> None:
     booking = till.book()
     till.stripe.faults.next(Fault.lost(executed=False), "POST", f"{SESSIONS}$")
