@@ -26,7 +26,8 @@ class Which(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class PaymentFilter:
-    """`day` is the lot's own; without one the days from `since` on count. `text` is part of a plate or a ticket."""
+    """`day` is the lot's own; without one the days from `since` on count. `text` is part of a plate, a ticket or a
+    receipt's number."""
 
     lot_id: UUID
     which: Which = Which.ALL

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -14,6 +15,7 @@ from parkdesk.domain.tariff import PriceLine
 from parkdesk.domain.ticket import ALPHABET
 
 _SERIES = 3
+_CODE = re.compile(rf"(?:([{ALPHABET}]{{3}})[- ]?)?([0-9]{{6,9}})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +154,12 @@ def series_of(desk_id: UUID) -> str:
         number, digit = divmod(number, len(ALPHABET))
         letters += ALPHABET[digit]
     return letters
+
+
+def read_code(text: str) -> tuple[str, int] | None:
+    """The series and number of a receipt's code as it is printed, with an empty series if that is left out."""
+    found = _CODE.fullmatch(text.strip().upper())
+    return (found[1] or "", int(found[2])) if found else None
 
 
 def as_record(receipt: Receipt) -> dict[str, Any]:

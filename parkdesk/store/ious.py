@@ -50,16 +50,16 @@ class Ious:
 
     def find(self, iou_id: UUID) -> Iou | None:
         row = self._connection.execute(_ONE, {"id": iou_id}).first()
-        return None if row is None else _iou(row)
+        return None if row is None else iou_of(row)
 
     def open(self, lot_id: UUID | None = None) -> tuple[Iou, ...]:
         """Oldest first."""
         statement = _OPEN if lot_id is None else _OPEN.where(ious.c.lot_id == lot_id)
-        return tuple(map(_iou, self._connection.execute(statement)))
+        return tuple(map(iou_of, self._connection.execute(statement)))
 
     def of_bookings(self, booking_ids: Sequence[UUID]) -> tuple[Iou, ...]:
         """The open ones of some bookings, oldest first."""
-        return tuple(map(_iou, self._connection.execute(_OF_BOOKINGS, {"bookings": list(booking_ids)})))
+        return tuple(map(iou_of, self._connection.execute(_OF_BOOKINGS, {"bookings": list(booking_ids)})))
 
     def settle(self, iou_ids: Sequence[UUID], now: datetime) -> None:
         self._connection.execute(_SETTLE, {"ids": list(iou_ids), "now": now})
@@ -70,7 +70,7 @@ class Ious:
 
 
 @readable
-def _iou(row: Any) -> Iou:
+def iou_of(row: Any) -> Iou:
     return Iou(
         row.id,
         row.booking_id,

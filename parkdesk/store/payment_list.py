@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
 from typing import Any
@@ -55,9 +56,14 @@ class PaymentList:
         self._connection = connection
 
     def page(
-        self, wanted: PaymentFilter, most: int, after: tuple[date, UUID] | None = None
+        self,
+        wanted: PaymentFilter,
+        most: int,
+        after: tuple[date, UUID] | None = None,
+        paid_for: Sequence[UUID] = (),
     ) -> tuple[PaymentRow, ...]:
-        """Newest first: a page is found by its key, never by counting rows."""
+        """Newest first: a page is found by its key, never by counting rows. `paid_for` are bookings that the text
+        means beside those whose plate holds it."""
         key = search_key(wanted.text)
         statement = _page(
             wanted.which,
@@ -73,7 +79,8 @@ class PaymentList:
             "since": wanted.since,
             "method": None if wanted.method is None else wanted.method.value,
             "part": key,
-            "ticket": _ticket(wanted.text),
+            "ticket": ticket_in(wanted.text),
+            "paid_for": list(paid_for),
             "after_day": None if after is None else after[0],
             "after_id": None if after is None else after[1],
             "most": most,
@@ -104,7 +111,9 @@ def _page(
     if by_text:
         part = bindparam("part", type_=bookings.c.plate_search.type)
         plate = bookings.c.plate_search.contains(part, autoescape=False)
-        statement = statement.where(or_(plate, bookings.c.ticket == bindparam("ticket")))
+        ticket = bookings.c.ticket == bindparam("ticket")
+        known = bookings.c.id.in_(bindparam("paid_for", expanding=True))
+        statement = statement.where(or_(plate, ticket, known))
     if keyed:
         day, key = payments.c.day, payments.c.id
         statement = statement.where(
@@ -116,7 +125,7 @@ def _page(
     return statement.order_by(payments.c.day.desc(), payments.c.id.desc()).limit(bindparam("most"))
 
 
-def _ticket(text: str) -> str:
+def ticket_in(text: str) -> str:
     """The ticket that was typed or scanned, whole; empty for what is none."""
     try:
         return read_ticket(text)

@@ -21,6 +21,9 @@ _OF = (
     .where(receipts.c.booking_id.in_(bindparam("bookings", expanding=True)))
     .order_by(receipts.c.issued_at, receipts.c.id)
 )
+_NUMBERED = select(receipts.c.booking_id).where(
+    receipts.c.desk_id.in_(bindparam("desks", expanding=True)), receipts.c.number == bindparam("number")
+)
 _COPIES = select(func.count()).where(receipt_papers.c.receipt_id == bindparam("id"))
 _VOID = select(
     exists().where(payments.c.id.in_(bindparam("payments", expanding=True)), payments.c.status == "void")
@@ -68,6 +71,11 @@ class Receipts:
     def of(self, booking_ids: Sequence[UUID]) -> tuple[Receipt, ...]:
         """The receipts of a stay, by its bookings, oldest first."""
         return tuple(map(_receipt, self._connection.execute(_OF, {"bookings": list(booking_ids)})))
+
+    def numbered(self, desk_ids: Sequence[UUID], number: int) -> tuple[UUID, ...]:
+        """The bookings of the receipts that bear a number at some desks."""
+        asked = {"desks": list(desk_ids), "number": number}
+        return tuple(row.booking_id for row in self._connection.execute(_NUMBERED, asked))
 
     def is_void(self, receipt: Receipt) -> bool:
         """Whether a payment it vouches for was taken back."""

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from parkdesk.store.charges import Charges, Polls
     from parkdesk.store.desks import Desks
     from parkdesk.store.feed import Feed
+    from parkdesk.store.iou_list import IouList
     from parkdesk.store.ious import Ious
     from parkdesk.store.journal import Journal
     from parkdesk.store.lots import Lots
@@ -135,6 +136,12 @@ class Store:
         from parkdesk.store.refunds import Refunds
 
         return Refunds(self.connection)
+
+    @cached_property
+    def iou_list(self) -> IouList:
+        from parkdesk.store.iou_list import IouList
+
+        return IouList(self.connection)
 
     @cached_property
     def ious(self) -> Ious:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
+from sqlalchemy import event
 
+from parkdesk.domain.iou_list import IouFilter, IouPage
 from parkdesk.domain.payment import Method
 from parkdesk.domain.payment_errors import PaymentUnknown
 from parkdesk.domain.payment_list import PaymentFilter, PaymentRow, Which
+from parkdesk.domain.receipt import read_code
 from parkdesk.services.desk import new_id
 from tests.kit import Case
 
@@ -69,6 +72,128 @@ def test_it_is_narrowed_by_state_day_method_and_plate(
 def test_a_ticket_finds_its_payments(three: Case) -> None:
     row = three.services.payment_list.page(PaymentFilter(three.lot.id)).rows[-1]
     assert listed(three, text=row.ticket.lower()) == "KL 1 A 1 cash 7080"
+
+
+def test_a_receipt_s_number_finds_the_payments_of_its_stay(three: Case) -> None:
+    cash = three.services.payment_list.page(PaymentFilter(three.lot.id)).rows[1]
+    receipt = three.services.receipts.issue(three.attendant, cash.payment.booking_id).receipt
+    both = "TN 2 B 2 card 3080 | TN 2 B 2 cash 5000"
+    assert listed(three, text=receipt.code) == both
+    assert listed(three, text=f" {receipt.code.lower().replace('-', ' ')} ") == both
+    assert listed(three, text=receipt.code.partition("-")[2]) == both
+    assert listed(three, text=f"{receipt.code[:4]}000999") == ""
+    other = "222" if receipt.code[:3] != "222" else "333"
+    assert listed(three, text=f"{other}-{receipt.number:06d}") == "", "of another desk's series"
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("K7M-000123", ("K7M", 123)),
+        ("k7m000123", ("K7M", 123)),
+        ("000123", ("", 123)),
+        ("123", None),
+        ("KL 08 AZ 1234", None),
+        ("7K3-Q9FM", None),
+        ("\u0663\u0663\u0663\u0663\u0663\u0663", None),
+    ],
+)
+def test_what_is_a_receipt_s_number(text: str, code: tuple[str, int] | None) -> None:
+    assert read_code(text) == code
+
+
+def owing(page: IouPage) -> str:
+    return " | ".join(
+        f"{row.iou.plate} {row.bay_code} {row.iou.reason} {row.paid.minor} paid" for row in page.rows
+    )
+
+
+@pytest.fixture
+def ious(case: Case) -> Case:
+    """Three drivers who could not pay, one after the other; the second has paid a part since."""
+    for bay, plate, reason in (
+        ("A1", "KL 1 A 1", "No money"),
+        ("A2", "TN 2 B 2", "Card declined"),
+        ("A3", "KL 3 C 3", "Network is down"),
+    ):
+        booking = case.book(bay, plate)
+        case.services.unpaid.iou(case.attendant, booking.id, reason)
+        if bay == "A2":
+            case.services.payments.take(case.attendant, booking.id, Method.CASH, 1000)
+        case.clock.move(minutes=5)
+    return case
+
+
+def test_ious_stand_oldest_first_with_what_is_still_owed(ious: Case) -> None:
+    service, wanted = ious.services.payment_list, IouFilter(ious.lot.id)
+    page = service.ious(wanted)
+    assert owing(page) == (
+        "KL 1 A 1 A1 No money 0 paid | TN 2 B 2 A2 Card declined 1000 paid | "
+        "KL 3 C 3 A3 Network is down 0 paid"
+    )
+    dues = [ious.services.bookings.detail(row.iou.booking_id).due_minor for row in page.rows]
+    assert [row.owed.minor for row in page.rows] == dues
+    assert (page.count, [total.minor for total in page.totals]) == (3, [sum(dues)])
+    assert (page.rows[1].lot_name, page.rows[1].issued_by) == (ious.lot.name, ious.attendant.name)
+    first = service.ious(wanted, most=2)
+    second = service.ious(wanted, after=first.next, most=2)
+    assert [row.iou.plate for row in first.rows] == ["KL 1 A 1", "TN 2 B 2"]
+    assert [row.iou.plate for row in second.rows] == ["KL 3 C 3"]
+    assert (second.next, second.count) == (None, 3)
+
+
+def test_ious_are_found_by_plate_ticket_and_lot(ious: Case) -> None:
+    service = ious.services.payment_list
+    row = service.ious(IouFilter()).rows[1]
+    for text in ("tn2", row.iou.ticket):
+        assert [found.iou.id for found in service.ious(IouFilter(ious.lot.id, text)).rows] == [row.iou.id]
+    receipt = ious.services.receipts.issue(ious.attendant, row.iou.booking_id).receipt
+    found = service.ious(IouFilter(ious.lot.id, receipt.code)).rows
+    assert [one.iou.id for one in found] == [row.iou.id]
+    nowhere = service.ious(IouFilter(new_id()))
+    assert (nowhere.rows, nowhere.count, nowhere.totals) == ((), 0, ())
+
+
+def test_an_iou_that_is_paid_or_struck_leaves_the_list(ious: Case) -> None:
+    first, second, third = ious.services.payment_list.ious(IouFilter()).rows
+    ious.services.payments.take(ious.attendant, first.iou.booking_id, Method.CASH)
+    ious.services.unpaid.settle_iou(ious.supervisor, third.iou.id, "Moved away")
+    page = ious.services.payment_list.ious(IouFilter())
+    assert [row.iou.id for row in page.rows] == [second.iou.id]
+    assert page.totals == (second.owed,)
+
+
+def test_what_an_iou_owes_counts_the_whole_stay(case: Case) -> None:
+    """The money for a stay of several bookings goes to whichever of them owes some."""
+    case.hold()
+    booking = case.book("A1", "KL 1")
+    case.services.bookings.renew(case.attendant, booking.id)
+    case.clock.move(hours=1, minutes=30)
+    iou = case.services.unpaid.iou(case.attendant, booking.id, "No money")
+    assert iou.amount.minor == case.services.bookings.detail(booking.id).due_minor
+    case.services.payments.take(case.attendant, booking.id, Method.CASH, 3000)
+    (row,) = case.services.payment_list.ious(IouFilter(case.lot.id)).rows
+    assert row.owed.minor == iou.amount.minor - 3000
+    assert row.owed.minor == case.services.bookings.detail(booking.id).due_minor
+
+
+def test_a_later_renewal_s_price_is_no_part_of_an_iou(case: Case) -> None:
+    booking = case.book("A1", "KL 1")
+    iou = case.services.unpaid.iou(case.attendant, booking.id, "No money")
+    case.clock.move(minutes=10)
+    case.services.bookings.renew(case.attendant, booking.id, timedelta(hours=2))
+    (row,) = case.services.payment_list.ious(IouFilter(case.lot.id)).rows
+    assert row.owed == iou.amount
+
+
+def test_a_page_of_ious_asks_no_more_for_more_rows(ious: Case) -> None:
+    service, asked = ious.services.payment_list, list[str]()
+    event.listen(ious.database.engine, "before_cursor_execute", lambda _c, _u, said, *_: asked.append(said))
+    service.ious(IouFilter(ious.lot.id), most=1)
+    few = len(asked)
+    asked.clear()
+    service.ious(IouFilter(ious.lot.id), most=50)
+    assert len(asked) == few
 
 
 def test_a_payment_tells_what_happened_to_it(three: Case) -> None:

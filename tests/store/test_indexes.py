@@ -4,17 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import timedelta
+from uuid import UUID
 
 import pytest
 from sqlalchemy import event
 
+from parkdesk.domain.iou_list import IouFilter
 from parkdesk.domain.payment import Method
+from parkdesk.domain.payment_list import PaymentFilter
 from tests.kit import NINE, Case, desk_case
 
 LONG = ("bookings", "journal", "journal_touches", "payments", "daily", "daily_takings")
 """The tables that grow for as long as a lot is open."""
 HOUR = timedelta(hours=1)
 TODAY = NINE.date()
+
+
+def owing(case: Case) -> object:
+    """Of a stay that was renewed, so that every way from one of its bookings to the next is asked for."""
+    case.services.bookings.renew(case.attendant, first(case))
+    case.services.unpaid.iou(case.attendant, first(case), "No money")
+    return case.services.payment_list.ious(IouFilter(case.lot.id))
+
+
+def first(case: Case) -> UUID:
+    return case.services.bookings.page(case.lot.id).rows[-1].booking.id
+
 
 QUESTIONS: dict[str, Callable[[Case], object]] = {
     "the board": lambda case: case.services.lots.board(case.lot.id),
@@ -31,16 +46,16 @@ QUESTIONS: dict[str, Callable[[Case], object]] = {
     "a day": lambda case: case.services.bookings.of_days(case.lot.id, TODAY, TODAY),
     "an idle sweep": lambda case: case.services.sweep.run(),
     "what ends soon": lambda case: case.services.sweep.ending(NINE + HOUR),
+    "the IOUs": owing,
+    "a receipt's payments": lambda case: case.services.payment_list.page(
+        PaymentFilter(case.lot.id, text="000001")
+    ),
     "a ticket": lambda case: case.services.search.find(case.services.bookings.get(first(case)).ticket),
     "what to undo": lambda case: case.services.undo.last(case.attendant),
     "a history": lambda case: case.services.journal.of(first(case)),
     "a report": lambda case: case.services.reports.report(case.owner, case.lot.id, TODAY, TODAY),
     "the day's takings": lambda case: case.services.reports.today_takings(case.lot.id),
 }
-
-
-def first(case: Case) -> object:
-    return case.services.bookings.page(case.lot.id).rows[-1].booking.id
 
 
 @pytest.mark.parametrize("question", QUESTIONS)
