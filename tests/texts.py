@@ -183,9 +183,10 @@ def _facts() -> Iterator[Text]:
     from parkdesk.domain.attention import Why
     from parkdesk.domain.booking import Deed, Status
     from parkdesk.domain.charge import Because
+    from parkdesk.domain.dispute import Claim
     from parkdesk.payments.troubles import Trouble
 
-    for kind in (Trouble, Why, Because):
+    for kind in (Trouble, Why, Because, Claim):
         yield from (Text("facts", word.value) for word in kind if any(map(str.isalpha, word.value)))
     for word in (*Status, *Deed):
         yield Text("facts", word.value.replace("_", " "))

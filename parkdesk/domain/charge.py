@@ -189,6 +189,8 @@ class Charge:
     refunded_minor: int = 0
     disputed: bool = False
     """The driver's bank took the money back, or wants to."""
+    strange: tuple[str, ...] = ()
+    """Marks of what could not be about it and was told already, oldest first: see `reading.mark`."""
 
     @property
     def latest(self) -> Attempt:

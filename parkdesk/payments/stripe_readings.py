@@ -23,12 +23,15 @@ EVENT_TYPES = (
     "payment_intent.processing",
     "payment_intent.canceled",
     "charge.refunded",
+    "charge.refund.updated",
     "refund.created",
     "refund.updated",
     "refund.failed",
     "charge.dispute.created",
     "charge.dispute.updated",
     "charge.dispute.closed",
+    "charge.dispute.funds_withdrawn",
+    "charge.dispute.funds_reinstated",
     "terminal.reader.action_succeeded",
     "terminal.reader.action_failed",
 )
@@ -98,6 +101,7 @@ def dispute_reading(dispute: Object) -> DisputeReading:
         live=dispute["livemode"],
         reason=dispute.get("reason") or "",
         created_at=_moment(dispute.get("created")),
+        respond_by=_moment((dispute.get("evidence_details") or {}).get("due_by")),
     )
 
 

@@ -32,6 +32,7 @@ from parkdesk.store.settlement_tables import charge_attempts, charges
 from parkdesk.store.tables import bays, bookings, payments
 from parkdesk.store.types import readable
 
+_MOST_MARKS = 32
 _OPEN = text("charge_attempts.phase IN ('creating', 'awaiting', 'processing')")
 _GONE_BACK = (
     select(func.coalesce(func.sum(payments.c.refunded_minor), 0))
@@ -97,6 +98,7 @@ class Charges:
                 "opened_by": charge.opened_by,
                 "attention": kept(charge.attention),
                 "disputed": charge.disputed,
+                "strange": " ".join(charge.strange),
             },
         )
         for attempt in charge.attempts:
@@ -153,8 +155,13 @@ class Charges:
         """Whether its object exists, or was changed, is open."""
         self._connection.execute(_CHANGE_ATTEMPT, {"attempt_id": attempt_id, "unknown": True})
 
-    def set_disputed(self, charge_id: UUID) -> None:
-        self._connection.execute(_CHANGE, {"charge_id": charge_id, "disputed": True})
+    def set_strange(self, charge_id: UUID, marks: Sequence[str]) -> None:
+        """What was told of it already; the oldest are forgotten where there are too many."""
+        strange = " ".join(marks[-_MOST_MARKS:])
+        self._connection.execute(_CHANGE, {"charge_id": charge_id, "strange": strange})
+
+    def set_disputed(self, charge_id: UUID, disputed: bool) -> None:
+        self._connection.execute(_CHANGE, {"charge_id": charge_id, "disputed": disputed})
 
     def listed(self, which: ChargeFilter, most: int, after: UUID | None = None) -> tuple[ChargeRow, ...]:
         """Newest first, those made before `after`."""
@@ -282,6 +289,7 @@ def _charge(rows: Sequence[Any]) -> Charge:
         attention=from_kept(first.attention),
         refunded_minor=int(first.gone_back),
         disputed=bool(first.disputed),
+        strange=tuple(first.strange.split()),
     )
 
 

@@ -23,9 +23,9 @@ from parkdesk.store.shelves import Store
 if TYPE_CHECKING:
     from alembic.config import Config
 
-HEAD = "0005"
+HEAD = "0006"
 """The newest migration, so that a start need not import Alembic to see that nothing is to be done."""
-_KNOWN = ("0001", "0002", "0003", "0004", "0005")
+_KNOWN = ("0001", "0002", "0003", "0004", "0005", "0006")
 _MIGRATION_LOCK = 0x7061726B
 _EXTENSIONS = ("btree_gist", "pg_trgm")
 _NO_EXTENSION = ("42501", "58P01", "0A000")

@@ -33,6 +33,8 @@ charges = Table(
     Column("opened_by", Id, ForeignKey("people.id"), nullable=False),
     Column("attention", String(200), nullable=False),
     Column("disputed", Boolean(create_constraint=False), nullable=False),
+    # Marks of what was told of it already, parted by spaces.
+    Column("strange", String(300), nullable=False, server_default=""),
     CheckConstraint("amount_minor > 0", name="amount"),
     CheckConstraint("mode IN ('test', 'live')", name="mode"),
 )
@@ -90,6 +92,28 @@ refunds = Table(
     UniqueConstraint("provider_id", "payment_id"),
     CheckConstraint("amount_minor > 0", name="amount"),
     CheckConstraint("state IN ('requested', 'pending', 'succeeded', 'failed', 'canceled')", name="state"),
+)
+
+# What drivers' banks want back; the provider's own id, for there is one row for each of its disputes.
+disputes = Table(
+    "disputes",
+    metadata,
+    Column("id", String(255), primary_key=True),
+    Column("charge_id", Id, ForeignKey("charges.id"), nullable=False, index=True),
+    Column("attempt_id", Id, ForeignKey("charge_attempts.id"), nullable=False),
+    Column("stage", String(32), nullable=False),
+    Column("reason", String(80), nullable=False),
+    Column("amount_minor", BigInteger, nullable=False),
+    Column("currency", String(3), nullable=False),
+    Column("opened_at", Moment, nullable=False),
+    Column("respond_by", Moment),
+    Column("reading", BigInteger, nullable=False),
+    CheckConstraint("amount_minor >= 0", name="amount"),
+    CheckConstraint(
+        "stage IN ('warning_needs_response', 'warning_under_review', 'warning_closed', 'needs_response', "
+        "'under_review', 'appeal_needs_response', 'appeal_under_review', 'prevented', 'won', 'lost')",
+        name="stage",
+    ),
 )
 
 # What was asked is kept verbatim, so that asking again is the same question under the same key.

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from parkdesk.store.bookings import Bookings
     from parkdesk.store.charges import Charges, Polls
     from parkdesk.store.desks import Desks
+    from parkdesk.store.disputes import Disputes
     from parkdesk.store.feed import Feed
     from parkdesk.store.iou_list import IouList
     from parkdesk.store.ious import Ious
@@ -142,6 +143,12 @@ class Store:
         from parkdesk.store.iou_list import IouList
 
         return IouList(self.connection)
+
+    @cached_property
+    def disputes(self) -> Disputes:
+        from parkdesk.store.disputes import Disputes
+
+        return Disputes(self.connection)
 
     @cached_property
     def ious(self) -> Ious:

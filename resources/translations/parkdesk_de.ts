@@ -5809,6 +5809,22 @@
         <translation>Bestätigung</translation>
     </message>
     <message>
+        <source>Dispute changed</source>
+        <translation>Anfechtung geändert</translation>
+    </message>
+    <message>
+        <source>Dispute dropped</source>
+        <translation>Anfechtung fallen gelassen</translation>
+    </message>
+    <message>
+        <source>Dispute lost</source>
+        <translation>Anfechtung verloren</translation>
+    </message>
+    <message>
+        <source>Dispute won</source>
+        <translation>Anfechtung gewonnen</translation>
+    </message>
+    <message>
         <source>Disputed by the bank</source>
         <translation>Von der Bank bestritten</translation>
     </message>
@@ -6647,6 +6663,10 @@
         <translation>eine Erstattung beim Anbieter passt nicht zum Auftrag</translation>
     </message>
     <message>
+        <source>a refund did not come</source>
+        <translation>eine Erstattung kam nicht an</translation>
+    </message>
+    <message>
         <source>a refund did not go through; its money is still here</source>
         <translation>eine Erstattung kam nicht durch; das Geld ist noch hier</translation>
     </message>
@@ -6675,6 +6695,10 @@
         <translation>storniert</translation>
     </message>
     <message>
+        <source>charged twice</source>
+        <translation>doppelt belastet</translation>
+    </message>
+    <message>
         <source>check in</source>
         <translation>einchecken</translation>
     </message>
@@ -6695,12 +6719,24 @@
         <translation>bestätigt</translation>
     </message>
     <message>
+        <source>does not know the payment</source>
+        <translation>kennt die Zahlung nicht</translation>
+    </message>
+    <message>
         <source>expire</source>
         <translation>ablaufen</translation>
     </message>
     <message>
         <source>extend</source>
         <translation>verlängern</translation>
+    </message>
+    <message>
+        <source>fraud</source>
+        <translation>Betrug</translation>
+    </message>
+    <message>
+        <source>got nothing for it</source>
+        <translation>nichts dafür bekommen</translation>
     </message>
     <message>
         <source>it belongs to another program</source>
@@ -6759,12 +6795,20 @@
         <translation>keine Antwort</translation>
     </message>
     <message>
+        <source>no reason given</source>
+        <translation>ohne Angabe von Gründen</translation>
+    </message>
+    <message>
         <source>no show</source>
         <translation>nicht erschienen</translation>
     </message>
     <message>
         <source>no such file</source>
         <translation>keine solche Datei</translation>
+    </message>
+    <message>
+        <source>not as promised</source>
+        <translation>nicht wie versprochen</translation>
     </message>
     <message>
         <source>not paid in time</source>
@@ -6843,12 +6887,32 @@
         <translation>die Verbindung zu Stripe ist abgebrochen</translation>
     </message>
     <message>
+        <source>the driver&apos;s bank asks about {0} ({1}) and has not decided yet</source>
+        <translation>die Bank des Fahrers fragt nach {0} ({1}) und hat noch nicht entschieden</translation>
+    </message>
+    <message>
+        <source>the driver&apos;s bank asks about {0} ({1}); answer in Stripe&apos;s Dashboard by {2}</source>
+        <translation>die Bank des Fahrers fragt nach {0} ({1}); bis {2} in Stripes Dashboard antworten</translation>
+    </message>
+    <message>
         <source>the driver&apos;s bank disputes that payment</source>
         <translation>die Bank des Fahrers bestreitet diese Zahlung</translation>
     </message>
     <message>
         <source>the driver&apos;s bank disputes this payment</source>
         <translation>die Bank bestreitet diese Zahlung</translation>
+    </message>
+    <message>
+        <source>the driver&apos;s bank has taken {0} back for good ({1}); the money is gone</source>
+        <translation>die Bank des Fahrers hat {0} endgültig zurückgeholt ({1}); das Geld ist weg</translation>
+    </message>
+    <message>
+        <source>the driver&apos;s bank wants {0} back ({1}) and has not decided yet</source>
+        <translation>die Bank des Fahrers will {0} zurück ({1}) und hat noch nicht entschieden</translation>
+    </message>
+    <message>
+        <source>the driver&apos;s bank wants {0} back ({1}); answer in Stripe&apos;s Dashboard by {2}</source>
+        <translation>die Bank des Fahrers will {0} zurück ({1}); bis {2} in Stripes Dashboard antworten</translation>
     </message>
     <message>
         <source>the network does not lead to Stripe safely: its certificate is not Stripe&apos;s</source>

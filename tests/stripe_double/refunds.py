@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import timedelta
 from typing import Any
 
 from tests.stripe_double.account import Account, Thing
 from tests.stripe_double.events import Events
 from tests.stripe_double.forms import require
 from tests.stripe_double.refusal import Refused
+
+ANSWER_WITHIN = timedelta(days=14)
 
 
 class Refunds:
@@ -26,7 +29,10 @@ class Refunds:
         charge = self._charge(asked)
         left = charge["amount"] - charge["amount_refunded"]
         amount = asked.get("amount", left)
-        if charge["disputed"]:
+        if any(
+            dispute["charge"] == charge["id"] and not dispute["is_charge_refundable"]
+            for dispute in self._account.all("dispute")
+        ):
             raise Refused("This charge is disputed.", code="charge_disputed", kept=True)
         if not left:
             raise Refused("Charge has already been refunded.", code="charge_already_refunded", kept=True)
@@ -96,27 +102,55 @@ class Disputes:
     def __init__(self, account: Account, events: Events) -> None:
         self._account, self._events = account, events
 
-    def open(self, intent_id: str, reason: str = "fraudulent") -> str:
-        """A driver's bank wants the money back. Returns the dispute's id."""
+    def open(
+        self,
+        intent_id: str,
+        reason: str = "fraudulent",
+        *,
+        amount: int | None = None,
+        inquiry: bool = False,
+    ) -> str:
+        """A driver's bank wants the money back, or only asks about it, which moves none. Returns the dispute's id."""
         with self._account.lock:
             intent = self._account.get(intent_id, "payment_intent")
             charge = self._account.get(intent["latest_charge"], "charge")
-            charge["disputed"] = True
+            charge["disputed"] = charge["disputed"] or not inquiry
+            due_by = self._account.now() + int(ANSWER_WITHIN.total_seconds())
             dispute = self._account.make(
                 "dp",
                 "dispute",
-                amount=charge["amount"],
+                amount=charge["amount"] if amount is None else amount,
                 charge=charge["id"],
                 currency=charge["currency"],
+                evidence_details={
+                    "due_by": due_by,
+                    "has_evidence": False,
+                    "past_due": False,
+                    "submission_count": 0,
+                },
+                is_charge_refundable=inquiry,
                 payment_intent=intent_id,
                 reason=reason,
-                status="needs_response",
+                status="warning_needs_response" if inquiry else "needs_response",
             )
             self._events.happened("charge.dispute.created", dispute)
             return str(dispute["id"])
 
-    def close(self, dispute_id: str, *, won: bool) -> None:
+    def move(self, dispute_id: str, status: str) -> None:
+        """The desk's owner answers in the Dashboard, or the bank goes on."""
         with self._account.lock:
             dispute = self._account.get(dispute_id, "dispute")
-            dispute["status"] = "won" if won else "lost"
+            dispute["status"] = status
+            if not status.startswith("warning"):
+                self._account.get(dispute["charge"], "charge")["disputed"] = True
+                dispute["is_charge_refundable"] = False
+            self._events.happened("charge.dispute.updated", dispute)
+
+    def close(self, dispute_id: str, *, won: bool) -> None:
+        """For an inquiry, `won` means that the bank does not go on."""
+        with self._account.lock:
+            dispute = self._account.get(dispute_id, "dispute")
+            asked = dispute["status"].startswith("warning")
+            dispute["status"] = "warning_closed" if asked else "won" if won else "lost"
+            dispute["is_charge_refundable"] = won
             self._events.happened("charge.dispute.closed", dispute)

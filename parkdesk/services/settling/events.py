@@ -19,6 +19,7 @@ HELD_BACK = timedelta(seconds=60)
 AGED_OUT = "resource_missing"
 _MISSED_SINCE = timedelta(days=60)
 _AT_ONCE = 50
+_DISPUTE = "dispute"
 _AFTER_PAID = ("charge.", "refund.", "payout.")
 """Kinds of events that still mean something for money that has arrived."""
 
@@ -55,6 +56,7 @@ def note(store: Store, mode: Mode, hints: Sequence[EventHint], now: datetime) ->
     ]
     new = store.provider_events.add(told, mode, now)
     asked_for: set[UUID] = set()
+    disputed: set[UUID] = set()
     for event in new:
         found = store.charges.by_object(event.object_id) or store.charges.by_object(event.intent_id)
         if found is None:
@@ -62,8 +64,13 @@ def note(store: Store, mode: Mode, hints: Sequence[EventHint], now: datetime) ->
         charge_id, attempt_id = found
         if not _is_old_news(store, charge_id, attempt_id, event.type):
             asked_for.add(attempt_id)
+        if event.kind == _DISPUTE:
+            disputed.add(charge_id)
         store.provider_events.handled([event.id], now)
     store.polls.put_off([(attempt_id, now) for attempt_id in asked_for])
+    for charge_id in sorted(disputed):
+        # The charge itself does not tell of a bank that only asks.
+        store.charges.set_disputed(charge_id, True)
     return len(new)
 
 
@@ -83,6 +90,8 @@ def resolve(desk: Desk, gateway: Gateway) -> int:
                     if attempt.session_id is not None or attempt.intent_id is not None
                 ]
                 store.polls.put_off([(attempt_id, desk.clock()) for attempt_id in known])
+                if event.kind == _DISPUTE:
+                    store.charges.set_disputed(charge.id, True)
             store.provider_events.handled([event.id], desk.clock())
     return len(unhandled)
 

@@ -37,14 +37,21 @@ def locked(deed: Deed, charge_id: UUID) -> Charge:
     return charge
 
 
-def raise_attention(deed: Deed, charge: Charge, reason: Reason) -> bool:
+def is_new(charge: Charge, reason: Reason, mark: str = "") -> bool:
+    """Whether a person has yet to be told; what bears a mark is told once, also when somebody has settled it since."""
+    return mark not in charge.strange and raised(charge.attention, reason) != charge.attention
+
+
+def raise_attention(deed: Deed, charge: Charge, reason: Reason, mark: str = "") -> bool:
     """Add a reason why a person must look at a charge; whether it is a new one."""
     known = deed.store.charges.find(charge.id)
-    before = () if known is None else known.attention
-    after = raised(before, reason)
-    if after != before:
-        deed.store.charges.set_attention(charge.id, after)
-    return after != before
+    assert known is not None, "a charge is never deleted"
+    if not is_new(known, reason, mark):
+        return False
+    deed.store.charges.set_attention(charge.id, raised(known.attention, reason))
+    if mark:
+        deed.store.charges.set_strange(charge.id, (*known.strange, mark))
+    return True
 
 
 def paid(deed: Deed, charge: Charge, attempt: Attempt) -> None:

@@ -12,6 +12,7 @@ from parkdesk.domain.charge import Attempt, Charge, Phase, Tender
 from parkdesk.domain.reading import Reading
 from parkdesk.payments.gateway import Gateway, GatewayFault, Reached
 from parkdesk.services.desk import Desk
+from parkdesk.services.settling.disputing import look_at_disputes
 from parkdesk.services.settling.giving_back import ASK_AFTER
 from parkdesk.services.settling.readings import attention, decline, next_poll, take_in
 from parkdesk.services.settling.refund_readings import take_in_refunds
@@ -58,7 +59,7 @@ def poll(desk: Desk, gateway: Gateway, most: int = MOST_AT_ONCE) -> Polled:
         except GatewayFault as fault:
             if fault.reached is not Reached.DEFINITE:
                 return Polled(len(asked), tuple(changed), fault)
-            attention(desk, one.charge.id, Reason(Why.NOT_THERE))
+            attention(desk, one.charge.id, Reason(Why.NOT_THERE), _nowhere(one.attempt))
         if not one.attempt.phase.is_open:
             _rest(desk, one)
     return Polled(len(asked), tuple(changed))
@@ -85,13 +86,16 @@ def _rest(desk: Desk, asked: _Asked) -> None:
     """Nothing more is expected of what has ended, unless money is still on its way back."""
     now = desk.clock()
     with desk.database.transaction() as store:
-        under_way = bool(store.refunds.under_way(asked.charge.id))
-        after = next_poll(asked.attempt, now, refunds_under_way=under_way)
+        money_moves = bool(store.refunds.under_way(asked.charge.id)) or any(
+            dispute.stage.is_open for dispute in store.disputes.of(asked.charge.id)
+        )
+        after = next_poll(asked.attempt, now, money_moves=money_moves)
         store.polls.rest(asked.attempt.id, asked.again_at, after)
 
 
 def look_at(desk: Desk, gateway: Gateway, charge: Charge, attempt: Attempt, number: int) -> bool:
-    """Fetch an attempt's object, and what was given back of it; whether anything changed. Raises GatewayFault."""
+    """Fetch an attempt's object, what was given back and what is disputed of it; whether anything changed. Raises
+    GatewayFault."""
     reading: Reading
     if attempt.tender is Tender.QR and attempt.session_id is not None:
         reading = gateway.session(attempt.session_id)
@@ -104,11 +108,16 @@ def look_at(desk: Desk, gateway: Gateway, charge: Charge, attempt: Attempt, numb
         intent_id = attempt.intent_id or _intent_id(desk, charge.id, attempt.id)
         if intent_id is not None:
             changed |= take_in_refunds(desk, charge.id, attempt.id, gateway.refunds(intent_id))
+        changed |= look_at_disputes(desk, gateway, charge, attempt.id, reading, number)
     elif attempt.reader_id is not None and attempt.presented:
         reader = gateway.reader(attempt.reader_id)
         if reader.action == "failed" and reader.intent_id == attempt.intent_id:
             changed |= decline(desk, charge.id, attempt.id, reader.failure)
     return changed
+
+
+def _nowhere(attempt: Attempt) -> str:
+    return f"{Why.NOT_THERE.name.lower()}-{attempt.number}"
 
 
 def _intent_id(desk: Desk, charge_id: UUID, attempt_id: UUID) -> str | None:

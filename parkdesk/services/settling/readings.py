@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from parkdesk.domain.attention import Reason, Why, raised
+from parkdesk.domain.attention import Reason
 from parkdesk.domain.charge import (
     Attempt,
     Charge,
@@ -18,7 +18,7 @@ from parkdesk.domain.charge import (
     Tender,
 )
 from parkdesk.domain.people import Right
-from parkdesk.domain.reading import Reading, SessionReading, read_into, strange
+from parkdesk.domain.reading import Reading, mark, read_into, strange
 from parkdesk.services.desk import THE_DESK, Deed, Desk
 from parkdesk.services.settling import asking, outcomes
 from parkdesk.services.settling.giving_back import ASK_AFTER
@@ -32,13 +32,14 @@ _PACE = (
     (timedelta(minutes=30), timedelta(seconds=15)),
 )
 _SLOWEST = timedelta(seconds=60)
-_REFUNDS_EVERY = timedelta(hours=1)
+_AFTER_PAID_EVERY = timedelta(hours=1)
 
 
-def next_poll(attempt: Attempt, now: datetime, *, refunds_under_way: bool = False) -> datetime | None:
-    """When an attempt is asked for again: often while its driver stands at the desk, never once it has ended."""
+def next_poll(attempt: Attempt, now: datetime, *, money_moves: bool = False) -> datetime | None:
+    """When an attempt is asked for again: often while its driver stands at the desk, never once it has ended, unless
+    its money is on its way back or disputed."""
     if attempt.phase is Phase.PAID:
-        return now + _REFUNDS_EVERY if refunds_under_way else None
+        return now + _AFTER_PAID_EVERY if money_moves else None
     if not attempt.phase.is_open or (attempt.session_id is None and attempt.intent_id is None):
         return None
     if attempt.closing:
@@ -107,14 +108,16 @@ def decline(desk: Desk, charge_id: UUID, attempt_id: UUID, words: str, *, end: b
     return settle(desk, charge_id, work)
 
 
-def attention(desk: Desk, charge_id: UUID, reason: Reason) -> bool:
+def attention(desk: Desk, charge_id: UUID, reason: Reason, mark: str) -> bool:
     """Say once that a person must look at a charge."""
+    with desk.look() as store:
+        charge = store.charges.find(charge_id)
+    if charge is None or not outcomes.is_new(charge, reason, mark):
+        return False
 
     def work(deed: Deed) -> bool:
-        charge = outcomes.locked(deed, charge_id)
-        deed.written = raised(charge.attention, reason) != charge.attention
         deed.called = "charge_attention"
-        outcomes.raise_attention(deed, charge, reason)
+        deed.written = outcomes.raise_attention(deed, outcomes.locked(deed, charge_id), reason, mark)
         return deed.written
 
     return settle(desk, charge_id, work)
@@ -131,10 +134,10 @@ def attempt_of(charge: Charge, attempt_id: UUID) -> Attempt:
 def _is_news(charge: Charge, attempt: Attempt, reading: Reading) -> bool:
     reason = strange(charge, reading)
     if reason is not None:
-        return raised(charge.attention, reason) != charge.attention
+        return outcomes.is_new(charge, reason, mark(reason.why, reading))
     after = _after(attempt, reading)
     same_number = replace(after, standing=replace(after.standing, number=attempt.standing.number))
-    return same_number != attempt or (_is_disputed(reading) and not charge.disputed)
+    return same_number != attempt
 
 
 def _after(attempt: Attempt, reading: Reading) -> Attempt:
@@ -145,16 +148,11 @@ def _after(attempt: Attempt, reading: Reading) -> Attempt:
     return replace(after, standing=replace(after.standing, declined=attempt.standing.declined))
 
 
-def _is_disputed(reading: Reading) -> bool:
-    intent = reading.intent if isinstance(reading, SessionReading) else reading
-    return intent is not None and intent.disputed
-
-
 def _let_count(deed: Deed, charge: Charge, attempt: Attempt, reading: Reading) -> None:
     reason = strange(charge, reading)
     if reason is not None:
         deed.called = "charge_attention"
-        outcomes.raise_attention(deed, charge, reason)
+        outcomes.raise_attention(deed, charge, reason, mark(reason.why, reading))
         return
     after = _after(attempt, reading)
     deed.store.charges.change_attempt(after)
@@ -176,10 +174,6 @@ def _let_count(deed: Deed, charge: Charge, attempt: Attempt, reading: Reading) -
         outcomes.ask_to_end(deed, charge, after)
     elif after.phase.is_open and after.tender is Tender.READER and attempt.intent_id is None:
         asking.present(deed, charge, after)
-    if _is_disputed(reading) and not charge.disputed:
-        outcomes.raise_attention(deed, charge, Reason(Why.DISPUTED))
-        deed.store.charges.set_disputed(charge.id)
-        deed.called = "charge_disputed"
 
 
 def _tell(deed: Deed, attempt: Attempt, called: str) -> None:

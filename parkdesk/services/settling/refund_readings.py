@@ -11,7 +11,7 @@ from parkdesk.domain.attention import Reason, Why, said
 from parkdesk.domain.charge import Attempt, Because, Charge, Refund, RefundState, refund_settled
 from parkdesk.domain.payment import Payment
 from parkdesk.domain.provider_money import from_provider, to_provider
-from parkdesk.domain.reading import RefundReading
+from parkdesk.domain.reading import RefundReading, mark
 from parkdesk.services.desk import Deed, Desk, new_id
 from parkdesk.services.settling import outcomes
 from parkdesk.services.settling.giving_back import book, give_back, planned, unbook
@@ -19,6 +19,8 @@ from parkdesk.services.settling.readings import attempt_of, settle
 
 if TYPE_CHECKING:
     from parkdesk.store.outbox import Letter
+
+_NOT_ADOPTED = (Why.REFUND_STRANGE, Why.TOO_MUCH_BACK)
 
 
 def take_in_refunds(
@@ -36,7 +38,8 @@ def take_in_refunds(
     """
     with desk.look() as store:
         known = store.refunds.of_payments([payment.id for payment in store.payments.of_charge(charge_id)])
-    if letter is None and not any(_differs(known, reading) for reading in readings):
+        current = store.charges.find(charge_id)
+    if letter is None and not any(_differs(current, known, reading) for reading in readings):
         return False
 
     def work(deed: Deed) -> bool:
@@ -61,10 +64,11 @@ def _known_as(known: Sequence[Refund], reading: RefundReading) -> list[Refund]:
     ]
 
 
-def _differs(known: Sequence[Refund], reading: RefundReading) -> bool:
+def _differs(charge: Charge | None, known: Sequence[Refund], reading: RefundReading) -> bool:
     ours = _known_as(known, reading)
     if not ours:
-        return reading.state.counts
+        told = () if charge is None else charge.strange
+        return reading.state.counts and not any(mark(why, reading) in told for why in _NOT_ADOPTED)
     return any(
         refund.provider_id != reading.id or refund_settled((refund.state, reading.state)) is not refund.state
         for refund in ours
@@ -82,12 +86,13 @@ def _let_refund_count(
     store = deed.store
     payments = store.payments.of_charge(charge.id)
     known = store.refunds.of_payments([payment.id for payment in payments])
-    if not _differs(known, reading):
+    if not _differs(store.charges.find(charge.id), known, reading):
         return False
     ours = _known_as(known, reading)
     if not ours and reading.currency.upper() != charge.amount.currency:
         deed.called = "charge_attention"
-        return outcomes.raise_attention(deed, charge, Reason(Why.REFUND_STRANGE))
+        strange = mark(Why.REFUND_STRANGE, reading)
+        return outcomes.raise_attention(deed, charge, Reason(Why.REFUND_STRANGE), strange)
     if not ours:
         waiting = [refund for refund in known if not _is_among(refund, readings)]
         unmade += _make_room(deed, charge, waiting, reading.amount)
@@ -96,7 +101,8 @@ def _let_refund_count(
         return True
     asked = sum(to_provider(refund.amount) for refund in ours)
     if (asked, ours[0].amount.currency) != (reading.amount, reading.currency.upper()):
-        outcomes.raise_attention(deed, charge, Reason(Why.REFUND_STRANGE))
+        strange = mark(Why.REFUND_STRANGE, reading)
+        outcomes.raise_attention(deed, charge, Reason(Why.REFUND_STRANGE), strange)
     for refund in ours:
         state = refund_settled((refund.state, reading.state))
         _move_on(deed, refund, state, reading.id)
@@ -160,7 +166,8 @@ def _adopt(deed: Deed, charge: Charge, payments: Sequence[Payment], reading: Ref
         )
         book(deed, payment, refund)
     if left:
-        outcomes.raise_attention(deed, charge, Reason(Why.TOO_MUCH_BACK))
+        much = mark(Why.TOO_MUCH_BACK, reading)
+        outcomes.raise_attention(deed, charge, Reason(Why.TOO_MUCH_BACK), much)
 
 
 def _answered(deed: Deed, letter: Letter, readings: Sequence[RefundReading], refused: str) -> list[Refund]:

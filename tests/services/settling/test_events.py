@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from parkdesk.domain.attention import Reason, Why
 from parkdesk.domain.charge import Shown, Tender
 from parkdesk.services.settling.events import catch_up, resolve
 from tests.stripe_double import Fault
@@ -100,12 +99,3 @@ def test_what_is_nothing_of_ours_is_left_alone(till: Till) -> None:
         till.stripe.intents.succeed(intent)
     till.settle(4)
     assert till.services.charges.attention() == ()
-
-
-def test_a_dispute_is_shown(till: Till) -> None:
-    charge, _ = till.paid_by_qr(till.book())
-    till.stripe.disputes.open(charge.latest.intent_id)
-    till.settle(8)
-    assert till.charge(charge).disputed
-    assert [row.charge.attention for row in till.services.charges.attention()] == [(Reason(Why.DISPUTED),)]
-    assert till.charge(charge).shown is Shown.PAID

@@ -8,7 +8,7 @@ from sqlalchemy.exc import DBAPIError
 
 from tests.till import Till
 
-KEPT = ["payments", "charges", "charge_attempts", "refunds", "outbox"]
+KEPT = ["payments", "charges", "charge_attempts", "refunds", "outbox", "disputes"]
 
 
 def told(till: Till, statement: str) -> str:
@@ -24,9 +24,11 @@ def told(till: Till, statement: str) -> str:
 
 
 def partly_refunded(till: Till) -> None:
-    _, payment = till.paid_by_qr(till.book())
+    charge, payment = till.paid_by_qr(till.book())
     till.services.refunds.give_back(till.owner, payment.id, 100, "Goodwill")
     till.settle(2)
+    till.stripe.disputes.open(charge.latest.intent_id)
+    till.settle(8)
 
 
 @pytest.mark.parametrize(
@@ -40,6 +42,8 @@ def partly_refunded(till: Till) -> None:
         ("charges", "amount_minor = 1", "what was asked for never changes"),
         ("charge_attempts", "phase = 'failed'", "what was paid stays paid"),
         ("refunds", "amount_minor = 1", "what was given back never changes"),
+        ("disputes", "charge_id = charge_id", "what is disputed never changes"),
+        ("disputes", "stage = 'forgotten'", "ck_disputes_stage"),
         ("outbox", "parameters = '{}'", "what a provider was asked never changes"),
     ],
 )

@@ -143,6 +143,22 @@ def test_an_answer_that_cannot_be_about_it_raises_attention_and_changes_nothing(
     entries = till.services.journal.verify().entries
     till.settle(3, seconds=5)
     assert till.services.journal.verify().entries == entries, "said once"
+    till.services.charges.settle_attention(till.attendant, charge.id, "Looked at in the Dashboard")
+    till.settle(3, minutes=1)
+    assert till.charge(charge).attention == (), "somebody has settled this very thing"
+    till.stripe.account.get(till.page(charge), "checkout.session").update(amount_total=77)
+    till.settle(3, minutes=1)
+    assert len(till.charge(charge).attention) == 1, "this is another one"
+
+
+def test_a_payment_that_stripe_does_not_know_is_told_once(till: Till) -> None:
+    charge = till.by_qr(till.book())
+    till.stripe.faults.next(Fault.refused(404, "resource_missing"), "GET", "/v1/checkout/", times=None)
+    till.settle(3, seconds=5)
+    assert till.charge(charge).attention == (Reason(Why.NOT_THERE),)
+    till.services.charges.settle_attention(till.attendant, charge.id, "Made in another account")
+    till.settle(3, minutes=1)
+    assert till.charge(charge).attention == ()
 
 
 def test_two_workers_race_for_every_letter(till: Till) -> None:

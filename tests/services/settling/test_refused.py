@@ -82,7 +82,31 @@ def test_a_refund_in_another_currency_takes_nothing_off(till: Till) -> None:
     assert till.services.refunds.of_booking(booking.id) == ()
     told = [line.deed for line in till.services.charges.history(charge.id)]
     assert told.count("charge_attention") == 1, "said once"
+    till.services.charges.settle_attention(till.attendant, charge.id, "Looked at in the Dashboard")
+    till.stripe.refunds.succeed(refund_id)
+    till.settle(8)
+    assert till.charge(charge).attention == (), "somebody has settled this very refund"
     assert "refund_adopted" not in told
+
+
+def test_more_back_than_was_paid_takes_off_what_was_paid_and_is_told_once(till: Till) -> None:
+    booking = till.book()
+    charge, _ = till.paid_by_qr(booking)
+    intent_id = charge.latest.intent_id
+    assert intent_id is not None
+    till.stripe.refunds.in_dashboard(intent_id, HOUR)
+    till.settle(8)
+    till.stripe.refunds.in_dashboard(intent_id, 100)
+    till.settle(8)
+    assert till.charge(charge).attention == (Reason(Why.TOO_MUCH_BACK),)
+    assert till.charge(charge).refunded_minor == HOUR
+    entries = till.services.journal.verify().entries
+    till.services.charges.settle_attention(till.attendant, charge.id, "Asked Stripe")
+    (extra, *_) = reversed(till.stripe.account.all("refund"))
+    till.stripe.refunds.succeed(extra["id"])
+    till.settle(8)
+    assert till.charge(charge).attention == ()
+    assert till.services.journal.verify().entries == entries + 1, "said once"
 
 
 @pytest.mark.parametrize("method", [Method.CASH, Method.CARD])

@@ -1,0 +1,112 @@
+"""A dispute: the driver's bank wants a card payment's money back, how far that has come, and what is said of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from uuid import UUID
+
+from parkdesk.domain.attention import Attention, Reason, Why, raised
+from parkdesk.domain.money import Money
+
+
+class Stage(StrEnum):
+    """As Stripe names them (docs.stripe.com/disputes/how-disputes-work); a warning is a question and moves no money."""
+
+    WARNING_NEEDS_RESPONSE = "warning_needs_response"
+    WARNING_UNDER_REVIEW = "warning_under_review"
+    WARNING_CLOSED = "warning_closed"
+    NEEDS_RESPONSE = "needs_response"
+    UNDER_REVIEW = "under_review"
+    APPEAL_NEEDS_RESPONSE = "appeal_needs_response"
+    APPEAL_UNDER_REVIEW = "appeal_under_review"
+    PREVENTED = "prevented"
+    WON = "won"
+    LOST = "lost"
+
+    @property
+    def is_open(self) -> bool:
+        return self is not Stage.LOST and not self.is_harmless
+
+    @property
+    def is_harmless(self) -> bool:
+        """The money is ours, and nobody asks for it any more."""
+        return self in (Stage.WON, Stage.WARNING_CLOSED, Stage.PREVENTED)
+
+
+class Claim(StrEnum):
+    """What the driver says, in words for a person (docs.stripe.com/disputes/categories)."""
+
+    CREDIT_NOT_PROCESSED = "a refund did not come"
+    DUPLICATE = "charged twice"
+    FRAUDULENT = "fraud"
+    PRODUCT_NOT_RECEIVED = "got nothing for it"
+    PRODUCT_UNACCEPTABLE = "not as promised"
+    UNRECOGNIZED = "does not know the payment"
+    OTHER = "no reason given"
+
+
+@dataclass(frozen=True, slots=True)
+class Dispute:
+    """`id` is the provider's; `respond_by` is until when evidence is taken; `number` counts this database's readings,
+    of which the newest holds: a dispute that was lost may be won by an appeal."""
+
+    id: str
+    charge_id: UUID
+    attempt_id: UUID
+    stage: Stage
+    reason: str
+    amount: Money
+    opened_at: datetime
+    respond_by: datetime | None = None
+    number: int = 0
+
+    @property
+    def claim(self) -> Claim:
+        return Claim.__members__.get(self.reason.upper(), Claim.OTHER)
+
+
+def stage_of(status: str) -> Stage:
+    """One that is not known yet is being looked at."""
+    try:
+        return Stage(status)
+    except ValueError:
+        return Stage.UNDER_REVIEW
+
+
+def hangs(disputes: Iterable[Dispute]) -> bool:
+    """Whether the driver's bank has taken money, or may yet."""
+    return any(not dispute.stage.is_harmless for dispute in disputes)
+
+
+def why(dispute: Dispute) -> Reason | None:
+    """What a person reads of it; None where there is nothing to look at."""
+    stage = dispute.stage
+    if stage.is_harmless:
+        return None
+    facts: tuple[str, ...] = (str(dispute.amount), dispute.claim.value)
+    if stage is Stage.LOST:
+        return Reason(Why.DISPUTE_LOST, facts)
+    asks = stage.startswith("warning")
+    if stage.endswith("needs_response") and dispute.respond_by is not None:
+        due = (*facts, f"{dispute.respond_by:%Y-%m-%d}")
+        return Reason(Why.INQUIRY_DUE if asks else Why.DISPUTE_DUE, due)
+    return Reason(Why.INQUIRY_OPEN if asks else Why.DISPUTE_OPEN, facts)
+
+
+def told(attention: Attention, before: Dispute | None, after: Dispute) -> Attention:
+    """Why a person must look at the payment once a dispute has moved on.
+
+    What somebody has looked at is not told again while the bank makes up its mind; that an answer is due and that the
+    money is gone is.
+    """
+    known = {Reason(Why.DISPUTED), *([] if before is None else [why(before)])}
+    rest = tuple(reason for reason in attention if reason not in known)
+    reason = why(after)
+    if reason is None:
+        return rest
+    moved = before is None or before.stage is not after.stage
+    urgent = after.stage is Stage.LOST or after.stage.endswith("needs_response")
+    return raised(rest, reason) if rest != attention or (moved and urgent) else attention
