@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 from uuid import UUID
 
 from parkdesk.domain.money import Money
+
+PRICE_STANDS = timedelta(minutes=15)
+"""How long the price that a driver was told at the exit holds while they pay it."""
 
 
 class Method(StrEnum):

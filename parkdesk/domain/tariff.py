@@ -154,6 +154,16 @@ class Tariff:
         included = rounded(total * points, 10_000 + points) if self.tax_included else 0
         return Quote(self.currency, lines, self.tax_name, included)
 
+    def less_waived(self, quote: Quote, kept: tuple[PriceLine, ...]) -> Quote:
+        """A new quote without what `kept` lines, of the old one, let go; never less than nothing."""
+        left, waived = quote.total_minor, []
+        for line in kept:
+            if line.kind is LineKind.WAIVED and left:
+                part = min(left, -line.amount_minor)
+                waived.append(replace(line, amount_minor=-part))
+                left -= part
+        return self.explained((*quote.lines, *waived)) if waived else quote
+
     def _charged_minutes(self, span: timedelta) -> int:
         whole, started = divmod(span, timedelta(minutes=self.increment_minutes))
         return (whole + bool(started)) * self.increment_minutes

@@ -22,13 +22,14 @@ from parkdesk.services.claiming import added, check_bay, first_status, make_room
 from parkdesk.services.desk import Deed, Desk
 from parkdesk.services.journal import HistoryLine, history
 from parkdesk.services.late_entry import refuse_overlap
+from parkdesk.services.leaving import costs_at, price_at, standing, told_within
 from parkdesk.services.lifecycle import (
     already_over,
     answer_booking,
     chain,
     current,
     moved_on,
-    overstay_of,
+    overstayed,
     requoted,
     the_bay,
     the_booking,
@@ -77,6 +78,8 @@ class BookingDetail:
     history: tuple[HistoryLine, ...]
     links: tuple[tuple[Booking, int], ...]
     due_minor: int
+    leaves_early: bool = False
+    """Whether the price is that of a stay which ends now, for less than was agreed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,16 +253,23 @@ class BookingService:
         with self._desk.look() as store:
             return the_booking(store, booking_id)
 
-    def detail(self, booking_id: UUID) -> BookingDetail:
-        """Raises BookingUnknown."""
+    def detail(self, booking_id: UUID, *, leaving_at: datetime | None = None) -> BookingDetail:
+        """With `leaving_at` the price is that of a stay which ends now, as it was told then. Raises BookingUnknown."""
         now = self._desk.clock()
         with self._desk.look() as store:
             booking = the_booking(store, booking_id)
             lot, bay = the_lot(store, booking.lot_id), the_bay(store, booking.bay_id)
             links = visit(store, booking)
             quotes = {link.id: _priced(store, link, lot, now) for link in links}
+            asked = {link.id: quotes[link.id].total_minor if _owes(link) else 0 for link in links}
+            early = False
+            if leaving_at is not None:
+                ends, at = standing(store, booking_id, now), told_within(now, leaving_at)
+                quotes[ends.id] = price_at(store, ends, lot, at) or quotes[ends.id]
+                asked |= costs_at(store, ends, lot, at)
+                early = asked[ends.id] < ends.total_minor
             payments = tuple(payment for link in links for payment in store.payments.of(link.id))
-            costs = tuple((link, quotes[link.id].total_minor if _owes(link) else 0) for link in links)
+            costs = tuple((link, asked[link.id]) for link in links)
             paid = sum(payment.left_minor for payment in payments)
             notes = tuple(Note(*note) for link in links for note in store.payments.notes(link.id))
             return BookingDetail(
@@ -273,6 +283,7 @@ class BookingService:
                 history=history(store, *(link.id for link in links)),
                 links=costs,
                 due_minor=max(0, sum(minor for _, minor in costs) - paid),
+                leaves_early=early,
             )
 
     def page(
@@ -312,9 +323,9 @@ class BookingService:
 
 
 def _priced(store: Store, booking: Booking, lot: Lot, now: datetime) -> Quote:
-    overstay = overstay_of(booking, lot, now)
-    if overstay:
-        return requoted(store, booking, until=booking.until + overstay, overstay=overstay)
+    overstay = overstayed(store, booking, lot, now)
+    if overstay is not None:
+        return overstay
     tariff = store.lots.tariff_by_id(booking.tariff_id)
     lines = store.bookings.lines(booking.id)
     return tariff.explained(lines)

@@ -200,12 +200,14 @@ def requoted(
     bay: Bay | None = None,
 ) -> Quote:
     """The price of a booking from its start to `until`, by the tariff version and the hourly price it was made
-    with; at the price of a `bay` it moves into."""
+    with; at the price of a `bay` it moves into. What was let go of it stays let go."""
     tariff = store.lots.tariff_by_id(booking.tariff_id)
-    hourly = _agreed(store.bookings.lines(booking.id)) if bay is None else bay.hourly_minor
-    return tariff.quote(
+    kept = store.bookings.lines(booking.id)
+    hourly = _agreed(kept) if bay is None else bay.hourly_minor
+    quote = tariff.quote(
         until - booking.starts_at, booking.vehicle_type, bay_hourly_minor=hourly, overstay=overstay
     )
+    return tariff.less_waived(quote, kept)
 
 
 def _agreed(lines: tuple[PriceLine, ...]) -> int | None:
@@ -222,13 +224,12 @@ def overstay_of(booking: Booking, lot: Lot, now: datetime) -> timedelta:
     return over
 
 
-def with_overstay(deed: Deed, booking: Booking, lot: Lot) -> tuple[Booking, tuple[PriceLine, ...] | None]:
-    """The booking priced up to now if it overstays, and its new lines."""
-    overstay = overstay_of(booking, lot, deed.now)
+def overstayed(store: Store, booking: Booking, lot: Lot, at: datetime) -> Quote | None:
+    """The price of a booking up to a moment past its end where its lot charges for that, else None."""
+    overstay = overstay_of(booking, lot, at)
     if not overstay:
-        return booking, None
-    quote = requoted(deed.store, booking, until=booking.until + overstay, overstay=overstay)
-    return replace(booking, total_minor=quote.total_minor), quote.lines
+        return None
+    return requoted(store, booking, until=booking.until + overstay, overstay=overstay)
 
 
 def snapshot(booking: Booking, lines: tuple[PriceLine, ...] | None) -> dict[str, Any]:

@@ -1,14 +1,16 @@
-"""What a stay owes, link by link, and how money is shared out over its links."""
+"""What a stay owes, link by link, how money is shared out over its links, and what is let go of it."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from parkdesk.domain.booking import Booking, Status
 from parkdesk.domain.lot import Lot
+from parkdesk.domain.tariff import LineKind, PriceLine
 from parkdesk.services.desk import Deed
-from parkdesk.services.lifecycle import with_overstay, write
+from parkdesk.services.lifecycle import overstayed, visit, write
 
 if TYPE_CHECKING:
     from parkdesk.store.shelves import Store
@@ -25,9 +27,10 @@ def owed(deed: Deed, links: Sequence[Booking], lot: Lot) -> Owed:
     """What each link of a stay still owes, an overstay charged up to now, less what others were paid too much."""
     balances = []
     for link in links:
-        priced, lines = with_overstay(deed, link, lot)
-        if lines is not None and priced.total_minor != link.total_minor:
-            write(deed, link, priced, lines)
+        priced, quote = link, overstayed(deed.store, link, lot, deed.now)
+        if quote is not None and quote.total_minor != link.total_minor:
+            priced = replace(link, total_minor=quote.total_minor)
+            write(deed, link, priced, quote.lines)
         balances.append((priced, asked_minor(priced) - deed.store.payments.paid_minor(link.id)))
     credit = -sum(min(0, balance) for _, balance in balances)
     remaining = []
@@ -62,3 +65,20 @@ def shared_out(remaining: Owed, amount: int) -> Owed:
             shares.append((link, part))
         amount -= part
     return shares
+
+
+def waive(deed: Deed, remaining: Owed, reason: str) -> None:
+    """Nobody owes these parts of a price any more: each becomes a line of its booking, which says why."""
+    for link, minor in remaining:
+        lines = (*deed.store.bookings.lines(link.id), PriceLine(LineKind.WAIVED, -minor, name=reason))
+        write(deed, link, replace(link, total_minor=link.total_minor - minor), lines)
+
+
+def settle_paid(deed: Deed, booking: Booking, lot: Lot) -> None:
+    """The IOUs of a stay that owes nothing any more are settled."""
+    links = visit(deed.store, booking)
+    open_ious = deed.store.ious.of_bookings([link.id for link in links])
+    if open_ious and not owed(deed, links, lot):
+        deed.store.ious.settle([iou.id for iou in open_ious], deed.now)
+        deed.touch(*(iou.id for iou in open_ious))
+        deed.outcome["settled_ious"] = [iou.id.hex for iou in open_ious]

@@ -23,11 +23,10 @@ from parkdesk.domain.people import Person, Right
 from parkdesk.payments.gateway import GatewayState
 from parkdesk.services.desk import Deed, Desk, new_id
 from parkdesk.services.lifecycle import the_booking, the_lot, visit
-from parkdesk.services.owing import owed, shared_out, without_pending
+from parkdesk.services.owing import owed, settle_paid, shared_out, without_pending
 from parkdesk.services.provider import Provider
 from parkdesk.services.receipting import draw
 from parkdesk.services.settling.outcomes import confirm_if_paid
-from parkdesk.services.unpaid import settle_paid
 
 if TYPE_CHECKING:
     from parkdesk.store.shelves import Store

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from parkdesk.domain import texts
-from parkdesk.domain.booking import Booking, Status
 from parkdesk.domain.charge import Refund
 from parkdesk.domain.payment_errors import PaymentUnknown
 from parkdesk.domain.people import Person, Right
 from parkdesk.services.desk import Deed, Desk
+from parkdesk.services.leaving import costs_at, standing, told_within
 from parkdesk.services.lifecycle import (
     chain,
     requoted,
@@ -26,9 +25,7 @@ from parkdesk.services.lifecycle import (
 from parkdesk.services.settling import outcomes
 from parkdesk.services.settling.by_rule import (
     RefundPreview,
-    left_early,
     preview,
-    unused_once_paid,
     worth_minor,
 )
 from parkdesk.services.settling.giving_back import give_back
@@ -83,38 +80,26 @@ class RefundService:
         """What cancelling a booking and its renewals now would give back."""
         now = self._desk.clock()
         with self._desk.look() as store:
-            booking = _standing(store, booking_id, now)
+            booking = standing(store, booking_id, now)
             lot = the_lot(store, booking.lot_id)
             asked = {renewal.id: 0 for renewal in chain(store, booking)}
             asked[booking.id] = worth_minor(store, booking, lot, now)
             return preview(store, lot, visit(store, booking), asked)
 
-    def preview_check_out(self, booking_id: UUID) -> RefundPreview:
-        """What ending a stay now would give back: its renewals are cancelled with it."""
+    def preview_check_out(self, booking_id: UUID, *, told_at: datetime | None = None) -> RefundPreview:
+        """What ending a stay now would cost and give back: its renewals to come are cancelled with it."""
         now = self._desk.clock()
         with self._desk.look() as store:
-            booking = _standing(store, booking_id, now)
+            booking = standing(store, booking_id, now)
             lot = the_lot(store, booking.lot_id)
-            links = visit(store, booking)
-            asked = {renewal.id: 0 for renewal in chain(store, booking)[1:]}
-            used = left_early(store, links, booking, lot, now)
-            if used is not None:
-                asked[booking.id] = used.total_minor
-            return preview(store, lot, links, asked)
-
-    def unused_once_paid(self, booking_id: UUID) -> bool:
-        """Whether money would go back to a driver who pays all that is owed and leaves now."""
-        now = self._desk.clock()
-        with self._desk.look() as store:
-            booking = _standing(store, booking_id, now)
-            links = visit(store, booking)
-            return unused_once_paid(store, links, booking, the_lot(store, booking.lot_id), now)
+            asked = costs_at(store, booking, lot, told_within(now, told_at))
+            return preview(store, lot, visit(store, booking), asked)
 
     def preview_move(self, booking_id: UUID, bay_id: UUID) -> RefundPreview:
         """What moving a stay into another bay would give back, where that one costs less. Raises BayUnknown."""
         now = self._desk.clock()
         with self._desk.look() as store:
-            booking = _standing(store, booking_id, now)
+            booking = standing(store, booking_id, now)
             running = running_before(store, booking) or booking
             bay = the_bay(store, bay_id)
             asked = {
@@ -130,18 +115,6 @@ class RefundService:
         with self._desk.look() as store:
             links = visit(store, the_booking(store, booking_id))
             return store.refunds.of_bookings([link.id for link in links])
-
-
-def _standing(store: Store, booking_id: UUID, now: datetime) -> Booking:
-    """The link of a stay that a deed would be about now: one that has run out goes on in its renewal, though no sweep
-    has written it yet."""
-    booking = the_booking(store, booking_id)
-    while booking.status is Status.COMPLETED or (booking.status is Status.ACTIVE and booking.until <= now):
-        following = store.bookings.renewal_of(booking.id)
-        if following is None or not following.live:
-            break
-        booking = replace(following, status=Status.ACTIVE) if following.starts_at <= now else following
-    return booking
 
 
 def _answer(store: Store, outcome: Mapping[str, Any]) -> Refund:

@@ -19,6 +19,7 @@ from parkdesk.domain.money import Money
 from parkdesk.domain.people import Person, Right
 from parkdesk.domain.tariff import PriceLine
 from parkdesk.services.desk import Deed, Desk, new_id
+from parkdesk.services.leaving import leave, told_within
 from parkdesk.services.lifecycle import (
     already_over,
     answer_booking,
@@ -30,10 +31,9 @@ from parkdesk.services.lifecycle import (
     the_bay,
     the_booking,
     visit,
-    with_overstay,
     write,
 )
-from parkdesk.services.settling.by_rule import end_charges, give_back_by_rule, left_early, worth_minor
+from parkdesk.services.settling.by_rule import end_charges, give_back_by_rule, worth_minor
 
 _MINUTE = timedelta(minutes=1)
 
@@ -109,24 +109,24 @@ class StayService:
 
         return self._do("move", who, booking_id, work, deed_id, bay=bay_id.hex)
 
-    def check_out(self, who: Person, booking_id: UUID, *, deed_id: UUID | None = None) -> Booking:
-        """End a stay now. Early, its bay is free at once; late at a lot that holds, the overstay is charged."""
+    def check_out(
+        self,
+        who: Person,
+        booking_id: UUID,
+        *,
+        told_at: datetime | None = None,
+        deed_id: UUID | None = None,
+    ) -> Booking:
+        """End a stay now. Early, its bay is free at once and the time used is charged, unless the lot keeps what was
+        agreed; late at a lot that holds, the overstay is charged.
+
+        `told_at` is the moment for which the driver was told a price and has paid it: it stands for `PRICE_STANDS`.
+        """
 
         def work(deed: Deed) -> Booking:
             booking, lot = current(deed, booking_id)
             links = visit(deed.store, booking, lock=True)
-            used = left_early(deed.store, links, booking, lot, deed.now)
-            renewals = chain(deed.store, booking, lock=True)[1:]
-            for renewal in renewals:
-                _cancel(deed, renewal, "left early")
-            left_at = max(deed.now.replace(microsecond=0), booking.arrived_at or booking.starts_at)
-            priced, lines = with_overstay(deed, booking, lot)
-            if used is not None:
-                priced, lines = replace(booking, total_minor=used.total_minor), used.lines
-            left = _done(deed, booking, moved_on(priced, Transition.CHECK_OUT, left_at=left_at), lines)
-            end_charges(deed, [renewal.id for renewal in renewals])
-            give_back_by_rule(deed, lot, [link.id for link in links], {}, Because.LEFT_EARLY.value)
-            return left
+            return leave(deed, booking, lot, links, told_within(deed.now, told_at))
 
         return self._do("check_out", who, booking_id, work, deed_id)
 

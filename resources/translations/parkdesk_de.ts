@@ -458,7 +458,7 @@
     <name>BookingDetailDialog</name>
     <message>
         <source>An owner gives the right to refund.</source>
-        <translation>Das Recht zu erstatten gibt eine Inhaberin oder ein Inhaber.</translation>
+        <translation>Das Recht zu erstatten gibt ein Inhaber.</translation>
     </message>
     <message>
         <source>Arrived</source>
@@ -1638,6 +1638,10 @@
         <translation>Verlauf</translation>
     </message>
     <message>
+        <source>IOUs</source>
+        <translation>Schuldscheine</translation>
+    </message>
+    <message>
         <source>Live</source>
         <translation>Laufend</translation>
     </message>
@@ -1658,16 +1662,16 @@
         <translation>Teil des Kennzeichens</translation>
     </message>
     <message>
-        <source>Part of a plate, or a ticket</source>
-        <translation>Teil eines Kennzeichens oder ein Ticket</translation>
+        <source>Part of a plate, a ticket, or a receipt&apos;s number</source>
+        <translation>Teil eines Kennzeichens, ein Parkschein oder eine Quittungsnummer</translation>
+    </message>
+    <message>
+        <source>Plate, ticket or receipt</source>
+        <translation>Kennzeichen, Parkschein, Quittung</translation>
     </message>
     <message>
         <source>Plate</source>
         <translation>Kennzeichen</translation>
-    </message>
-    <message>
-        <source>Plate or ticket</source>
-        <translation>Kennzeichen oder Ticket</translation>
     </message>
     <message>
         <source>Refunded</source>
@@ -1914,6 +1918,137 @@
     <message>
         <source>Nothing was imported</source>
         <translation>Nichts wurde eingelesen</translation>
+    </message>
+</context>
+<context>
+    <name>IouCard</name>
+    <message>
+        <source>A supervisor or an owner can strike it off.</source>
+        <translation>Streichen kann ihn die Schichtleitung oder ein Inhaber.</translation>
+    </message>
+    <message>
+        <source>Booking</source>
+        <translation>Buchung</translation>
+    </message>
+    <message>
+        <source>Choose one to see who owes it and why.</source>
+        <translation>Einen wählen, um zu sehen, wer ihn schuldet und warum.</translation>
+    </message>
+    <message>
+        <source>Driver</source>
+        <translation>Fahrer</translation>
+    </message>
+    <message>
+        <source>No IOU chosen</source>
+        <translation>Kein Schuldschein gewählt</translation>
+    </message>
+    <message>
+        <source>Owed</source>
+        <translation>Offen</translation>
+    </message>
+    <message>
+        <source>Owed at first</source>
+        <translation>Anfangs offen</translation>
+    </message>
+    <message>
+        <source>Paid since</source>
+        <translation>Seither bezahlt</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Telefon</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Seit</translation>
+    </message>
+    <message>
+        <source>Strike off…</source>
+        <translation>Streichen…</translation>
+    </message>
+    <message>
+        <source>Take payment</source>
+        <translation>Kassieren</translation>
+    </message>
+    <message>
+        <source>Written by</source>
+        <translation>Ausgestellt von</translation>
+    </message>
+</context>
+<context>
+    <name>IouTable</name>
+    <message>
+        <source>Driver</source>
+        <translation>Fahrer</translation>
+    </message>
+    <message>
+        <source>Owed</source>
+        <translation>Offen</translation>
+    </message>
+    <message>
+        <source>Plate</source>
+        <translation>Kennzeichen</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Seit</translation>
+    </message>
+    <message>
+        <source>Ticket</source>
+        <translation>Parkschein</translation>
+    </message>
+    <message>
+        <source>Written by</source>
+        <translation>Ausgestellt von</translation>
+    </message>
+</context>
+<context>
+    <name>IouView</name>
+    <message>
+        <source>IOUs</source>
+        <translation>Schuldscheine</translation>
+    </message>
+</context>
+<context>
+    <name>IousPage</name>
+    <message numerus="yes">
+        <source>%n open</source>
+        <translation>
+            <numerusform>%n offen</numerusform>
+            <numerusform>%n offen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A driver who could not pay and promised to shows here until the money has come.</source>
+        <translation>Wer nicht zahlen konnte und es versprochen hat, steht hier, bis das Geld da ist.</translation>
+    </message>
+    <message>
+        <source>No IOU fits</source>
+        <translation>Kein Schuldschein passt</translation>
+    </message>
+    <message>
+        <source>Nobody owes anything</source>
+        <translation>Niemand schuldet etwas</translation>
+    </message>
+    <message>
+        <source>Reading the IOUs…</source>
+        <translation>Schuldscheine werden gelesen…</translation>
+    </message>
+    <message>
+        <source>Show all IOUs</source>
+        <translation>Alle Schuldscheine zeigen</translation>
+    </message>
+    <message>
+        <source>The IOUs could not be read</source>
+        <translation>Die Schuldscheine konnten nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>Try fewer letters of the plate.</source>
+        <translation>Weniger Zeichen des Kennzeichens versuchen.</translation>
     </message>
 </context>
 <context>
@@ -3039,6 +3174,10 @@
         <translation>{amount} kassieren</translation>
     </message>
     <message>
+        <source>The price was asked a while ago. This is what it is now.</source>
+        <translation>Der Preis ist schon älter. So viel ist es jetzt.</translation>
+    </message>
+    <message>
         <source>Took {amount} and checked out {plate}</source>
         <translation>{amount} kassiert und {plate} ausgecheckt</translation>
     </message>
@@ -3138,7 +3277,7 @@
     </message>
     <message>
         <source>Ticket</source>
-        <translation>Ticket</translation>
+        <translation>Parkschein</translation>
     </message>
     <message>
         <source>When</source>
@@ -3714,7 +3853,7 @@
     <name>ReaderChoice</name>
     <message>
         <source>An owner adds one in Settings, Payments, with the code on its screen.</source>
-        <translation>Eine Inhaberin oder ein Inhaber fügt ihn unter Einstellungen, Zahlungen hinzu, mit dem Code auf seinem Bildschirm.</translation>
+        <translation>Ein Inhaber fügt ihn unter Einstellungen, Zahlungen hinzu, mit dem Code auf seinem Bildschirm.</translation>
     </message>
     <message>
         <source>An owner chooses this desk&apos;s own in Settings, Payments.</source>
@@ -4525,7 +4664,7 @@
     <name>StoryCard</name>
     <message>
         <source>An owner gives the right to refund.</source>
-        <translation>Das Recht zu erstatten gibt eine Inhaberin oder ein Inhaber.</translation>
+        <translation>Das Recht zu erstatten gibt ein Inhaber.</translation>
     </message>
     <message>
         <source>At Stripe</source>
@@ -4617,7 +4756,50 @@
     </message>
 </context>
 <context>
+    <name>StrikeDialog</name>
+    <message>
+        <source>Cannot be reached</source>
+        <translation>Nicht zu erreichen</translation>
+    </message>
+    <message>
+        <source>Complaint</source>
+        <translation>Beschwerde</translation>
+    </message>
+    <message>
+        <source>Nobody asks for {amount} again. The journal keeps who struck it and why.</source>
+        <translation>Niemand fragt mehr nach {amount}. Das Journal behält, wer gestrichen hat und warum.</translation>
+    </message>
+    <message>
+        <source>Paid elsewhere</source>
+        <translation>Anderswo bezahlt</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Strike off the IOU of {plate}</source>
+        <translation>Schuldschein von {plate} streichen</translation>
+    </message>
+    <message>
+        <source>Strike off {amount}</source>
+        <translation>{amount} streichen</translation>
+    </message>
+    <message>
+        <source>The IOU of {plate} over {amount} is struck off</source>
+        <translation>Der Schuldschein von {plate} über {amount} ist gestrichen</translation>
+    </message>
+    <message>
+        <source>Written by mistake</source>
+        <translation>Irrtümlich ausgestellt</translation>
+    </message>
+</context>
+<context>
     <name>Summary</name>
+    <message>
+        <source>For the time until now, not for all that was booked.</source>
+        <translation>Für die Zeit bis jetzt, nicht für alles Gebuchte.</translation>
+    </message>
     <message>
         <source>Price</source>
         <translation>Preis</translation>
@@ -4874,6 +5056,14 @@
         <translation>Karte abgelehnt</translation>
     </message>
     <message>
+        <source>Check out</source>
+        <translation>Auschecken</translation>
+    </message>
+    <message>
+        <source>Checked out {plate}; nothing is owed</source>
+        <translation>{plate} ausgecheckt; nichts ist offen</translation>
+    </message>
+    <message>
         <source>Complaint</source>
         <translation>Beschwerde</translation>
     </message>
@@ -4898,6 +5088,10 @@
         <translation>Kein Geld dabei</translation>
     </message>
     <message>
+        <source>Nothing is owed any more.</source>
+        <translation>Es ist nichts mehr offen.</translation>
+    </message>
+    <message>
         <source>Nothing to pay, with a reason…</source>
         <translation>Nichts zu zahlen, mit Grund…</translation>
     </message>
@@ -4914,8 +5108,16 @@
         <translation>Personal</translation>
     </message>
     <message>
+        <source>Strike it</source>
+        <translation>Erlassen</translation>
+    </message>
+    <message>
         <source>Strike {amount}</source>
         <translation>{amount} erlassen</translation>
+    </message>
+    <message>
+        <source>The stay ends now and owes nothing: what was not paid is for time to come.</source>
+        <translation>Der Aufenthalt endet jetzt und schuldet nichts: Unbezahlt war nur kommende Zeit.</translation>
     </message>
     <message>
         <source>The stay ends now and {amount} is struck: nobody will ask for it again.</source>
@@ -4934,12 +5136,28 @@
         <translation>Schuldschein schreiben</translation>
     </message>
     <message>
+        <source>{amount} is struck: nobody will ask for it again.</source>
+        <translation>{amount} werden erlassen: Niemand fragt mehr danach.</translation>
+    </message>
+    <message>
+        <source>{amount} stays owed, as an IOU.</source>
+        <translation>{amount} bleiben offen, als Schuldschein.</translation>
+    </message>
+    <message>
         <source>{plate} left and owes {amount}</source>
         <translation>{plate} ist gefahren und schuldet {amount}</translation>
     </message>
     <message>
         <source>{plate} left without payment; {amount} is struck</source>
         <translation>{plate} ist ohne Zahlung gefahren; {amount} sind erlassen</translation>
+    </message>
+    <message>
+        <source>{plate} owes nothing any more; {amount} is struck</source>
+        <translation>{plate} schuldet nichts mehr; {amount} sind erlassen</translation>
+    </message>
+    <message>
+        <source>{plate} owes {amount}</source>
+        <translation>{plate} schuldet {amount}</translation>
     </message>
 </context>
 <context>

@@ -168,6 +168,16 @@
     </message>
 </context>
 <context>
+    <name>IousPage</name>
+    <message numerus="yes">
+        <source>%n open</source>
+        <translation>
+            <numerusform>%n open</numerusform>
+            <numerusform>%n open</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>LotCard</name>
     <message numerus="yes">
         <source>%n bays</source>

@@ -8,7 +8,7 @@ from datetime import timedelta
 import pytest
 
 from parkdesk.domain.errors import AmountOutOfRange, CurrencyFixed, EndBeforeStart, NothingOwed
-from parkdesk.domain.lot import Lot
+from parkdesk.domain.lot import Lot, RefundRule
 from parkdesk.domain.money import MOST_MINOR, Money
 from parkdesk.domain.payment import Method
 from parkdesk.domain.tariff import LineKind, Tariff
@@ -91,12 +91,104 @@ def test_grace_costs_nothing_and_is_lost_with_its_last_second(case: Case) -> Non
     ]
 
 
-def test_leaving_early_gives_nothing_back_and_lines_still_add_up(case: Case) -> None:
+@pytest.mark.parametrize(
+    ("rule", "cost"),
+    [(RefundRule.UNUSED, AN_HOUR // 2), (RefundRule.FULL, AN_HOUR // 2), (RefundRule.NONE, 3 * AN_HOUR)],
+)
+def test_leaving_early_costs_the_time_used_unless_the_lot_keeps_what_was_agreed(
+    case: Case, rule: RefundRule, cost: int
+) -> None:
+    case.services.lots.change(case.owner, replace(case.lot, refund_rule=rule))
     booking = case.book(minutes=180)
     case.clock.move(minutes=10)
-    assert case.services.stays.check_out(case.attendant, booking.id).total_minor == 3 * AN_HOUR
+    asked = case.services.bookings.detail(booking.id, leaving_at=case.clock())
+    assert (asked.due_minor, asked.leaves_early) == (cost, cost < 3 * AN_HOUR)
+    assert case.services.bookings.detail(booking.id).due_minor == 3 * AN_HOUR, "who stays on has agreed to it"
+    assert case.services.stays.check_out(case.attendant, booking.id).total_minor == cost
     detail = case.services.bookings.detail(booking.id)
-    assert detail.quote.total_minor == 3 * AN_HOUR == sum(line.amount_minor for line in detail.quote.lines)
+    assert detail.quote.lines == asked.quote.lines
+    assert detail.due_minor == cost == sum(line.amount_minor for line in detail.quote.lines)
+    assert case.services.reports.compare_rollups() == ()
+    case.services.undo.undo(case.attendant)
+    assert case.reload(booking) == booking
+
+
+@pytest.mark.parametrize(("paid", "due", "back"), [(1000, 2540, 0), (3540, 0, 0), (5000, 0, 1460)])
+def test_what_was_paid_before_is_taken_off_the_time_used(case: Case, paid: int, due: int, back: int) -> None:
+    booking = case.book(minutes=180)
+    case.services.payments.take(case.attendant, booking.id, Method.CASH, paid)
+    case.clock.move(minutes=10)
+    preview = case.services.refunds.preview_check_out(booking.id)
+    assert (preview.due.minor, preview.back.minor) == (due, back)
+    assert case.services.bookings.detail(booking.id, leaving_at=case.clock()).due_minor == due
+    case.services.stays.check_out(case.attendant, booking.id)
+    assert case.services.bookings.detail(booking.id).due_minor == due
+    assert sum(refund.amount.minor for refund in case.services.refunds.of_booking(booking.id)) == back
+
+
+@pytest.mark.parametrize(("minutes", "due"), [(14, 0), (16, AN_HOUR // 2)])
+def test_the_price_that_was_told_holds_while_it_is_paid(case: Case, minutes: int, due: int) -> None:
+    booking = case.book(minutes=180)
+    case.clock.move(minutes=30)
+    told_at, told = case.clock(), case.services.refunds.preview_check_out(booking.id).due
+    case.clock.move(minutes=minutes)
+    case.services.payments.take(case.attendant, booking.id, Method.CASH, told.minor)
+    case.services.stays.check_out(case.attendant, booking.id, told_at=told_at)
+    assert case.services.bookings.detail(booking.id).due_minor == due
+
+
+def test_a_price_told_for_later_is_the_price_of_now(case: Case) -> None:
+    booking = case.book(minutes=180)
+    later = case.clock() + timedelta(hours=2)
+    case.clock.move(minutes=10)
+    assert case.services.bookings.detail(booking.id, leaving_at=later).due_minor == AN_HOUR // 2
+
+
+def test_at_the_exit_an_overstay_is_asked_as_it_was_told(case: Case) -> None:
+    case.hold()
+    booking = case.book()
+    case.clock.move(minutes=89)
+    told_at, told = case.clock(), case.services.refunds.preview_check_out(booking.id).due
+    case.clock.move(minutes=2)
+    case.services.payments.take(case.attendant, booking.id, Method.CASH, told.minor)
+    left = case.services.stays.check_out(case.attendant, booking.id, told_at=told_at)
+    assert (left.total_minor, told.minor) == (AN_HOUR * 3 // 2, AN_HOUR * 3 // 2)
+    assert case.services.bookings.detail(booking.id).due_minor == 0
+
+
+def test_whoever_leaves_does_not_pay_for_a_renewal_to_come(case: Case) -> None:
+    booking = case.book()
+    case.services.bookings.renew(case.attendant, booking.id)
+    case.clock.move(minutes=40)
+    assert case.services.bookings.detail(booking.id).due_minor == 2 * AN_HOUR
+    asked = case.services.bookings.detail(booking.id, leaving_at=case.clock())
+    assert [minor for _, minor in asked.links] == [AN_HOUR, 0]
+    assert asked.due_minor == AN_HOUR
+
+
+def test_what_was_let_go_before_a_stay_began_stays_let_go(case: Case) -> None:
+    """Whatever the booking becomes, it is priced anew with the waived line, which never makes it less than nothing."""
+    case.services.lots.change_bay(case.owner, replace(case.bays["A2"], hourly_minor=3000))
+    booking = case.book(starts_at=case.clock() + timedelta(hours=2))
+    case.services.unpaid.nil_payment(case.supervisor, booking.id, "Staff")
+
+    def owed() -> tuple[int, int, str]:
+        detail = case.services.bookings.detail(booking.id)
+        (waived,) = [line for line in detail.quote.lines if line.kind is LineKind.WAIVED]
+        assert detail.booking.total_minor == sum(line.amount_minor for line in detail.quote.lines)
+        return detail.due_minor, waived.amount_minor, waived.name
+
+    extended = case.services.stays.extended(booking.id, timedelta(hours=1))
+    assert extended[1].minor == AN_HOUR
+    case.services.stays.extend(case.attendant, booking.id, timedelta(hours=1))
+    assert owed() == (AN_HOUR, -AN_HOUR, "Staff")
+    case.services.undo.undo(case.attendant)
+    assert owed() == (0, -AN_HOUR, "Staff")
+    case.services.stays.move(case.attendant, booking.id, case.bay("A2"))
+    assert owed() == (0, -AN_HOUR // 2, "Staff")
+    case.services.stays.check_in(case.attendant, booking.id)
+    assert owed() == (AN_HOUR, -AN_HOUR // 2, "Staff")
+    assert case.services.reports.compare_rollups() == ()
 
 
 @pytest.mark.parametrize(

@@ -103,8 +103,9 @@ class TestFigures:
         for minutes in (60, 120):
             booking = case.book("A1", f"KA{minutes}", minutes)
             case.services.payments.take(case.attendant, booking.id, Method.CASH)
+            case.clock.move(minutes=minutes - 1)
             case.services.stays.check_out(case.attendant, booking.id)
-            case.clock.move(days=1)
+            case.clock.move(days=1, minutes=1 - minutes)
 
         def beside_the_day_before(day: date) -> Compared:
             return Compared(*(reports.report(case.owner, case.lot.id, one, one) for one in (day, day - DAY)))

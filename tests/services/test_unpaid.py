@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 
 from parkdesk.domain.booking import Status
 from parkdesk.domain.errors import NotAllowed, NothingOwed, TextMissing
 from parkdesk.domain.payment import Method
-from parkdesk.domain.payment_errors import CardNumberTyped, IouUnknown
+from parkdesk.domain.payment_errors import CardNumberTyped, ChargeOpen, IouUnknown
 from parkdesk.domain.tariff import LineKind
+from parkdesk.services.desk import new_id
 from tests.kit import Case
+from tests.till import Till, till_case
+
+
+@pytest.fixture
+def till(database_url: str) -> Iterator[Till]:
+    with till_case(database_url) as till:
+        yield till
 
 
 def test_a_nil_payment_ends_the_stay_and_strikes_what_it_owes(case: Case) -> None:
@@ -29,9 +39,12 @@ def test_what_only_a_renewal_to_come_has_cost_goes_with_it(case: Case) -> None:
     case.services.payments.take(case.attendant, booking.id, Method.CASH)
     renewal = case.services.bookings.renew(case.attendant, booking.id)
     left = case.services.unpaid.nil_payment(case.supervisor, booking.id, "Ambulance")
-    assert (left.status, left.total_minor) == (Status.COMPLETED, booking.total_minor)
+    assert (left.status, left.total_minor) == (Status.COMPLETED, booking.total_minor // 2)
     assert case.reload(renewal).status is Status.CANCELLED
     assert case.services.bookings.detail(booking.id).due_minor == 0
+    (refund,) = case.services.refunds.of_booking(booking.id)
+    assert refund.amount.minor == booking.total_minor // 2, "paid for time that nobody stood there"
+    assert case.services.reports.compare_rollups() == ()
 
 
 def test_who_may_let_go_and_why_is_asked(case: Case) -> None:
@@ -60,6 +73,43 @@ def test_an_iou_keeps_what_is_owed_until_it_is_paid(case: Case) -> None:
     case.services.payments.take(case.attendant, booking.id, Method.CASH)
     assert case.services.unpaid.open() == ()
     assert case.services.reports.compare_rollups() == ()
+
+
+def test_an_iou_is_for_the_time_used_and_not_for_a_renewal_to_come(case: Case) -> None:
+    booking = case.book(minutes=180)
+    renewal = case.services.bookings.renew(case.attendant, booking.id)
+    case.clock.move(minutes=40)
+    assert case.services.refunds.preview_check_out(booking.id).due.minor == 7080
+    iou = case.services.unpaid.iou(case.attendant, booking.id, "No money")
+    assert iou is not None
+    assert (iou.amount.minor, case.services.bookings.detail(booking.id).due_minor) == (7080, 7080)
+    assert case.reload(renewal).status is Status.CANCELLED
+
+
+def test_no_iou_is_written_where_only_a_renewal_to_come_is_unpaid(case: Case) -> None:
+    booking = case.book()
+    case.services.payments.take(case.attendant, booking.id, Method.CASH)
+    renewal = case.services.bookings.renew(case.attendant, booking.id)
+    case.clock.move(minutes=40)
+    deed_id = new_id()
+    for _ in range(2):
+        assert case.services.unpaid.iou(case.attendant, booking.id, "No money", deed_id=deed_id) is None, (
+            "also to one who asks again"
+        )
+    assert case.services.unpaid.open() == ()
+    assert (case.reload(booking).status, case.reload(renewal).status) == (Status.COMPLETED, Status.CANCELLED)
+    case.services.undo.undo(case.attendant)
+    assert (case.reload(booking), case.reload(renewal)) == (booking, renewal)
+
+
+def test_nobody_is_let_go_while_their_renewal_is_being_paid_by_card(till: Till) -> None:
+    booking = till.book()
+    till.services.payments.take(till.attendant, booking.id, Method.CASH)
+    till.services.bookings.renew(till.attendant, booking.id)
+    till.by_qr(booking)
+    with pytest.raises(ChargeOpen):
+        till.services.unpaid.iou(till.attendant, booking.id, "No money")
+    assert till.reload(booking).status is Status.ACTIVE
 
 
 def test_an_iou_that_will_not_be_paid_is_struck(case: Case) -> None:

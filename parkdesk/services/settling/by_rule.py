@@ -13,9 +13,8 @@ from parkdesk.domain.charge import Refund
 from parkdesk.domain.lot import Lot, RefundRule
 from parkdesk.domain.money import Money
 from parkdesk.domain.payment import Method
-from parkdesk.domain.tariff import Quote
 from parkdesk.services.desk import Deed
-from parkdesk.services.lifecycle import overstay_of, requoted
+from parkdesk.services.lifecycle import overstayed, requoted
 from parkdesk.services.owing import asked_minor
 from parkdesk.services.settling import outcomes
 from parkdesk.services.settling.giving_back import payments_of, planned, spread
@@ -53,6 +52,11 @@ class RefundPreview:
         return self.paid - self.back
 
     @property
+    def due(self) -> Money:
+        """What is still to be paid once it is done."""
+        return max(self.costs - self.paid, Money(0, self.paid.currency), key=lambda money: money.minor)
+
+    @property
     def too_much(self) -> bool:
         """Whether more was paid than the stay then costs."""
         return self.costs < self.paid
@@ -67,36 +71,13 @@ def worth_minor(store: Store, booking: Booking, lot: Lot, now: datetime) -> int:
     """What a booking that is cancelled now has been worth: the time somebody stood there, by the lot's rule."""
     if lot.refund_rule is RefundRule.FULL or booking.status is not Status.ACTIVE:
         return 0
-    overstay = overstay_of(booking, lot, now)
-    if overstay:
-        return requoted(store, booking, until=booking.until + overstay, overstay=overstay).total_minor
-    used = _used(store, booking, now)
-    return 0 if used is None else min(booking.total_minor, used.total_minor)
-
-
-def left_early(
-    store: Store, links: Sequence[Booking], booking: Booking, lot: Lot, now: datetime
-) -> Quote | None:
-    """The price of the time a stay has used, if by the lot's rule money for the rest of it goes back; else None."""
-    used = _used(store, booking, now) if now < booking.until else None
-    if used is None or lot.refund_rule is RefundRule.NONE:
-        return None
-    asked = {link.id: asked_minor(link) for link in links if link.starts_at < booking.until}
-    asked[booking.id] = used.total_minor
-    paid = sum(store.payments.paid_minor(link.id) for link in links)
-    return used if used.total_minor < booking.total_minor and paid > sum(asked.values()) else None
-
-
-def unused_once_paid(
-    store: Store, links: Sequence[Booking], booking: Booking, lot: Lot, now: datetime
-) -> bool:
-    """Whether, all being paid, money would go back to whoever leaves now."""
-    if lot.refund_rule is RefundRule.NONE:
-        return False
-    if any(link.starts_at >= booking.until and asked_minor(link) for link in links if link.id != booking.id):
-        return True
-    used = _used(store, booking, now) if now < booking.until else None
-    return used is not None and used.total_minor < booking.total_minor
+    overstay = overstayed(store, booking, lot, now)
+    if overstay is not None:
+        return overstay.total_minor
+    now = now.replace(microsecond=0)
+    if now <= booking.starts_at:
+        return 0
+    return min(booking.total_minor, requoted(store, booking, until=now).total_minor)
 
 
 def preview(store: Store, lot: Lot, links: Sequence[Booking], asked: Mapping[UUID, int]) -> RefundPreview:
@@ -144,9 +125,3 @@ def end_charges(deed: Deed, link_ids: Sequence[UUID]) -> None:
         charge = deed.store.charges.find(charge_id, lock=True)
         if charge is not None and charge.is_open:
             outcomes.close(deed, charge, charge.latest)
-
-
-def _used(store: Store, booking: Booking, now: datetime) -> Quote | None:
-    """The price from its start until now, None before that; what the tariff has begun to charge counts whole."""
-    now = now.replace(microsecond=0)
-    return requoted(store, booking, until=now) if now > booking.starts_at else None

@@ -17,11 +17,10 @@ from parkdesk.domain.payment import Method, Payment, PaymentStatus
 from parkdesk.payments.gateway import Operation
 from parkdesk.services.desk import Deed, new_id
 from parkdesk.services.lifecycle import moved_on, the_bay, the_booking, the_lot, visit, write
-from parkdesk.services.owing import owed, paid_too_much
+from parkdesk.services.owing import owed, paid_too_much, settle_paid
 from parkdesk.services.receipting import draw
 from parkdesk.services.settling import asking
 from parkdesk.services.settling.giving_back import give_back, payments_of, planned, spread
-from parkdesk.services.unpaid import settle_paid
 
 _ENDING = frozenset((Operation.EXPIRE_SESSION, Operation.CANCEL_INTENT, Operation.CANCEL_READER))
 

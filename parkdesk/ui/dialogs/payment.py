@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from parkdesk.domain.charge import Mode, Tender
 from parkdesk.domain.errors import ParkDeskError, PaymentTooMuch
 from parkdesk.domain.money import Money
-from parkdesk.domain.payment import Method, Payment
+from parkdesk.domain.payment import PRICE_STANDS, Method, Payment
 from parkdesk.ui.actions.deeds import do
 from parkdesk.ui.actions.stay import check_out_paid
 from parkdesk.ui.actions.subject import of_detail
@@ -54,7 +54,7 @@ class PaymentDialog(DeedDialog):
         )
         super().__init__(ui, title, " ", parent=parent)
         self._booking_id, self._leaving, self._first = booking_id, leaving, tender
-        self._leaves_next = False
+        self._at_exit, self._leaves_next = leaving, False
         self._paying: Paying | None = None
         self.summary, self.method, self.form = Summary(), TenderRow(), MoneyForm()
         self.card, self.change_view = CardPage(ui, booking_id), ChangeView()
@@ -85,6 +85,8 @@ class PaymentDialog(DeedDialog):
             return
         self.clear_faults()
         collected = tender in COLLECTED
+        if collected and self._is_outdated():
+            return
         self.method.choose(CASH if collected else tender)
         self.form.take_cash(collected or tender == CASH)
         self._turn_to(self._form_page)
@@ -112,17 +114,21 @@ class PaymentDialog(DeedDialog):
 
     def leave_unpaid(self) -> None:
         """Check out all the same; what is owed stays owed."""
-        if self._paying is None:
+        if self._paying is None or self._is_outdated():
             return
-        stays, booking_id = self.ui.services.stays, self._booking_id
+        stays, booking_id, at = self.ui.services.stays, self._booking_id, self._paying.at
         words = self.tr("Checked out {plate}; {amount} is still owed")
         words = words.format(plate=self._plate, amount=self.form.said(self._due))
-        self.run(lambda who, deed_id: stays.check_out(who, booking_id, deed_id=deed_id), lambda _: words)
+        self.run(
+            lambda who, deed_id: stays.check_out(who, booking_id, told_at=at, deed_id=deed_id),
+            lambda _: words,
+        )
 
     def let_go(self, nil: bool) -> None:
         """Without money: as an IOU, or with nothing to pay."""
-        due = self.form.said(self._due)
-        dialog = WithoutMoneyDialog(self.ui, self._booking_id, self._plate, due, nil=nil, parent=self)
+        if self._paying is None:
+            return
+        dialog = WithoutMoneyDialog(self.ui, self._paying.detail, nil=nil, parent=self)
         dialog.accepted.connect(self.accept)
         dialog.open()
 
@@ -136,14 +142,13 @@ class PaymentDialog(DeedDialog):
         except ParkDeskError as error:
             self.show_refusal(error)
             return
-        if self._paying is None:
+        if self._paying is None or self._is_outdated():
             return
         self._set_busy(True)
         leaving = self._leaving and amount == self._due and not self._paying.unused
         method, note = Method(self.method.current()), self.note.text()
-        work = taking(
-            self.ui.services, self._booking_id, method, amount, tendered, note=note, leaving=leaving
-        )
+        at = self._paying.at if leaving else None
+        work = taking(self.ui.services, self._booking_id, method, amount, tendered, note=note, leaving_at=at)
         said = partial(self._took, leaving)
         do(self.ui, work, said, then=self._taken, failed=self.show_refusal, owner=self)
 
@@ -199,13 +204,13 @@ class PaymentDialog(DeedDialog):
     def _check_out_paid(self) -> None:
         """Whoever came to leave has paid all there was."""
         self._leaving, self._leaves_next = False, self._unused
-        if self._leaves_next:
+        if self._leaves_next or self._paying is None:
             return
-        stays, booking_id = self.ui.services.stays, self._booking_id
+        stays, booking_id, at = self.ui.services.stays, self._booking_id, self._paying.at
         words = self.tr("{plate} has paid and is checked out").format(plate=self._plate)
         do(
             self.ui,
-            lambda who, deed_id: stays.check_out(who, booking_id, deed_id=deed_id),
+            lambda who, deed_id: stays.check_out(who, booking_id, told_at=at, deed_id=deed_id),
             lambda _: words,
             then=lambda _: self.card.say_gone(words),
             failed=self.show_refusal,
@@ -231,9 +236,24 @@ class PaymentDialog(DeedDialog):
     def _plate(self) -> str:
         return "" if self._paying is None else self._paying.detail.booking.plate.shown
 
-    def _ask(self) -> None:
-        services, booking_id = self.ui.services, self._booking_id
-        self.ui.tasks.query(lambda: paying(services, booking_id), self._show_paying, self.show_refusal)
+    def _is_outdated(self) -> bool:
+        """Whether the price at the exit was told too long ago to hold: then it is asked anew, and said."""
+        known = self._paying
+        if not self._leaving or known is None or self.ui.clock.now() < known.at + PRICE_STANDS:
+            return False
+        self._ask(anew=True)
+        self.say_refusal(self.tr("The price was asked a while ago. This is what it is now."))
+        return True
+
+    def _ask(self, *, anew: bool = False) -> None:
+        """At the exit the price stays as it was told, unless it is asked `anew`."""
+        services, booking_id, leaving = self.ui.services, self._booking_id, self._at_exit
+        told_at = None if anew or self._paying is None else self._paying.at
+        self.ui.tasks.query(
+            lambda: paying(services, booking_id, leaving=leaving, told_at=told_at),
+            self._show_paying,
+            self.show_refusal,
+        )
 
     def _show_paying(self, known: Paying) -> None:
         first, self._paying = self._paying is None, known
@@ -245,6 +265,9 @@ class PaymentDialog(DeedDialog):
         if known.sight is not None and self.card.sight is None:
             self._turn_to(self.card)
             self.card.follow(known.sight, detail.lot)
+            if self._leaving and known.due < known.sight.charge.amount:
+                # Opened while the driver meant to stay on: nobody pays more than the time used.
+                self.card.instead(CASH)
         elif first:
             self.form.focus()
             if self._first:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -57,21 +58,29 @@ def _sight(services: Services, charge: Charge) -> Sight:
 class Paying:
     """A stay that is being paid: what it owes, and the charge that is open for it, if there is one.
 
-    With `unused` money would go back to a driver who has paid all and leaves now.
+    For a driver who leaves, the price is that of the stay as it ends; it was told `at` then, and with `unused` money
+    goes back to them.
     """
 
     detail: BookingDetail
     sight: Sight | None
-    unused: bool
+    at: datetime
+    unused: bool = False
 
     @property
     def due(self) -> Money:
         return Money(self.detail.due_minor, self.detail.booking.currency)
 
 
-def paying(services: Services, booking_id: UUID) -> Paying:
+def paying(
+    services: Services, booking_id: UUID, *, leaving: bool = False, told_at: datetime | None = None
+) -> Paying:
     """On the database thread. Raises BookingUnknown."""
-    detail = services.bookings.detail(booking_id)
+    at = told_at or services.clock()
+    detail = services.bookings.detail(booking_id, leaving_at=at if leaving else None)
     open_charges = [charge for charge in services.charges.of_booking(booking_id) if charge.is_open]
     sight = _sight(services, open_charges[-1]) if open_charges else None
-    return Paying(detail, sight, services.refunds.unused_once_paid(booking_id))
+    if not leaving:
+        return Paying(detail, sight, at)
+    unused = services.refunds.preview_check_out(booking_id, told_at=at).back
+    return Paying(detail, sight, at, unused=bool(unused))

@@ -30,6 +30,13 @@ class Summary(QWidget):
         for facts in (self.lines, self.total, self.paid):
             facts.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.due = Label("–", Text.COUNTDOWN, size=30)
+        self.early = Label(
+            self.tr("For the time until now, not for all that was booked."),
+            Text.SMALL,
+            tone="mute",
+            wrap=True,
+        )
+        self.early.hide()
         layout = column(self, gap=0, margins=(16, 14, 16, 12))
         layout.addWidget(Label(self.tr("Price"), Text.STRONG))
         layout.addSpacing(4)
@@ -39,6 +46,7 @@ class Summary(QWidget):
         layout.addSpacing(2)
         layout.addWidget(self.total)
         layout.addWidget(self.paid)
+        layout.addWidget(self.early)
         layout.addStretch(1)
         layout.addWidget(Hairline())
         layout.addSpacing(10)
@@ -61,6 +69,7 @@ class Summary(QWidget):
                 if payment.status is not PaymentStatus.VOID and payment.left_minor
             ]
         )
+        self.early.setVisible(detail.leaves_early)
         self.due.setText(wording.money(Money(detail.due_minor, currency), lot.language))
 
     def paintEvent(self, _event: QPaintEvent) -> None:

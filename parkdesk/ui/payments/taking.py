@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -22,9 +23,10 @@ def taking(
     tendered: Money | None,
     *,
     note: str = "",
-    leaving: bool = False,
+    leaving_at: datetime | None = None,
 ) -> Callable[[Person, UUID], tuple[Payment, ...]]:
-    """With `leaving` the stay is checked out right after, and that is what an undo takes back first."""
+    """With `leaving_at`, when the price was told, the stay is checked out right after, and that is what an undo takes
+    back first."""
 
     def work(who: Person, deed_id: UUID) -> tuple[Payment, ...]:
         taken = services.payments.take(
@@ -34,10 +36,10 @@ def taking(
             amount.minor,
             tendered_minor=tendered.minor if tendered is not None else None,
             note=note,
-            deed_id=None if leaving else deed_id,
+            deed_id=deed_id if leaving_at is None else None,
         )
-        if leaving:
-            services.stays.check_out(who, booking_id, deed_id=deed_id)
+        if leaving_at is not None:
+            services.stays.check_out(who, booking_id, told_at=leaving_at, deed_id=deed_id)
         return taken
 
     return work

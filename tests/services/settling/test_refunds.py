@@ -263,6 +263,22 @@ def test_leaving_early_gives_the_unused_time_back(till: Till, rule: RefundRule, 
     till.check_books()
 
 
+def test_a_card_is_asked_for_the_time_used_and_never_charged_and_refunded(till: Till) -> None:
+    booking = till.book(minutes=120)
+    till.clock.move(minutes=50)
+    due = till.services.refunds.preview_check_out(booking.id).due.minor
+    assert due == HOUR
+    charge = till.by_qr(booking, due)
+    till.stripe.checkout.pay(till.page(charge))
+    till.tick(seconds=3)
+    assert till.services.refunds.preview_check_out(booking.id).back.minor == 0
+    till.services.stays.check_out(till.attendant, booking.id)
+    till.settle(3)
+    assert (till.charge(charge).shown, till.services.refunds.of_booking(booking.id)) == (Shown.PAID, ())
+    assert till.services.bookings.detail(booking.id).due_minor == 0
+    till.check_books()
+
+
 def test_a_renewal_that_never_began_is_given_back_when_its_stay_ends(till: Till) -> None:
     booking = till.book()
     renewal = till.services.bookings.renew(till.attendant, booking.id)

@@ -144,6 +144,7 @@ def test_likely_sums_are_what_a_driver_hands_over(due: int, currency: str, sums:
 
 def test_a_paid_stay_is_checked_out_at_once(desk: DeskWindow, stay: Booking) -> None:
     desk.case.services.payments.take(desk.case.attendant, stay.id, Method.CASH)
+    desk.move_clock(minutes=31)
     desk.refresh()
     desk.key(Qt.Key.Key_F8)
     assert desk.no_dialog()
@@ -160,7 +161,7 @@ def test_an_unpaid_stay_pays_and_goes_in_one_step(desk: DeskWindow, stay: Bookin
     assert desk.no_dialog()
     detail = desk.case.services.bookings.detail(stay.id)
     assert (detail.booking.status, detail.due_minor) == (Status.COMPLETED, 0)
-    assert desk.said[-1] == f"Took ₹{NB}70.80 and checked out KL 08 AZ 1234"
+    assert desk.said[-1] == f"Took ₹{NB}35.40 and checked out KL 08 AZ 1234"
 
 
 def test_it_may_go_without_paying_and_still_owes(desk: DeskWindow, stay: Booking) -> None:
@@ -169,7 +170,23 @@ def test_it_may_go_without_paying_and_still_owes(desk: DeskWindow, stay: Booking
     desk.bot.mouseClick(dialog.unpaid, Qt.MouseButton.LeftButton)
     assert desk.no_dialog()
     detail = desk.case.services.bookings.detail(stay.id)
-    assert (detail.booking.status, detail.due_minor) == (Status.COMPLETED, 7080)
+    assert (detail.booking.status, detail.due_minor) == (Status.COMPLETED, 3540)
+    assert desk.said[-1] == f"Checked out KL 08 AZ 1234; ₹{NB}35.40 is still owed"
+
+
+def test_a_price_told_long_ago_is_asked_anew(desk: DeskWindow, stay: Booking) -> None:
+    desk.move_clock(minutes=29)
+    desk.run("stay.check_out")
+    dialog = desk.dialog(PaymentDialog)
+    assert dialog.summary.early.isVisible()
+    desk.move_clock(minutes=16)
+    enter(desk, dialog)
+    assert dialog.refusal.text() == "The price was asked a while ago. This is what it is now."
+    assert dialog.due.text() == f"₹{NB}70.80"
+    assert not dialog.summary.early.isVisible()
+    enter(desk, dialog)
+    assert desk.case.reload(stay).status is Status.COMPLETED
+    assert desk.case.services.bookings.detail(stay.id).due_minor == 0
 
 
 def test_an_overstay_is_paid_before_it_goes(desk: DeskWindow, stay: Booking) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, QTimer
 
 from parkdesk.domain.booking import Booking, Status
 from parkdesk.domain.charge import Phase, Tender
+from parkdesk.domain.payment import Method
 from parkdesk.ui.dialogs.check_out import CheckOutDialog
 from parkdesk.ui.payments.readers import Reader, keep_reader
 from parkdesk.ui.payments.without_money import WithoutMoneyDialog
@@ -149,17 +150,52 @@ def test_whoever_leaves_is_checked_out_by_paying(desk: CardDesk, stay: Booking) 
     desk.until(lambda: dialog.card.panel.words.text() == "KL 08 AZ 1234 has paid and is checked out")
 
 
-def test_whoever_leaves_early_is_told_what_goes_back_to_the_card(desk: CardDesk, stay: Booking) -> None:
+def test_the_card_of_whoever_leaves_early_is_charged_for_the_time_used(desk: CardDesk, stay: Booking) -> None:
     dialog = desk.pay_dialog(Qt.Key.Key_F8)
     desk.press(dialog, Qt.Key.Key_F11)
     desk.stripe.checkout.pay(desk.session(stay))
     desk.later()
-    desk.until(lambda: dialog.card.is_paid and dialog.primary.isEnabled())
-    desk.press(dialog, Qt.Key.Key_Return)
+    desk.until(lambda: desk.case.reload(stay).status is Status.COMPLETED)
+    desk.window.settle()
+    assert [(line.received, line.refunded) for line in desk.stripe.ledger().values()] == [(3540, 0)]
+    assert desk.due(stay) == 0
+
+
+def test_a_code_for_the_whole_price_is_closed_before_whoever_leaves_early_pays(
+    desk: CardDesk, stay: Booking
+) -> None:
+    dialog = desk.pay_dialog(Qt.Key.Key_F11)
+    desk.until(lambda: dialog.card.panel.shows_code)
+    assert dialog.card.panel.amount.text() == f"₹{NB}70.80"
+    desk.press(dialog, Qt.Key.Key_Escape)
+    assert desk.window.no_dialog()
+    desk.window.run("stay.check_out")
+    leaving = desk.dialog()
+    desk.until(lambda: leaving.form.isVisible() and desk.phase(stay) is Phase.EXPIRED)
+    desk.window.settle()
+    assert leaving.primary.text() == f"Take ₹{NB}35.40"
+    desk.press(leaving, Qt.Key.Key_Return)
+    desk.until(lambda: desk.case.reload(stay).status is Status.COMPLETED)
+    assert [line.received for line in desk.stripe.ledger().values()] == []
+
+
+def test_what_was_paid_by_that_code_all_the_same_is_said_before_it_goes_back(
+    desk: CardDesk, stay: Booking
+) -> None:
+    dialog = desk.pay_dialog(Qt.Key.Key_F11)
+    desk.until(lambda: dialog.card.panel.shows_code)
+    desk.press(dialog, Qt.Key.Key_Escape)
+    assert desk.window.no_dialog()
+    desk.stripe.checkout.pay(desk.session(stay))
+    desk.window.run("stay.check_out")
+    leaving = desk.dialog()
+    desk.until(lambda: leaving.card.is_paid and leaving.primary.isEnabled())
+    desk.press(leaving, Qt.Key.Key_Return)
     desk.window.settle()
     assert desk.case.reload(stay).status is Status.ACTIVE
-    leaving = desk.window.dialog(CheckOutDialog)
-    desk.press(leaving, Qt.Key.Key_Return)
+    told = desk.window.dialog(CheckOutDialog)
+    assert told.refund.words.text().startswith(f"₹{NB}35.40 go back to the card by themselves.")
+    desk.press(told, Qt.Key.Key_Return)
     desk.until(lambda: desk.case.reload(stay).status is Status.COMPLETED)
 
 
@@ -275,8 +311,28 @@ def test_paying_later_is_written_down(desk: CardDesk, stay: Booking) -> None:
     dialog = desk.pay_dialog()
     dialog.let_go(False)
     iou = desk.window.dialog(WithoutMoneyDialog)
+    assert iou.words.text() == f"The stay ends now and ₹{NB}35.40 stays owed, as an IOU."
     iou.reason.editor.setText("No money on them")
     desk.bot.mouseClick(iou.primary, Qt.MouseButton.LeftButton)
     assert desk.window.no_dialog()
+    assert desk.window.said[-1] == f"KL 08 AZ 1234 left and owes ₹{NB}35.40"
     (owed,) = desk.case.services.unpaid.open(desk.case.lot.id)
-    assert (owed.plate, owed.amount.minor) == ("KL 08 AZ 1234", 7080)
+    assert (owed.plate, owed.amount.minor) == ("KL 08 AZ 1234", 3540)
+
+
+def test_letting_somebody_go_who_owes_only_time_to_come_is_a_check_out(desk: CardDesk, stay: Booking) -> None:
+    desk.case.services.payments.take(desk.case.attendant, stay.id, Method.CASH)
+    renewal = desk.case.services.bookings.renew(desk.case.attendant, stay.id)
+    desk.window.move_clock(minutes=20)
+    desk.window.refresh()
+    desk.pay_dialog().let_go(False)
+    dialog = desk.window.dialog(WithoutMoneyDialog)
+    said = "The stay ends now and owes nothing: what was not paid is for time to come."
+    assert (dialog.words.text(), dialog.primary.text()) == (said, "Check out")
+    assert not dialog.reason.isVisible()
+    assert dialog.refund.words.text() == f"Give ₹{NB}35.40 back to the driver. The lot keeps ₹{NB}35.40."
+    desk.bot.mouseClick(dialog.primary, Qt.MouseButton.LeftButton)
+    assert desk.window.no_dialog()
+    assert desk.window.said[-1] == "Checked out KL 08 AZ 1234; nothing is owed"
+    assert desk.case.services.unpaid.open(desk.case.lot.id) == ()
+    assert desk.case.reload(renewal).status is Status.CANCELLED

@@ -155,18 +155,19 @@ def test_leaving_early_says_what_goes_back_first(desk: CardDesk, stay: Booking) 
     assert desk.case.reload(stay).status is Status.COMPLETED
 
 
-def test_what_goes_back_of_a_payment_made_on_leaving_is_said_too(desk: CardDesk, stay: Booking) -> None:
+def test_whoever_pays_on_leaving_early_pays_for_the_time_used(desk: CardDesk, stay: Booking) -> None:
+    desk.case.services.payments.take(desk.case.attendant, stay.id, Method.CASH, 1000)
     desk.window.move_clock(minutes=20)
     desk.window.refresh()
     desk.window.run("stay.check_out")
     paying = desk.dialog()
-    assert paying.primary.text() == f"Take ₹{NB}70.80"
+    assert paying.summary.early.text() == "For the time until now, not for all that was booked."
+    assert (paying.due.text(), paying.primary.text()) == (f"₹{NB}25.40", f"Take ₹{NB}25.40")
     enter(desk, paying)
-    assert desk.case.reload(stay).status is Status.ACTIVE
-    dialog = desk.window.dialog(CheckOutDialog)
-    assert dialog.refund.words.text() == f"Give ₹{NB}35.40 back to the driver. The lot keeps ₹{NB}35.40."
-    enter(desk, dialog)
+    assert desk.window.no_dialog()
     assert desk.case.reload(stay).status is Status.COMPLETED
+    assert desk.due(stay) == 0
+    assert desk.case.services.refunds.of_booking(stay.id) == ()
 
 
 def test_a_renewal_that_has_not_begun_is_not_asked_for_on_leaving(desk: CardDesk, stay: Booking) -> None:
