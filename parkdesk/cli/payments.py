@@ -32,10 +32,13 @@ def add(verbs: Any) -> None:
     add_json(verb)
     verb.set_defaults(run=_sync)
 
-    verb = new_verb(verbs, "payments", "list card payments, newest first")
+    verb = new_verb(verbs, "payments", "list card payments, newest first, or IOUs")
     which = verb.add_mutually_exclusive_group()
     which.add_argument("--open", action="store_true", help="only those that are still open")
     which.add_argument("--attention", action="store_true", help="only those that a person must look at")
+    which.add_argument(
+        "--ious", action="store_true", help="what drivers who could not pay still owe, oldest first"
+    )
     which.add_argument("--day", metavar="DAY", help="only those of a day: 2026-11-21, today or yesterday")
     add_lot(verb)
     add_json(verb)
@@ -91,6 +94,10 @@ def _payments(terminal: Terminal) -> Exit:
     with terminal.desk() as services:
         lots = {summary.lot.id: summary.lot for summary in services.lots.all()}
         lot = None if asked.lot is None and asked.day is None else the_lot(services, asked.lot)
+        if asked.ious:
+            from parkdesk.cli.ious import list_ious
+
+            return list_ious(terminal, services, lot)
         which = ChargeFilter(None if lot is None else lot.id, open=asked.open, attention=asked.attention)
         if asked.day is not None and lot is not None:
             day = the_day(asked.day, local_day(services.clock(), lot.time_zone), field="day")

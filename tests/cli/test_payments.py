@@ -11,6 +11,7 @@ import pytest
 
 from parkdesk.cli.webhook import Receiver
 from parkdesk.domain.charge import Shown, Tender
+from parkdesk.domain.payment import Method
 from tests.cli.conftest import Say
 from tests.till import KEY, Till, till_case
 
@@ -48,6 +49,28 @@ def test_sync_settles_what_is_due(till: Till, say: Say, sqlite_url: str) -> None
     assert (
         say("--database", sqlite_url, "payments", "--attention").out == "There are no such card payments.\n"
     )
+
+
+def test_what_drivers_owe_is_listed_with_its_sum(till: Till, say: Say, sqlite_url: str) -> None:
+    assert say("--database", sqlite_url, "payments", "--ious").out == "Nobody owes anything.\n"
+    for bay, plate in (("A1", "KL 1"), ("A2", "TN 2")):
+        booking = till.book(bay, plate)
+        till.services.unpaid.iou(till.attendant, booking.id, "No money on them")
+        till.clock.move(minutes=1)
+    till.services.payments.take(till.attendant, booking.id, Method.CASH, 1000)
+    said = say("--database", sqlite_url, "payments", "--ious", "--json").record
+    first, second = said["ious"]
+    assert [(row["plate"], row["reason"]) for row in (first, second)] == [
+        ("KL 1", "No money on them"),
+        ("TN 2", "No money on them"),
+    ]
+    assert second["amount_minor"] - second["owed_minor"] == 1000
+    assert (said["count"], said["totals"]) == (2, {"INR": first["owed_minor"] + second["owed_minor"]})
+    told = say("--database", sqlite_url, "payments", "--ious", "--lot", till.lot.name).out
+    assert "2 open, ₹" in told
+    assert said["ious"][0]["ticket"] in told
+    nowhere = say("--database", sqlite_url, "payments", "--ious", "--lot", "No such lot")
+    assert nowhere.code == 2
 
 
 def test_a_cash_desk_has_nothing_to_sync(

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from parkdesk.domain.errors import ParkDeskError
 from parkdesk.domain.moments import local_day
@@ -17,6 +17,7 @@ from parkdesk.ui.context import UiContext
 from parkdesk.ui.live.charge_watch import charge_watch
 from parkdesk.ui.messages import sentence
 from parkdesk.ui.payments.list.filters import Filters
+from parkdesk.ui.payments.list.iou_page import IousPage
 from parkdesk.ui.payments.list.story_card import StoryCard
 from parkdesk.ui.payments.list.table import PaymentsTable
 from parkdesk.ui.payments.list.view import PaymentsView
@@ -43,17 +44,23 @@ class PaymentsScreen(QWidget):
         self.card = StoryCard(ui)
         listing = Card(margins=(1, 4, 1, 8), gap=0)
         listing.body.addWidget(self.stage)
-        across = row(gap=20)
+        self._payments = QWidget()
+        across = row(self._payments, gap=20)
         across.addWidget(listing, 1)
         across.addWidget(self.card)
+        self.ious = IousPage(ui, self.filters)
+        self._pages = QStackedLayout()
+        self._pages.addWidget(self._payments)
+        self._pages.addWidget(self.ious)
         layout = column(self, gap=GAP_4, margins=(24, 16, 20, 20))
         layout.addWidget(self.filters)
-        layout.addLayout(across, 1)
+        layout.addLayout(self._pages, 1)
         self.setFocusProxy(self.view)
         self.filters.changed.connect(self._list_anew)
         self.table.more_wanted.connect(self._list_more)
         self.view.selectionModel().currentRowChanged.connect(self._choose)
         self.view.opened.connect(self.card.open_booking)
+        self.ious.summed.connect(self.filters.summary.setText)
         ui.lot_changed.connect(self._lot_changed)
         watch = charge_watch(ui)
         watch.attention_changed.connect(self.filters.count_attention)
@@ -69,9 +76,15 @@ class PaymentsScreen(QWidget):
 
     def activated(self) -> None:
         self.refresh()
-        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def refresh(self) -> None:
+        if self.filters.ious:
+            self.ious.refresh()
+        else:
+            self._refresh_payments()
+
+    def _refresh_payments(self) -> None:
         lot, payments = self._ui.lot, self._ui.services.payment_list
         if lot is None:
             return
@@ -92,7 +105,9 @@ class PaymentsScreen(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.card.setFixedWidth(WIDTH if self.width() >= _ROOMY else NARROW)
+        width = WIDTH if self.width() >= _ROOMY else NARROW
+        self.card.setFixedWidth(width)
+        self.ious.card.setFixedWidth(width)
 
     # The list
 
@@ -101,19 +116,23 @@ class PaymentsScreen(QWidget):
         return local_day(self._ui.clock.now(), lot.time_zone if lot is not None else "UTC")
 
     def _list_anew(self) -> None:
+        self._pages.setCurrentWidget(self.ious if self.filters.ious else self._payments)
+        self.setFocusProxy(self.ious.view if self.filters.ious else self.view)
         self.table.forget()
+        self.ious.forget()
         self.refresh()
 
     def _lot_changed(self) -> None:
         self._chosen = None
         self.card.show_nothing()
         self.table.forget()
+        self.ious.forget()
         if self._ui.screen == "payments":
             self.refresh()
 
     def _show(self, wanted: PaymentFilter, page: PaymentPage) -> None:
         lot = self._ui.lot
-        if lot is None or wanted != self.filters.wanted(lot):
+        if lot is None or self.filters.ious or wanted != self.filters.wanted(lot):
             return
         place = self.view.verticalScrollBar().value()
         self.table.show(page.rows, page.next, lot)

@@ -6,12 +6,12 @@ from parkdesk.ui.payments.list.table import Column, PaymentsTable
 from parkdesk.ui.widgets.paged_view import PagedView
 
 _LEAST: dict[int, int] = {
-    Column.WHEN: 118,
-    Column.PLATE: 124,
+    Column.WHEN: 114,
+    Column.PLATE: 120,
     Column.BAY: 64,
-    Column.TENDER: 116,
-    Column.AMOUNT: 104,
-    Column.STATUS: 132,
+    Column.TENDER: 130,
+    Column.AMOUNT: 100,
+    Column.STATUS: 130,
     Column.BY: 108,
     Column.TICKET: 96,
 }
