@@ -86,27 +86,43 @@ class Desk:
         if who is not THE_DESK:
             who.require(right)
         id = deed_id or new_id()
-        for attempt in (1, 2):
-            try:
-                with self.database.transaction() as store:
-                    known = still_may(store, who, right)
-                    if deed_id is not None and answer is not None:
-                        store.journal.claim(id)
-                        entry = store.journal.find(id)
-                        if entry is not None:
-                            if (entry.deed, canonical(entry.arguments)) != (name, canonical(arguments)):
-                                raise DeedIdReused
-                            return answer(store, intact(entry).outcome)
-                    deed = Deed(id, store, known, self.clock(), self.id)
-                    result = work(deed)
-                    if deed.written:
-                        self._write(deed.called or name, deed, arguments)
-                self.written += deed.written
-                return result
-            except Exception as error:
-                if attempt == 2 or not self.database.worth_retrying(error):
-                    raise
-        raise AssertionError("unreachable")
+
+        def done() -> T:
+            with self.database.transaction() as store:
+                known = still_may(store, who, right)
+                if deed_id is not None and answer is not None:
+                    store.journal.claim(id)
+                    entry = store.journal.find(id)
+                    if entry is not None:
+                        if (entry.deed, canonical(entry.arguments)) != (name, canonical(arguments)):
+                            raise DeedIdReused
+                        return answer(store, intact(entry).outcome)
+                deed = Deed(id, store, known, self.clock(), self.id)
+                result = work(deed)
+                if deed.written:
+                    self._write(deed.called or name, deed, arguments)
+            self.written += deed.written
+            return result
+
+        return self._tried(done)
+
+    def change(self, work: Callable[[Store], T]) -> T:
+        """Run `work` as one transaction that is no deed: it leaves no entry."""
+
+        def done() -> T:
+            with self.database.transaction() as store:
+                return work(store)
+
+        return self._tried(done)
+
+    def _tried(self, done: Callable[[], T]) -> T:
+        """Once more, where the database has ended it because two desks waited for each other."""
+        try:
+            return done()
+        except Exception as error:
+            if not self.database.worth_retrying(error):
+                raise
+        return done()
 
     def _write(self, name: str, deed: Deed, arguments: Mapping[str, Any]) -> None:
         number = deed.store.journal.append(

@@ -96,8 +96,7 @@ class Settlement:
             return False
         mode = self._provider.mode()
         if hint.live == (mode is Mode.LIVE):
-            with self._desk.database.transaction() as store:
-                events.note(store, mode, [hint], now)
+            self._desk.change(lambda store: events.note(store, mode, [hint], now))
         return True
 
     def stop(self) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
+from functools import partial
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -12,6 +13,7 @@ from parkdesk.payments.gateway import EventHint, Gateway, GatewayFault, Reached
 from parkdesk.services.desk import Desk
 
 if TYPE_CHECKING:
+    from parkdesk.store.provider_events import Told
     from parkdesk.store.shelves import Store
 
 HELD_BACK = timedelta(seconds=60)
@@ -35,16 +37,22 @@ def catch_up(desk: Desk, gateway: Gateway) -> int:
     except GatewayFault as fault:
         if fault.code != AGED_OUT or not cursor:
             raise
-        # More time has passed than the provider remembers: look at everything itself, and start anew.
-        with desk.database.transaction() as store:
-            store.polls.recall_all(asked_at, mode, asked_at - _MISSED_SINCE)
-            store.provider_events.move(mode, "", asked_at)
+        desk.change(lambda store: _start_anew(store, mode, asked_at))
         hints = gateway.events_after(None)
         cursor = ""
-    with desk.database.transaction() as store:
+
+    def read_on(store: Store) -> int:
         new = note(store, mode, hints, asked_at)
         store.provider_events.move(mode, _held_back(store, hints, asked_at) or cursor, asked_at)
-    return new
+        return new
+
+    return desk.change(read_on)
+
+
+def _start_anew(store: Store, mode: Mode, now: datetime) -> None:
+    """More time has passed than the provider remembers: look at everything itself."""
+    store.polls.recall_all(now, mode, now - _MISSED_SINCE)
+    store.provider_events.move(mode, "", now)
 
 
 def note(store: Store, mode: Mode, hints: Sequence[EventHint], now: datetime) -> int:
@@ -81,19 +89,23 @@ def resolve(desk: Desk, gateway: Gateway) -> int:
         unhandled = store.provider_events.unhandled(mode, _AT_ONCE)
     for event in unhandled:
         reference = _reference(gateway, event.kind, event.object_id, event.intent_id)
-        with desk.database.transaction() as store:
-            charge = None if reference is None else store.charges.find(reference)
-            if charge is not None:
-                known = [
-                    attempt.id
-                    for attempt in charge.attempts
-                    if attempt.session_id is not None or attempt.intent_id is not None
-                ]
-                store.polls.put_off([(attempt_id, desk.clock()) for attempt_id in known])
-                if event.kind == _DISPUTE:
-                    store.charges.set_disputed(charge.id, True)
-            store.provider_events.handled([event.id], desk.clock())
+        desk.change(partial(_hand_over, event=event, reference=reference, now=desk.clock()))
     return len(unhandled)
+
+
+def _hand_over(store: Store, event: Told, reference: UUID | None, now: datetime) -> None:
+    """Ask after the charge that an event is about, if it is one of ours."""
+    charge = None if reference is None else store.charges.find(reference)
+    if charge is not None:
+        known = [
+            attempt.id
+            for attempt in charge.attempts
+            if attempt.session_id is not None or attempt.intent_id is not None
+        ]
+        store.polls.put_off([(attempt_id, now) for attempt_id in known])
+        if event.kind == _DISPUTE:
+            store.charges.set_disputed(charge.id, True)
+    store.provider_events.handled([event.id], now)
 
 
 def _reference(gateway: Gateway, kind: str, object_id: str, intent_id: str) -> UUID | None:

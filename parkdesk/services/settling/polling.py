@@ -49,8 +49,7 @@ def poll(desk: Desk, gateway: Gateway, most: int = MOST_AT_ONCE) -> Polled:
         due = store.polls.due(now, gateway.mode, most)
     if not due:
         return Polled()
-    with desk.database.transaction() as store:
-        asked = _claimed(desk, gateway, store, due)
+    asked = desk.change(lambda store: _claimed(desk, gateway, store, due))
     changed = []
     for one in asked:
         try:
@@ -85,12 +84,15 @@ def _claimed(desk: Desk, gateway: Gateway, store: Store, due: tuple[tuple[UUID, 
 def _rest(desk: Desk, asked: _Asked) -> None:
     """Nothing more is expected of what has ended, unless money is still on its way back."""
     now = desk.clock()
-    with desk.database.transaction() as store:
+
+    def rest(store: Store) -> None:
         money_moves = bool(store.refunds.under_way(asked.charge.id)) or any(
             dispute.stage.is_open for dispute in store.disputes.of(asked.charge.id)
         )
         after = next_poll(asked.attempt, now, money_moves=money_moves)
         store.polls.rest(asked.attempt.id, asked.again_at, after)
+
+    desk.change(rest)
 
 
 def look_at(desk: Desk, gateway: Gateway, charge: Charge, attempt: Attempt, number: int) -> bool:

@@ -19,6 +19,7 @@ from parkdesk.services.settling.refund_readings import take_in_refunds
 
 if TYPE_CHECKING:
     from parkdesk.store.outbox import Letter
+    from parkdesk.store.shelves import Store
 
 LEASE = timedelta(seconds=90)
 """Longer than any call lasts; who still waits for an answer then is dead, or finds that another one has asked."""
@@ -55,12 +56,13 @@ def step(desk: Desk, gateway: Gateway, worker: UUID, barred: frozenset[str] = fr
         due = store.outbox.next_due(mode, barred)
     if due is None or due > now:
         return None
-    with desk.database.transaction() as store:
+
+    def lease(store: Store) -> tuple[Letter, int] | None:
         letter = store.outbox.lease(worker, now, now + LEASE, mode, barred)
-        number = 0 if letter is None else store.outbox.readings(mode)
-    if letter is None:
-        return None
-    return _Sending(desk, gateway, worker, letter, number).step()
+        return None if letter is None else (letter, store.outbox.readings(mode))
+
+    leased = desk.change(lease)
+    return None if leased is None else _Sending(desk, gateway, worker, *leased).step()
 
 
 class _Sending:
