@@ -42,6 +42,12 @@ def owed(deed: Deed, links: Sequence[Booking], lot: Lot) -> Owed:
     return remaining
 
 
+def grown(before: Owed, after: Owed) -> Owed:
+    """What is owed more than before."""
+    known = {link.id: minor for link, minor in before}
+    return [(link, minor - known.get(link.id, 0)) for link, minor in after if minor > known.get(link.id, 0)]
+
+
 def without_pending(store: Store, remaining: Owed) -> Owed:
     """What is owed beside what open charges are about to bring."""
     free = []

@@ -22,6 +22,7 @@ from parkdesk.services.lifecycle import (
     the_lot,
     visit,
 )
+from parkdesk.services.owing import grown, owed, waive
 from parkdesk.services.settling import outcomes
 from parkdesk.services.settling.by_rule import (
     RefundPreview,
@@ -45,9 +46,13 @@ class RefundService:
         amount_minor: int,
         reason: str,
         *,
+        owed_again: bool = False,
         deed_id: UUID | None = None,
     ) -> Refund:
         """Cash goes over the desk now; a card's money is on its way once the provider has been asked.
+
+        The stay costs that much less, which a line of its price says with the reason; or, where the payment was wrong,
+        the sum is `owed_again`.
 
         Raises NotAllowed without the right to refund, TextMissing, PaymentUnknown, NotRefundable, RefundTooLittle or
         RefundTooMuch.
@@ -58,10 +63,14 @@ class RefundService:
             payment = deed.store.payments.find(payment_id)
             if payment is None:
                 raise PaymentUnknown
-            visit(deed.store, the_booking(deed.store, payment.booking_id), lock=True)
+            booking = the_booking(deed.store, payment.booking_id)
+            lot = the_lot(deed.store, booking.lot_id)
+            before = owed(deed, visit(deed.store, booking, lock=True), lot)
             if payment.charge_id is not None:
                 outcomes.locked(deed, payment.charge_id)
             refund = give_back(deed, payment_id, amount_minor, reason)
+            if not owed_again:
+                waive(deed, grown(before, owed(deed, visit(deed.store, booking), lot)), reason)
             deed.outcome["refund"] = refund.id.hex
             deed.outcome["booking"] = payment.booking_id.hex
             return refund
@@ -71,7 +80,12 @@ class RefundService:
             who,
             Right.REFUND,
             work,
-            arguments={"payment": payment_id.hex, "amount": amount_minor, "reason": reason},
+            arguments={
+                "payment": payment_id.hex,
+                "amount": amount_minor,
+                "reason": reason,
+                "owed_again": owed_again,
+            },
             deed_id=deed_id,
             answer=_answer,
         )

@@ -1790,6 +1790,10 @@
         <translation>Beschwerde</translation>
     </message>
     <message>
+        <source>Forgiven: the stay costs that much less.</source>
+        <translation>Erlassen: Der Aufenthalt kostet so viel weniger.</translation>
+    </message>
+    <message>
         <source>Give back {amount}</source>
         <translation>{amount} zurückgeben</translation>
     </message>
@@ -1816,6 +1820,10 @@
     <message>
         <source>Left early</source>
         <translation>Früher gefahren</translation>
+    </message>
+    <message>
+        <source>Owed again: the payment was wrong and is taken anew.</source>
+        <translation>Wieder offen: Die Zahlung war falsch und wird neu kassiert.</translation>
     </message>
     <message>
         <source>Paid twice</source>

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QRadioButton, QWidget
 
 from parkdesk import wording
 from parkdesk.domain.charge import Refund
@@ -15,7 +15,7 @@ from parkdesk.ui.dialogs.deed_dialog import DeedDialog
 from parkdesk.ui.dialogs.reason import Reason
 from parkdesk.ui.lot.bay_words import method_words
 from parkdesk.ui.theme import Text
-from parkdesk.ui.widgets import Field, Kind, Label
+from parkdesk.ui.widgets import Field, Kind, Label, column
 
 translate = QCoreApplication.translate
 
@@ -46,9 +46,16 @@ class GiveBackDialog(DeedDialog):
         self.reason = Reason(self.tr("Reason"), usual)
         field = Field(self.tr("Amount"), self.amount)
         self.set_fields({"amount": field, "reason": self.reason.field})
+        self.forgiven = QRadioButton(self.tr("Forgiven: the stay costs that much less."))
+        self.owed_again = QRadioButton(self.tr("Owed again: the payment was wrong and is taken anew."))
+        self.forgiven.setChecked(True)
         self.way = Label(self._way(), Text.BODY, tone="mute", wrap=True)
         self.body.addWidget(field)
         self.body.addWidget(self.reason)
+        choice = column(gap=6)
+        choice.addWidget(self.forgiven)
+        choice.addWidget(self.owed_again)
+        self.body.addLayout(choice)
         self.body.addWidget(self.way)
         self.body.addStretch(1)
         self.setMinimumWidth(460)
@@ -65,8 +72,11 @@ class GiveBackDialog(DeedDialog):
             self.show_refusal(error)
             return
         refunds, payment_id, reason = self.ui.services.refunds, self._payment.id, self.reason.text
+        again = self.owed_again.isChecked()
         self.run(
-            lambda who, deed_id: refunds.give_back(who, payment_id, amount.minor, reason, deed_id=deed_id),
+            lambda who, deed_id: refunds.give_back(
+                who, payment_id, amount.minor, reason, owed_again=again, deed_id=deed_id
+            ),
             self._said,
         )
 

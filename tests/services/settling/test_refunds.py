@@ -26,6 +26,7 @@ from parkdesk.domain.payment_errors import (
     RefundTooMuch,
 )
 from parkdesk.domain.people import Person
+from parkdesk.domain.tariff import LineKind
 from parkdesk.payments.troubles import Trouble
 from parkdesk.services.desk import new_id
 from parkdesk.services.health import HealthService
@@ -47,10 +48,56 @@ def test_cash_goes_back_over_the_desk(till: Till) -> None:
     (payment,) = till.services.payments.take(till.attendant, booking.id, Method.CASH)
     refund = till.services.refunds.give_back(till.owner, payment.id, 1000, "Spilled oil")
     assert (refund.state, refund.by_provider, refund.charge_id) == (RefundState.SUCCEEDED, False, None)
-    assert till.services.bookings.detail(booking.id).due_minor == 1000
+    assert till.services.bookings.detail(booking.id).due_minor == 0
     assert till.services.reports.today_takings(till.lot.id).minor == payment.amount_minor - 1000
     till.services.refunds.give_back(till.owner, payment.id, payment.amount_minor - 1000, "All of it")
     assert till.payments(booking)[0].status is PaymentStatus.REFUNDED
+    till.check_books()
+
+
+@pytest.mark.parametrize("by_card", [True, False])
+@pytest.mark.parametrize("owed_again", [True, False])
+def test_what_is_given_back_is_forgiven_or_owed_again(till: Till, owed_again: bool, by_card: bool) -> None:
+    booking = till.book(minutes=120)
+    if by_card:
+        till.paid_by_qr(booking)
+    else:
+        till.services.payments.take(till.attendant, booking.id, Method.CASH)
+    payment = till.payments(booking)[0]
+    till.services.refunds.give_back(till.owner, payment.id, 1000, "Spilled oil", owed_again=owed_again)
+    till.settle(3)
+    detail = till.services.bookings.detail(booking.id)
+    waived = [(line.amount_minor, line.name) for line in detail.quote.lines if line.kind is LineKind.WAIVED]
+    assert (detail.due_minor, waived) == (1000, []) if owed_again else (0, [(-1000, "Spilled oil")])
+    assert detail.booking.total_minor == 2 * HOUR - 1000 * (not owed_again)
+    (entry,) = [line for line in detail.history if line.deed == "refund"]
+    with till.database.reading() as store:
+        kept = store.journal.find(entry.entry_id)
+    assert kept is not None
+    assert kept.arguments["owed_again"] is owed_again
+    till.services.stays.extend(till.attendant, booking.id, timedelta(hours=1))
+    assert till.services.bookings.detail(booking.id).due_minor == HOUR + 1000 * owed_again
+    till.check_books()
+
+
+def test_forgiving_takes_no_more_off_than_would_be_owed(till: Till) -> None:
+    """What was paid too much goes back without making the stay any cheaper, and what was owed before stays owed."""
+    till.rule(refund_rule=RefundRule.NONE)
+    booking = till.book(minutes=120)
+    renewal = till.services.bookings.renew(till.attendant, booking.id)
+    till.services.payments.take(till.attendant, booking.id, Method.CASH, 2 * HOUR)
+    till.services.lots.change_bay(till.owner, replace(till.bays["A2"], hourly_minor=3000))
+    till.services.stays.move(till.attendant, booking.id, till.bay("A2"))
+    (payment,) = till.payments(booking)
+    assert till.services.bookings.detail(booking.id).due_minor == 0
+    till.services.refunds.give_back(till.owner, payment.id, HOUR, "Dearer bay")
+    detail = till.services.bookings.detail(booking.id)
+    assert detail.due_minor == 0
+    assert sum(minor for _, minor in detail.links) == HOUR, "half an hour's worth of it was too much anyway"
+    assert till.reload(renewal).total_minor + till.reload(booking).total_minor == HOUR
+    till.services.bookings.renew(till.attendant, booking.id)
+    till.services.refunds.give_back(till.owner, payment.id, 540, "Kind")
+    assert till.services.bookings.detail(booking.id).due_minor == HOUR // 2, "the renewal is not paid yet"
     till.check_books()
 
 

@@ -103,9 +103,23 @@ def test_money_goes_back_to_the_card_from_the_booking(desk: CardDesk, paid: Book
     enter(desk, dialog)
     assert "more than" in dialog._fields["amount"].sentence
     dialog.amount.setText("30.80")
+    assert dialog.forgiven.isChecked()
     enter(desk, dialog)
+    assert desk.due(paid) == 0
     desk.until(lambda: [line.refunded for line in desk.stripe.ledger().values()] == [3080])
     desk.until(lambda: f"₹{NB}30.80 given back" in detail.payments.text())
+
+
+def test_what_was_taken_by_the_wrong_tender_is_owed_again(desk: CardDesk, paid: Booking) -> None:
+    sign_in(desk, desk.case.owner)
+    desk.window.choose("A1")
+    desk.window.run("stay.detail")
+    desk.bot.mouseClick(desk.window.dialog(BookingDetailDialog).give_back, Qt.MouseButton.LeftButton)
+    dialog = desk.window.dialog(GiveBackDialog)
+    dialog.reason.editor.setText("Wanted to pay in cash")
+    desk.bot.mouseClick(dialog.owed_again, Qt.MouseButton.LeftButton)
+    enter(desk, dialog)
+    assert desk.due(paid) == 7080
 
 
 def test_what_a_bank_disputes_waits_for_a_person(desk: CardDesk, paid: Booking, qtbot) -> None:
