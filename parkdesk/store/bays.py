@@ -14,14 +14,14 @@ from parkdesk.store import rows
 from parkdesk.store.ground import Ground, ground
 from parkdesk.store.tables import LIVE_SQL, bays, bookings, levels
 
-_ONE = select(bays).where(bays.c.id == bindparam("id"))
+_ONE = select(*rows.BAY_COLUMNS).where(bays.c.id == bindparam("id"))
 _OF_LOT = (
-    select(bays)
+    select(*rows.BAY_COLUMNS)
     .join(levels, levels.c.id == bays.c.level_id)
     .where(bays.c.lot_id == bindparam("lot_id"))
     .order_by(levels.c.position, bays.c.place_row, bays.c.place_column)
 )
-_MANY = select(bays).where(bays.c.id.in_(bindparam("ids", expanding=True)))
+_MANY = select(*rows.BAY_COLUMNS).where(bays.c.id.in_(bindparam("ids", expanding=True)))
 _CHANGE = update(bays).where(bays.c.id == bindparam("bay_id"))
 _CLOSE = (
     update(bays)
@@ -50,7 +50,7 @@ _STANDING = exists().where(
     (bindparam("holds") | (bookings.c.until > bindparam("cutoff"))),
 )
 _FREE = (
-    select(bays)
+    select(*rows.BAY_COLUMNS)
     .join(levels, levels.c.id == bays.c.level_id)
     .where(bays.c.lot_id == bindparam("lot_id"), bays.c.closed_reason.is_(None), ~_TAKEN, ~_STANDING)
     .order_by(levels.c.position, bays.c.place_row, bays.c.place_column)
@@ -74,7 +74,7 @@ class Bays:
 
     def of_lot(self, lot_id: UUID) -> tuple[Bay, ...]:
         """In the order of their places."""
-        return tuple(map(rows.bay, self._connection.execute(_OF_LOT, {"lot_id": lot_id})))
+        return tuple(map(rows.bay, self._connection.execute(_OF_LOT, {"lot_id": lot_id}).all()))
 
     def free(self, lot: Lot, starts_at: datetime, until: datetime, now: datetime) -> tuple[Bay, ...]:
         """Open bays without a live booking in the window; if it starts now, without a car still in them."""
@@ -90,7 +90,7 @@ class Bays:
                 "cutoff": now - lot.grace,
             },
         )
-        return tuple(map(rows.bay, found))
+        return tuple(map(rows.bay, found.all()))
 
     def add(self, added: Sequence[Bay]) -> None:
         if added:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from types import SimpleNamespace
-from typing import Any, NamedTuple
+from typing import NamedTuple
 from uuid import UUID
 
-from sqlalchemy import Connection, Table, and_, bindparam, or_, select, text
+from sqlalchemy import Connection, and_, bindparam, or_, select, text
 
 from parkdesk.domain.bay import Bay
 from parkdesk.domain.booking import Booking
@@ -15,10 +14,10 @@ from parkdesk.domain.lot import Lot
 from parkdesk.store import rows
 from parkdesk.store.tables import LIVE_SQL, bays, bookings, lots
 
-_BAY = slice(rows.BOOKING_WIDTH, rows.BOOKING_WIDTH + len(bays.c))
+_BAY = slice(rows.BOOKING_WIDTH, rows.BOOKING_WIDTH + rows.BAY_WIDTH)
 _LOT = slice(_BAY.stop, None)
 _GROUND = (
-    select(*rows.BOOKING_COLUMNS, *bays.c, *lots.c)
+    select(*rows.BOOKING_COLUMNS, *rows.BAY_COLUMNS, *lots.c)
     .select_from(bays)
     .join(lots, lots.c.id == bays.c.lot_id)
     .outerjoin(
@@ -48,10 +47,6 @@ def ground(connection: Connection, bay_id: UUID, plate_key: str) -> Ground | Non
         return None
     first = found[0]
     around = tuple(rows.booking(row) for row in found if row[0] is not None)
-    bay, lot = _part(first[_BAY], bays), _part(first[_LOT], lots)
-    return Ground(rows.bay(bay), rows.lot(lot), around)
-
-
-def _part(values: Sequence[Any], table: Table) -> SimpleNamespace:
-    """What one table gave to a joined row, by its columns' names."""
-    return SimpleNamespace(**dict(zip(table.c.keys(), values, strict=True)))
+    # By its columns' names, which a joined row has more than once.
+    lot = SimpleNamespace(**dict(zip(lots.c.keys(), first[_LOT], strict=True)))
+    return Ground(rows.bay(first[_BAY]), rows.lot(lot), around)

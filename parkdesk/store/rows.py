@@ -13,7 +13,7 @@ from parkdesk.domain.booking import Booking, Driver, Status
 from parkdesk.domain.lot import AtEnd, Lot, PayWhen, RefundRule
 from parkdesk.domain.plate import Plate
 from parkdesk.domain.tariff import PriceLine, Tariff
-from parkdesk.store.tables import bookings
+from parkdesk.store.tables import bays, bookings
 from parkdesk.store.types import readable
 
 _MINUTE = timedelta(minutes=1)
@@ -49,6 +49,20 @@ BOOKING_COLUMNS = (
     bookings.c.held_until,
 )
 BOOKING_WIDTH = len(BOOKING_COLUMNS)
+BAY_COLUMNS = (
+    bays.c.id,
+    bays.c.lot_id,
+    bays.c.level_id,
+    bays.c.code,
+    bays.c.place_row,
+    bays.c.place_column,
+    bays.c.zone,
+    bays.c.vehicle_types,
+    bays.c.features,
+    bays.c.hourly_minor,
+    bays.c.closed_reason,
+)
+BAY_WIDTH = len(BAY_COLUMNS)
 
 
 @readable
@@ -146,17 +160,18 @@ def words(text: str) -> frozenset[str]:
 
 @readable
 def bay(row: Any) -> Bay:
+    """From a row that begins with BAY_COLUMNS."""
     return Bay(
-        id=row.id,
-        lot_id=row.lot_id,
-        level_id=row.level_id,
-        code=row.code,
-        place=Place(row.place_row, row.place_column),
-        zone=row.zone,
-        vehicle_types=words(row.vehicle_types),
-        features=words(row.features),
-        hourly_minor=row.hourly_minor,
-        closed_reason=row.closed_reason,
+        row[0],
+        row[1],
+        row[2],
+        row[3],
+        Place(row[4], row[5]),
+        row[6],
+        words(row[7]),
+        words(row[8]),
+        row[9],
+        row[10],
     )
 
 

@@ -84,7 +84,9 @@ class Search:
 
     def bays(self, code: str, lot_id: UUID | None, most: int) -> tuple[Bay, ...]:
         """Bays whose code begins with the text."""
-        statement = select(bays).where(func.upper(bays.c.code).startswith(code.upper(), autoescape=True))
+        statement = select(*rows.BAY_COLUMNS).where(
+            func.upper(bays.c.code).startswith(code.upper(), autoescape=True)
+        )
         if lot_id is not None:
             statement = statement.where(bays.c.lot_id == lot_id)
         found: Any = self._connection.execute(
