@@ -29,7 +29,7 @@ from parkdesk.store.shelves import Store
 from parkdesk.store.types import Unreadable
 
 BUSY_SECONDS = 10
-_PRAGMAS = ("foreign_keys = ON", "synchronous = FULL", "mmap_size = 268435456", "temp_store = MEMORY")
+_PRAGMAS = ("foreign_keys = ON", "synchronous = FULL", "temp_store = MEMORY")
 _NO_TEXT = "Could not decode to UTF-8"
 """How the driver begins to say, without an error code, that a text is damaged."""
 _RETRIED = ("40P01", "40001")

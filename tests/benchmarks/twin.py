@@ -45,7 +45,7 @@ class Recorder:
 def bare_sqlite(path: Path) -> sqlite3.Connection:
     """The driver alone, set up as ParkDesk sets it up."""
     connection = sqlite3.connect(path, isolation_level=None)
-    for pragma in ("foreign_keys = ON", "journal_mode = WAL", "synchronous = FULL", "mmap_size = 268435456"):
+    for pragma in ("foreign_keys = ON", "journal_mode = WAL", "synchronous = FULL"):
         connection.execute(f"PRAGMA {pragma}")
     return connection
 
