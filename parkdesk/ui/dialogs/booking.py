@@ -279,7 +279,7 @@ class BookingDialog(DeedDialog):
         across.addLayout(left, 1)
         across.addWidget(self.quote)
         self.body.addLayout(across)
-        self.setMinimumWidth(780)
+        self.want(780)
         self.book_and_pay = SecondaryButton(self.tr("Book and take payment"), key="Ctrl+Return")
         self.book_and_pay.clicked.connect(lambda: self._submit(then_pay=True))
         self.foot.insertWidget(2, self.book_and_pay)

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QCoreApplication, QPoint, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QFrame, QMenu, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QMenu, QScrollArea, QVBoxLayout, QWidget
 
 from parkdesk import wording
 from parkdesk.domain.booking import Booking
@@ -28,6 +28,7 @@ from parkdesk.ui.vocabulary import deed_words
 from parkdesk.ui.widgets import (
     Badge,
     Button,
+    Dialog,
     Facts,
     Hairline,
     Kind,
@@ -42,17 +43,16 @@ if TYPE_CHECKING:
     from parkdesk.services.bookings import BookingDetail
 
 
-class BookingDetailDialog(QDialog):
+class BookingDetailDialog(Dialog):
     """To be read; the deeds are on the card and in the lists."""
 
     def __init__(self, ui: UiContext, booking_id: UUID, *, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent, width=720, height=620)
         self._ui = ui
         self._booking_id = booking_id
         self._detail: BookingDetail | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(QCoreApplication.translate("BookingDetailDialog", "Booking"))
-        self.resize(720, 620)
         self.heading = Label("", Text.HEADING)
         self.badge = Badge("", State.PLAIN)
         self.caption = Label("", Text.SMALL, tone="mute")

@@ -5,19 +5,31 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TypeVar
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from parkdesk.domain.errors import ParkDeskError
 from parkdesk.ui.actions.deeds import Work, do
 from parkdesk.ui.context import UiContext
 from parkdesk.ui.theme import Text
-from parkdesk.ui.widgets import Button, ElidedLabel, Faults, Field, Kind, Label, SecondaryButton, column, row
+from parkdesk.ui.widgets import (
+    Button,
+    Dialog,
+    ElidedLabel,
+    Faults,
+    Field,
+    Kind,
+    Label,
+    Scrolled,
+    SecondaryButton,
+    column,
+    row,
+)
 
 T = TypeVar("T")
 
 
-class DeedDialog(QDialog):
+class DeedDialog(Dialog):
     """Stays open with all that was typed until the deed is done; a second Enter meanwhile does nothing."""
 
     def __init__(
@@ -29,11 +41,10 @@ class DeedDialog(QDialog):
         kind: Kind | str = Kind.PRIMARY,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(parent, width=420)
         self.ui = ui
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(title)
-        self.setMinimumWidth(420)
         self._fields: Mapping[str, Field] = {}
         self._busy = False
         self.heading = Label(title, Text.HEADING)
@@ -46,7 +57,8 @@ class DeedDialog(QDialog):
         self.primary.clicked.connect(self._pressed)
         self.leave = SecondaryButton(self.tr("Cancel"), key="Esc")
         self.leave.clicked.connect(self.reject)
-        self.body = column(gap=14)
+        inside = QWidget()
+        self.body = column(inside, gap=14)
         self.foot: QHBoxLayout = row(gap=8)
         self.foot.addStretch(1)
         self.foot.addWidget(self.leave)
@@ -56,21 +68,11 @@ class DeedDialog(QDialog):
         layout.addSpacing(2)
         layout.addWidget(self.caption)
         layout.addSpacing(14)
-        layout.addLayout(self.body, 1)
+        layout.addWidget(Scrolled(inside), 1)
         layout.addSpacing(10)
         layout.addWidget(self.refusal)
         layout.addSpacing(10)
         layout.addLayout(self.foot)
-
-    def event(self, event: QEvent) -> bool:
-        """Qt never gives a window more height for longer words by itself."""
-        answer = super().event(event)
-        if event.type() == QEvent.Type.LayoutRequest:
-            layout = self.layout()
-            wanted = 0 if layout is None else layout.totalHeightForWidth(self.width())
-            if wanted > self.height():
-                self.resize(self.width(), wanted)
-        return answer
 
     def set_caption(self, words: str) -> None:
         self.caption.setText(words)
@@ -81,8 +83,8 @@ class DeedDialog(QDialog):
         self._fields = fields
 
     def submit(self) -> None:
-        """What Enter does; each dialog says it."""
-        raise NotImplementedError
+        """What Enter does: without a deed of its own a dialog has been read, and closes."""
+        self.accept()
 
     def run(self, work: Work[T], said: Callable[[T], str], then: Callable[[T], None] | None = None) -> None:
         """Do the deed and close, or say what refused it."""

@@ -37,7 +37,7 @@ class ExtendDialog(DeedDialog):
         self.body.addWidget(field)
         self.body.addWidget(self.facts)
         self.body.addStretch(1)
-        self.setMinimumWidth(520)
+        self.want(520)
         self.span.changed.connect(self._ask)
         self._show(None)
         self._ask()

@@ -331,4 +331,4 @@ class PaymentDialog(DeedDialog):
         across.addWidget(self.summary)
         across.addWidget(self._pages, 1)
         self.body.addLayout(across)
-        self.setMinimumWidth(760)
+        self.want(760)

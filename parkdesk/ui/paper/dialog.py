@@ -9,7 +9,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from parkdesk import wording
 from parkdesk.domain.errors import ParkDeskError
@@ -23,6 +23,7 @@ from parkdesk.ui.theme import State, Text
 from parkdesk.ui.widgets import (
     Badge,
     Button,
+    Dialog,
     ElidedLabel,
     Facts,
     Hairline,
@@ -52,11 +53,11 @@ class Papers(NamedTuple):
     mails: tuple[Mail, ...]
 
 
-class PaperDialog(QDialog):
+class PaperDialog(Dialog):
     """Receipts newest first, then the entry ticket; what is looked at is what prints."""
 
     def __init__(self, ui: UiContext, booking_id: UUID, *, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent, width=860, height=700)
         self._ui, self._booking_id = ui, booking_id
         self._papers: Papers | None = None
         self._chosen = ""
@@ -253,10 +254,8 @@ class PaperDialog(QDialog):
         self.print_button.setDefault(True)
 
     def _lay_out(self) -> None:
-        self.resize(860, 700)
         across = row(self, gap=0)
         across.addWidget(self.stage)
-        self.stage.setMinimumWidth(self.view.minimumWidth())
         right = column(gap=0, margins=(24, 20, 24, 20))
         top = row(gap=10)
         top.addWidget(self.heading)

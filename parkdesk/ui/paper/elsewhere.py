@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QDialog, QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from parkdesk.domain.errors import ParkDeskError
 from parkdesk.outlets.printers import Kind, Printer
@@ -13,19 +13,18 @@ from parkdesk.ui.context import UiContext
 from parkdesk.ui.messages import sentence
 from parkdesk.ui.paper.queue import Job, PrintQueue
 from parkdesk.ui.theme import Text
-from parkdesk.ui.widgets import Label, SecondaryButton, column, row
+from parkdesk.ui.widgets import Dialog, Label, SecondaryButton, column, row
 
 
-class ElsewhereDialog(QDialog):
+class ElsewhereDialog(Dialog):
     """Closing it without a choice puts the paper back where it waited."""
 
     def __init__(self, ui: UiContext, queue: PrintQueue, job: Job, *, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent, width=380)
         self._ui, self._queue, self._job = ui, queue, job
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         title = QCoreApplication.translate("ElsewhereDialog", "Print elsewhere")
         self.setWindowTitle(title)
-        self.setMinimumWidth(380)
         self.buttons: list[SecondaryButton] = []
         self._names: QVBoxLayout = column(gap=6)
         self._said = Label(self.tr("Looking for printers…"), Text.SMALL, tone="mute", wrap=True)

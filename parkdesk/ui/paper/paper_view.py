@@ -72,8 +72,10 @@ class PaperView(QScrollArea):
         bare(self.viewport())
         self.setWidget(inside)
         self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setMinimumWidth(self.sheet.sizeHint().width() + 16)
+
+    def sizeHint(self) -> QSize:
+        """A paper's whole width where the screen has it."""
+        return QSize(self.sheet.sizeHint().width() + 16, super().sizeHint().height())
 
     def show_paper(self, paper: Paper | None) -> None:
         self.sheet.show_paper(paper)

@@ -58,7 +58,7 @@ class GiveBackDialog(DeedDialog):
         self.body.addLayout(choice)
         self.body.addWidget(self.way)
         self.body.addStretch(1)
-        self.setMinimumWidth(460)
+        self.want(460)
         self.amount.textChanged.connect(lambda _: self._write())
         self._write()
         self.amount.selectAll()

@@ -5,28 +5,27 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import QDate, Qt, Signal
-from PySide6.QtWidgets import QDateEdit, QDialog, QWidget
+from PySide6.QtWidgets import QDateEdit, QWidget
 
 from parkdesk.domain.errors import EndBeforeStart
 from parkdesk.ui.messages import sentence
 from parkdesk.ui.reports.spans import Span
 from parkdesk.ui.theme import Text
-from parkdesk.ui.widgets import Field, Label, PrimaryButton, SecondaryButton, column, row
+from parkdesk.ui.widgets import Dialog, Field, Label, PrimaryButton, SecondaryButton, column, row
 
 _EARLIEST = QDate(1971, 1, 1)
 _MOST_DAYS = 3660
 
 
-class CustomSpan(QDialog):
+class CustomSpan(Dialog):
     """`chosen` carries the Span."""
 
     chosen = Signal(object)
 
     def __init__(self, span: Span, today: date, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent, width=400)
         self.setWindowTitle(self.tr("Days to report"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setMinimumWidth(400)
         self.first = _editor(span.first, today)
         self.last = _editor(span.last, today)
         self._first = Field(self.tr("From"), self.first)

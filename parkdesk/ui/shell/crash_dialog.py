@@ -7,12 +7,13 @@ import traceback
 
 from PySide6.QtCore import Qt, qVersion
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from parkdesk import __version__
 from parkdesk.domain.redaction import without_secrets
 from parkdesk.ui.theme import Text
 from parkdesk.ui.widgets.button import Button, Kind
+from parkdesk.ui.widgets.dialog import Dialog
 from parkdesk.ui.widgets.label import Label
 from parkdesk.ui.widgets.layouts import column, row
 
@@ -24,14 +25,13 @@ def details(error: BaseException) -> str:
     return f"ParkDesk {__version__}\n{system}\n\n{without_secrets(where)}"
 
 
-class CrashDialog(QDialog):
+class CrashDialog(Dialog):
     """Not modal: the desk goes on beneath it."""
 
     def __init__(self, text: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent, width=640, height=400)
         self.setWindowTitle(self.tr("Something went wrong"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(640, 400)
         shown = QPlainTextEdit(text)
         shown.setReadOnly(True)
         shown.setAccessibleName(self.tr("Details"))

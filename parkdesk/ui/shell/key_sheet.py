@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QDialog, QGridLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QGridLayout, QScrollArea, QWidget
 
 from parkdesk.ui.actions.action import Action
 from parkdesk.ui.actions.registry import Registry
 from parkdesk.ui.theme import Text
 from parkdesk.ui.widgets.button import Button, Kind
+from parkdesk.ui.widgets.dialog import Dialog
 from parkdesk.ui.widgets.label import Label
 from parkdesk.ui.widgets.layouts import bare, column, row
 from parkdesk.ui.widgets.marks import KeyChip
@@ -17,14 +18,13 @@ Group = tuple[str, list[Action]]
 _COLUMNS = 3
 
 
-class KeySheet(QDialog):
+class KeySheet(Dialog):
     """Not modal; Esc or F1 closes it."""
 
     def __init__(self, registry: Registry, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent, width=980, height=640)
         self.setWindowTitle(self.tr("Keys"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(980, 640)
         inside = bare(QWidget())
         across = row(inside, gap=40, margins=(4, 4, 4, 4))
         for groups in _shared_out(_grouped(registry)):

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
         SecondaryButton,
     )
     from parkdesk.ui.widgets.card import Card, Facts, FigureCard, Hairline
+    from parkdesk.ui.widgets.dialog import Dialog, Scrolled
     from parkdesk.ui.widgets.field import Faults, Field
     from parkdesk.ui.widgets.keys import shown_key
     from parkdesk.ui.widgets.label import ElidedLabel, Label, Paragraph, repolish
@@ -36,6 +37,7 @@ __all__ = [
     "Button",
     "Card",
     "DangerLink",
+    "Dialog",
     "Dot",
     "ElidedLabel",
     "EmptyState",
@@ -59,6 +61,7 @@ __all__ = [
     "Pills",
     "PrimaryButton",
     "Ring",
+    "Scrolled",
     "SecondaryButton",
     "Stage",
     "ThinBar",
@@ -84,6 +87,7 @@ _HOMES = {
         "SecondaryButton",
     ),
     "card": ("Card", "Facts", "FigureCard", "Hairline"),
+    "dialog": ("Dialog", "Scrolled"),
     "field": ("Faults", "Field"),
     "keys": ("shown_key",),
     "label": ("ElidedLabel", "Label", "Paragraph", "repolish"),

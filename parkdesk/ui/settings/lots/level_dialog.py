@@ -3,27 +3,26 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from parkdesk.domain.bay import Level
 from parkdesk.domain.lot import Lot
 from parkdesk.ui.context import UiContext
 from parkdesk.ui.settings.form import Form
 from parkdesk.ui.theme import Text
-from parkdesk.ui.widgets import Label, PrimaryButton, SecondaryButton, column, row
+from parkdesk.ui.widgets import Dialog, Label, PrimaryButton, SecondaryButton, column, row
 
 
-class LevelDialog(QDialog):
+class LevelDialog(Dialog):
     """`added` carries the Level."""
 
     added = Signal(object)
 
     def __init__(self, ui: UiContext, lot: Lot, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent, width=360)
         self._ui, self._lot = ui, lot
         self.setWindowTitle(self.tr("Add a level"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setMinimumWidth(360)
         self.form = Form(columns=1)
         self.name = self.form.put("name", self.tr("Name"), QLineEdit(), hint=self.tr("for example Level 2"))
         self.name.setMaxLength(80)

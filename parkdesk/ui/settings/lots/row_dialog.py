@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QLineEdit, QSpinBox, QWidget
+from PySide6.QtWidgets import QLineEdit, QSpinBox, QWidget
 
 from parkdesk.domain.bay import FEATURES, MOST_COLUMNS, MOST_ROWS, Level, Place
 from parkdesk.domain.errors import ParkDeskError
@@ -17,12 +17,12 @@ from parkdesk.ui.settings.form import Form
 from parkdesk.ui.settings.lots.new_bays import RowOfBays
 from parkdesk.ui.theme import Text
 from parkdesk.ui.vocabulary import feature_words, vehicle_words
-from parkdesk.ui.widgets import Label, PrimaryButton, SecondaryButton, column, row
+from parkdesk.ui.widgets import Dialog, Label, PrimaryButton, SecondaryButton, column, row
 
 MOST_AT_ONCE = 200
 
 
-class RowDialog(QDialog):
+class RowDialog(Dialog):
     """`added` carries how many bays were."""
 
     added = Signal(int)
@@ -36,11 +36,10 @@ class RowDialog(QDialog):
         next_row: int,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(parent, width=520)
         self._ui, self._lot, self._level = ui, lot, level
         self.setWindowTitle(self.tr("Add a row of bays"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setMinimumWidth(520)
         self.form = Form(columns=4)
         self.code = self.form.put("code", self.tr("First code"), QLineEdit(), span=2)
         self.count = self.form.put("count", self.tr("How many"), QSpinBox(), span=2)
