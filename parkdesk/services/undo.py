@@ -35,6 +35,7 @@ UNDOABLE = frozenset(
         "take_payment",
         "nil_payment",
         "iou",
+        "settle_iou",
         "note",
         "close_bays",
         "reopen_bays",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
@@ -11,6 +11,7 @@ from parkdesk.domain import texts
 from parkdesk.domain.booking import Booking, Status
 from parkdesk.domain.errors import NothingOwed
 from parkdesk.domain.iou import Iou
+from parkdesk.domain.lot import Lot
 from parkdesk.domain.money import Money
 from parkdesk.domain.payment_errors import ChargeOpen, IouUnknown
 from parkdesk.domain.people import Person, Right
@@ -20,9 +21,10 @@ from parkdesk.services.lifecycle import (
     answer_booking,
     current,
     the_booking,
+    the_lot,
     visit,
 )
-from parkdesk.services.owing import Owed, owed, waive
+from parkdesk.services.owing import Owed, owed, shared_out, waive
 
 if TYPE_CHECKING:
     from parkdesk.store.shelves import Store
@@ -94,27 +96,31 @@ class UnpaidService:
         )
 
     def settle_iou(self, who: Person, iou_id: UUID, note: str, *, deed_id: UUID | None = None) -> Iou:
-        """Strike an IOU that will not be paid. One whose stay is paid is settled by that. Raises IouUnknown."""
+        """Strike an IOU that will not be paid, and what its stay still owes of it. One whose stay is paid is settled by
+        that.
+
+        Raises TextMissing, IouUnknown, or ChargeOpen while the driver may still be paying.
+        """
         note = texts.line(note, field="note", required=True)
 
         def work(deed: Deed) -> Iou:
             iou = deed.store.ious.find(iou_id)
             if iou is None or iou.settled_at is not None:
                 raise IouUnknown
+            booking = the_booking(deed.store, iou.booking_id)
+            remaining = _unpaid(
+                deed, visit(deed.store, booking, lock=True), the_lot(deed.store, booking.lot_id)
+            )
+            waive(deed, shared_out(remaining, iou.amount.minor), note)
             deed.store.ious.settle([iou.id], deed.now)
             deed.touch(iou.id, iou.booking_id)
-            deed.outcome |= {"iou": iou.id.hex, "booking": iou.booking_id.hex}
+            deed.outcome |= {"iou": iou.id.hex, "booking": iou.booking_id.hex, "settled_ious": [iou.id.hex]}
             return replace(iou, settled_at=deed.now)
 
         arguments = {"iou": iou_id.hex, "note": note}
         return self._desk.do(
             "settle_iou", who, Right.OVERRIDE, work, arguments=arguments, deed_id=deed_id, answer=_answer
         )
-
-    def open(self, lot_id: UUID | None = None) -> tuple[Iou, ...]:
-        """IOUs that wait for their money, oldest first."""
-        with self._desk.look() as store:
-            return store.ious.open(lot_id)
 
 
 def _let_go(deed: Deed, booking_id: UUID) -> tuple[Booking, Owed]:
@@ -124,15 +130,19 @@ def _let_go(deed: Deed, booking_id: UUID) -> tuple[Booking, Owed]:
     """
     booking, lot = current(deed, booking_id)
     links = visit(deed.store, booking, lock=True)
-    if deed.store.charges.open_of([link.id for link in links]):
-        raise ChargeOpen
-    remaining = owed(deed, links, lot)
+    remaining = _unpaid(deed, links, lot)
     if not remaining:
         raise NothingOwed(field="amount")
     if booking.status is not Status.ACTIVE:
         return booking, remaining
     left = leave(deed, the_booking(deed.store, booking.id), lot, links, deed.now)
     return left, owed(deed, visit(deed.store, left), lot)
+
+
+def _unpaid(deed: Deed, links: Sequence[Booking], lot: Lot) -> Owed:
+    if deed.store.charges.open_of([link.id for link in links]):
+        raise ChargeOpen
+    return owed(deed, links, lot)
 
 
 def _answer_iou(store: Store, outcome: Mapping[str, Any]) -> Iou | None:

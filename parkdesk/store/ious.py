@@ -52,11 +52,6 @@ class Ious:
         row = self._connection.execute(_ONE, {"id": iou_id}).first()
         return None if row is None else iou_of(row)
 
-    def open(self, lot_id: UUID | None = None) -> tuple[Iou, ...]:
-        """Oldest first."""
-        statement = _OPEN if lot_id is None else _OPEN.where(ious.c.lot_id == lot_id)
-        return tuple(map(iou_of, self._connection.execute(statement)))
-
     def of_bookings(self, booking_ids: Sequence[UUID]) -> tuple[Iou, ...]:
         """The open ones of some bookings, oldest first."""
         return tuple(map(iou_of, self._connection.execute(_OF_BOOKINGS, {"bookings": list(booking_ids)})))

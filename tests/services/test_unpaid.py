@@ -8,6 +8,8 @@ import pytest
 
 from parkdesk.domain.booking import Status
 from parkdesk.domain.errors import NotAllowed, NothingOwed, TextMissing
+from parkdesk.domain.iou import Iou
+from parkdesk.domain.iou_list import IouFilter
 from parkdesk.domain.payment import Method
 from parkdesk.domain.payment_errors import CardNumberTyped, ChargeOpen, IouUnknown
 from parkdesk.domain.tariff import LineKind
@@ -20,6 +22,10 @@ from tests.till import Till, till_case
 def till(database_url: str) -> Iterator[Till]:
     with till_case(database_url) as till:
         yield till
+
+
+def open_ious(case: Case) -> tuple[Iou, ...]:
+    return tuple(row.iou for row in case.services.payment_list.ious(IouFilter(case.lot.id)).rows)
 
 
 def test_a_nil_payment_ends_the_stay_and_strikes_what_it_owes(case: Case) -> None:
@@ -65,13 +71,13 @@ def test_an_iou_keeps_what_is_owed_until_it_is_paid(case: Case) -> None:
     case.clock.move(hours=1, minutes=30)
     iou = case.services.unpaid.iou(case.attendant, booking.id, "Card left at home")
     assert (case.reload(booking).status, iou.amount.minor) == (Status.COMPLETED, 10620)
-    assert [
-        (open_iou.plate, open_iou.amount.minor) for open_iou in case.services.unpaid.open(case.lot.id)
-    ] == [("KL 08 AZ 1234", 10620)]
+    assert [(open_iou.plate, open_iou.amount.minor) for open_iou in open_ious(case)] == [
+        ("KL 08 AZ 1234", 10620)
+    ]
     case.services.payments.take(case.attendant, booking.id, Method.CASH, 5000)
-    assert len(case.services.unpaid.open()) == 1
+    assert len(open_ious(case)) == 1
     case.services.payments.take(case.attendant, booking.id, Method.CASH)
-    assert case.services.unpaid.open() == ()
+    assert open_ious(case) == ()
     assert case.services.reports.compare_rollups() == ()
 
 
@@ -96,7 +102,7 @@ def test_no_iou_is_written_where_only_a_renewal_to_come_is_unpaid(case: Case) ->
         assert case.services.unpaid.iou(case.attendant, booking.id, "No money", deed_id=deed_id) is None, (
             "also to one who asks again"
         )
-    assert case.services.unpaid.open() == ()
+    assert open_ious(case) == ()
     assert (case.reload(booking).status, case.reload(renewal).status) == (Status.COMPLETED, Status.CANCELLED)
     case.services.undo.undo(case.attendant)
     assert (case.reload(booking), case.reload(renewal)) == (booking, renewal)
@@ -125,7 +131,7 @@ def test_an_iou_can_be_undone(case: Case) -> None:
     booking = case.book()
     case.services.unpaid.iou(case.attendant, booking.id, "No money")
     case.services.undo.undo(case.attendant)
-    assert case.services.unpaid.open() == ()
+    assert open_ious(case) == ()
     assert case.reload(booking).status is Status.ACTIVE
 
 
@@ -133,10 +139,35 @@ def test_money_taken_by_a_slip_leaves_the_iou_open(case: Case) -> None:
     booking = case.book()
     iou = case.services.unpaid.iou(case.attendant, booking.id, "No money")
     case.services.payments.take(case.attendant, booking.id, Method.CASH)
-    assert case.services.unpaid.open() == ()
+    assert open_ious(case) == ()
     case.services.undo.undo(case.attendant)
-    assert case.services.unpaid.open() == (iou,)
+    assert open_ious(case) == (iou,)
     assert case.services.journal.verify().faults == ()
+
+
+def test_what_is_struck_is_owed_no_more_until_it_is_undone(case: Case) -> None:
+    booking = case.book()
+    iou = case.services.unpaid.iou(case.attendant, booking.id, "No money")
+    assert iou is not None
+    case.services.payments.take(case.attendant, booking.id, Method.CASH, 1000)
+    owed = case.services.bookings.detail(booking.id).due_minor
+    case.services.unpaid.settle_iou(case.supervisor, iou.id, "Moved away")
+    detail = case.services.bookings.detail(booking.id)
+    assert (detail.due_minor, detail.quote.lines[-1].name) == (0, "Moved away")
+    assert detail.quote.lines[-1].amount_minor == -owed
+    assert case.services.reports.compare_rollups() == ()
+    case.services.undo.undo(case.supervisor)
+    assert case.services.bookings.detail(booking.id).due_minor == owed
+    assert open_ious(case) == (iou,)
+
+
+def test_striking_leaves_what_came_to_be_owed_since(case: Case) -> None:
+    booking = case.book()
+    iou = case.services.unpaid.iou(case.attendant, booking.id, "No money")
+    assert iou is not None
+    renewal = case.services.bookings.renew(case.attendant, booking.id)
+    case.services.unpaid.settle_iou(case.supervisor, iou.id, "Moved away")
+    assert case.services.bookings.detail(booking.id).due_minor == renewal.total_minor
 
 
 @pytest.mark.parametrize(

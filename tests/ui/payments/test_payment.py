@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, QTimer
 
 from parkdesk.domain.booking import Booking, Status
 from parkdesk.domain.charge import Phase, Tender
+from parkdesk.domain.iou_list import IouFilter
 from parkdesk.domain.payment import Method
 from parkdesk.ui.dialogs.check_out import CheckOutDialog
 from parkdesk.ui.payments.readers import Reader, keep_reader
@@ -316,8 +317,8 @@ def test_paying_later_is_written_down(desk: CardDesk, stay: Booking) -> None:
     desk.bot.mouseClick(iou.primary, Qt.MouseButton.LeftButton)
     assert desk.window.no_dialog()
     assert desk.window.said[-1] == f"KL 08 AZ 1234 left and owes ₹{NB}35.40"
-    (owed,) = desk.case.services.unpaid.open(desk.case.lot.id)
-    assert (owed.plate, owed.amount.minor) == ("KL 08 AZ 1234", 3540)
+    (owed,) = desk.case.services.payment_list.ious(IouFilter(desk.case.lot.id)).rows
+    assert (owed.iou.plate, owed.owed.minor) == ("KL 08 AZ 1234", 3540)
 
 
 def test_letting_somebody_go_who_owes_only_time_to_come_is_a_check_out(desk: CardDesk, stay: Booking) -> None:
@@ -334,5 +335,5 @@ def test_letting_somebody_go_who_owes_only_time_to_come_is_a_check_out(desk: Car
     desk.bot.mouseClick(dialog.primary, Qt.MouseButton.LeftButton)
     assert desk.window.no_dialog()
     assert desk.window.said[-1] == "Checked out KL 08 AZ 1234; nothing is owed"
-    assert desk.case.services.unpaid.open(desk.case.lot.id) == ()
+    assert desk.case.services.payment_list.ious(IouFilter(desk.case.lot.id)).rows == ()
     assert desk.case.reload(renewal).status is Status.CANCELLED
