@@ -34,7 +34,10 @@ class PayWhen(StrEnum):
 
 
 class RefundRule(StrEnum):
-    """What of a paid price goes back by itself when a booking is cancelled, shortened or moved."""
+    """What of a paid price goes back by itself when a booking is cancelled, shortened or moved.
+
+    None of them is about a no-show: its bay was held to the end, so what was paid stays.
+    """
 
     FULL = "full"
     UNUSED = "unused"

@@ -26,6 +26,7 @@ from parkdesk.services.owing import grown, owed, waive
 from parkdesk.services.settling import outcomes
 from parkdesk.services.settling.by_rule import (
     RefundPreview,
+    kept_whole,
     preview,
     worth_minor,
 )
@@ -108,6 +109,13 @@ class RefundService:
             lot = the_lot(store, booking.lot_id)
             asked = costs_at(store, booking, lot, told_within(now, told_at))
             return preview(store, lot, visit(store, booking), asked)
+
+    def preview_no_show(self, booking_id: UUID) -> RefundPreview:
+        """What becomes of the money where a driver did not come: by no lot's rule does any of it go back, for the bay
+        was held."""
+        with self._desk.look() as store:
+            booking = the_booking(store, booking_id)
+            return kept_whole(preview(store, the_lot(store, booking.lot_id), visit(store, booking), {}))
 
     def preview_move(self, booking_id: UUID, bay_id: UUID) -> RefundPreview:
         """What moving a stay into another bay would give back, where that one costs less. Raises BayUnknown."""

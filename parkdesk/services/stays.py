@@ -148,7 +148,8 @@ class StayService:
         return self._do("cancel", who, booking_id, work, deed_id, reason=reason)
 
     def mark_no_show(self, who: Person, booking_id: UUID, *, deed_id: UUID | None = None) -> Booking:
-        """The driver did not come. Raises NotYetDue before the booking starts."""
+        """The driver did not come; what was paid stays, for the bay was held. Raises NotYetDue before the booking
+        starts."""
 
         def work(deed: Deed) -> Booking:
             booking, lot = current(deed, booking_id)

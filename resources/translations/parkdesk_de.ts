@@ -2866,6 +2866,21 @@
     </message>
 </context>
 <context>
+    <name>NoShowDialog</name>
+    <message>
+        <source>No-show</source>
+        <translation>Nicht erschienen</translation>
+    </message>
+    <message>
+        <source>The {amount} paid stay with the lot: the bay was held. It is free from now on.</source>
+        <translation>Die gezahlten {amount} bleiben beim Parkplatz: Der Stellplatz war freigehalten. Ab jetzt ist er frei.</translation>
+    </message>
+    <message>
+        <source>{plate} did not come</source>
+        <translation>{plate} kam nicht</translation>
+    </message>
+</context>
+<context>
     <name>NoteDialog</name>
     <message>
         <source>Keep note</source>
@@ -4348,6 +4363,10 @@
     <message>
         <source>Whenever it suits</source>
         <translation>Wann es passt</translation>
+    </message>
+    <message>
+        <source>Whoever does not come gets nothing back by any of these rules: the bay was held.</source>
+        <translation>Wer nicht erscheint, bekommt nach keiner dieser Regeln etwas zurück: Der Stellplatz war freigehalten.</translation>
     </message>
     <message>
         <source>min</source>

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -103,6 +103,11 @@ def preview(store: Store, lot: Lot, links: Sequence[Booking], asked: Mapping[UUI
         Money(costs, currency),
         Money(before, currency),
     )
+
+
+def kept_whole(told: RefundPreview) -> RefundPreview:
+    """As told, but that nothing goes back."""
+    return replace(told, back=Money(0, told.paid.currency), parts=())
 
 
 def give_back_by_rule(

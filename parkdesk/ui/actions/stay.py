@@ -103,9 +103,24 @@ def _at_once(
 
 check_in = _at_once("check_in", str(QT_TRANSLATE_NOOP("actions", "Checked in {plate} in {bay}")), arrived)
 confirm = _at_once("confirm", str(QT_TRANSLATE_NOOP("actions", "Confirmed {plate} for {bay}")))
-mark_no_show = _at_once(
-    "mark_no_show", str(QT_TRANSLATE_NOOP("actions", "{plate} did not come; {bay} is free"))
-)
+_miss = _at_once("mark_no_show", str(QT_TRANSLATE_NOOP("actions", "{plate} did not come; {bay} is free")))
+
+
+def mark_no_show(ui: UiContext) -> None:
+    """At once, unless something was paid: that it stays is said first."""
+    found, refunds = subject(ui), ui.services.refunds
+    if found is None:
+        return
+
+    def told(preview: RefundPreview) -> None:
+        if preview.kept:
+            from parkdesk.ui.dialogs.no_show import NoShowDialog
+
+            NoShowDialog(ui, found, preview.kept, parent=_window(ui)).open()
+        else:
+            _miss(ui)
+
+    ui.tasks.query(lambda: refunds.preview_no_show(found.booking_id), told, owner=ui)
 
 
 def leave(ui: UiContext, found: Subject, failed: Failed | None = None) -> None:

@@ -361,6 +361,26 @@ def test_a_renewal_paid_with_its_stay_goes_back_though_it_was_cancelled_meanwhil
     till.check_books()
 
 
+@pytest.mark.parametrize("swept", [True, False])
+@pytest.mark.parametrize("rule", RefundRule)
+def test_what_a_no_show_has_paid_stays_by_every_rule(till: Till, rule: RefundRule, swept: bool) -> None:
+    till.rule(refund_rule=rule)
+    booking = till.book(starts_at=till.clock() + timedelta(hours=1))
+    till.paid_by_qr(booking)
+    preview = till.services.refunds.preview_no_show(booking.id)
+    assert (preview.paid.minor, preview.back.minor, preview.kept.minor) == (HOUR, 0, HOUR)
+    till.clock.move(hours=3 if swept else 1)
+    if swept:
+        till.services.sweep.run()
+    else:
+        till.services.stays.mark_no_show(till.attendant, booking.id)
+    till.settle(3)
+    assert till.reload(booking).status is Status.NO_SHOW
+    assert till.services.refunds.of_booking(booking.id) == ()
+    assert till.payments(booking)[0].left_minor == HOUR
+    till.check_books()
+
+
 @pytest.mark.parametrize(("rule", "back"), [(RefundRule.UNUSED, [80]), (RefundRule.NONE, [])])
 def test_what_was_paid_for_a_booking_nobody_confirmed_goes_back(
     till: Till, rule: RefundRule, back: list[int]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
@@ -16,6 +17,7 @@ from parkdesk.ui.dialogs.booking_detail import BookingDetailDialog
 from parkdesk.ui.dialogs.cancel import CancelDialog
 from parkdesk.ui.dialogs.check_out import CheckOutDialog
 from parkdesk.ui.dialogs.move import MoveDialog
+from parkdesk.ui.dialogs.no_show import NoShowDialog
 from parkdesk.ui.payments.give_back import GiveBackDialog
 from parkdesk.ui.payments.list import PaymentsScreen
 from parkdesk.ui.payments.settle_attention import SettleDialog
@@ -193,6 +195,22 @@ def test_a_renewal_that_has_not_begun_is_not_asked_for_on_leaving(desk: CardDesk
     assert desk.window.no_dialog()
     assert desk.case.reload(stay).status is Status.COMPLETED
     assert desk.case.reload(renewal).status is Status.CANCELLED
+
+
+def test_that_a_no_show_s_money_stays_is_said_before(desk: CardDesk) -> None:
+    booking = desk.case.book("A2", "KL 2", starts_at=desk.case.clock() + timedelta(minutes=30))
+    desk.case.services.payments.take(desk.case.attendant, booking.id, Method.CASH, 1000)
+    desk.window.move_clock(minutes=31)
+    desk.window.refresh()
+    desk.window.choose("A2")
+    desk.window.run("stay.no_show")
+    dialog = desk.window.dialog(NoShowDialog)
+    said = f"The ₹{NB}10.00 paid stay with the lot: the bay was held. It is free from now on."
+    assert dialog.words.text() == said
+    enter(desk, dialog)
+    assert desk.window.no_dialog()
+    assert desk.case.reload(booking).status is Status.NO_SHOW
+    assert desk.case.services.refunds.of_booking(booking.id) == ()
 
 
 def test_a_dearer_bay_says_what_it_costs_more(desk: CardDesk, stay: Booking) -> None:

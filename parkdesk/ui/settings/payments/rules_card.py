@@ -131,6 +131,8 @@ class RulesCard(Card):
             if pills is self.pay_when:
                 self.body.addWidget(self.form)
                 self.body.addWidget(Hairline())
+        no_show = self.tr("Whoever does not come gets nothing back by any of these rules: the bay was held.")
+        self.body.addWidget(Label(no_show, Text.SMALL, tone="mute", wrap=True))
         foot = row()
         foot.addStretch(1)
         foot.addWidget(self.save_button)
