@@ -9,6 +9,8 @@ from uuid import UUID
 
 _PAUSES = tuple(timedelta(minutes=minutes) for minutes in (1, 5, 15, 60, 180, 360))
 """What passes before each further try; after the last one a person must ask again."""
+LONGEST_PAUSE = _PAUSES[-1]
+"""What is to be tried later than this was put off by a clock that was ahead."""
 _LONGEST_FAULT = 200
 
 

@@ -61,7 +61,7 @@ class PostService:
     def next_due(self) -> datetime | None:
         """When this desk's next mail is to be tried; None if none waits."""
         with self._desk.look() as store:
-            return store.mails.next_due(self._desk.id)
+            return store.mails.next_due(self._desk.id, self._desk.clock())
 
     def again(self, who: Person, mail_id: UUID) -> Mail:
         """Try a mail that was given up once more. Raises MailUnknown."""

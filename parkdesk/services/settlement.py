@@ -32,6 +32,7 @@ _MOST_STEPS = 50
 _MOST_FAULTS = 2
 """So many letters in trouble mean the network, not the letters."""
 _BARRED_FOR = timedelta(minutes=10)
+_LONGEST_PAUSE = timedelta(minutes=5)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +76,8 @@ class Settlement:
         if not self._one_at_a_time.acquire(blocking=False):
             return self._told(gateway, {})
         try:
-            now = self._desk.clock()
             changed: dict[UUID, None] = {}
-            if self._paused_until is None or self._paused_until <= now:
+            if not self._pauses():
                 self._round(gateway, changed)
             return self._told(gateway, changed)
         finally:
@@ -178,6 +178,15 @@ class Settlement:
                 fault = fault or unsent
         self._rest(gateway, fault, fault or unsent)
 
+    def _pauses(self) -> bool:
+        """Whether the provider is left alone for a while; a clock that was set back makes none of it longer."""
+        if self._paused_until is None:
+            return False
+        now = self._desk.clock()
+        if self._paused_until > now + _LONGEST_PAUSE:
+            self._paused_until = None
+        return self._paused_until is not None and self._paused_until > now
+
     def _rest(self, gateway: Gateway, stopped_by: GatewayFault | None, told: GatewayFault | None) -> None:
         if stopped_by is None:
             self._paused_until, self._faults = None, 0
@@ -213,7 +222,9 @@ class Settlement:
 
     def _barred_now(self) -> frozenset[str]:
         now = self._desk.clock()
-        return frozenset(operation.value for operation, until in self._barred.items() if until > now)
+        return frozenset(
+            operation.value for operation, until in self._barred.items() if now < until <= now + _BARRED_FOR
+        )
 
     def _poll(self, gateway: Gateway, changed: dict[UUID, None]) -> tuple[bool, GatewayFault | None]:
         """Whether anything was asked, and the fault that stopped it."""
@@ -235,18 +246,20 @@ class Settlement:
         return None
 
     def _events_due(self, mode: Mode) -> datetime:
+        now = self._desk.clock()
         with self._desk.look() as store:
             _, asked_at = store.provider_events.cursor(mode)
-            busy = store.polls.next_due(mode) is not None
-        if asked_at is None:
-            return self._desk.clock()
+            busy = store.polls.next_due(mode, now) is not None
+        if asked_at is None or asked_at > now:
+            return now
         return asked_at + (EVENTS_EVERY if busy else EVENTS_AT_REST_EVERY)
 
     def _told(self, gateway: Gateway, changed: dict[UUID, None]) -> Tick:
         mode = gateway.mode
+        now = self._desk.clock()
         with self._desk.look() as store:
             waiting = store.outbox.waiting(mode)
-            moments = [store.outbox.next_due(mode, self._barred_now()), store.polls.next_due(mode)]
+            moments = [store.outbox.next_due(mode, now, self._barred_now()), store.polls.next_due(mode, now)]
         next_due = min(moment for moment in (*moments, self._events_due(mode)) if moment is not None)
         if self._paused_until is not None:
             next_due = max(next_due, self._paused_until)

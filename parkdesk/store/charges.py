@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from itertools import groupby
 from typing import Any
 from uuid import UUID
@@ -12,7 +12,9 @@ from sqlalchemy import (
     ColumnElement,
     Connection,
     TextClause,
+    and_,
     bindparam,
+    case,
     exists,
     func,
     insert,
@@ -195,6 +197,24 @@ class Charges:
         return self.many([row[0] for row in self._connection.execute(statement.distinct())])
 
 
+LONGEST_WAIT, LONGEST_OPEN_WAIT = timedelta(hours=2), timedelta(minutes=5)
+"""No attempt is put off for so long, an open one for less: one that is was put off by a clock that was ahead."""
+_poll_at = case(
+    (
+        or_(
+            charge_attempts.c.poll_at > bindparam("latest"),
+            and_(_OPEN, charge_attempts.c.poll_at > bindparam("latest_open")),
+        ),
+        bindparam("now", type_=charge_attempts.c.poll_at.type),
+    ),
+    else_=charge_attempts.c.poll_at,
+)
+
+
+def _moments(now: datetime) -> dict[str, datetime]:
+    return {"now": now, "latest": now + LONGEST_WAIT, "latest_open": now + LONGEST_OPEN_WAIT}
+
+
 class Polls:
     """Which attempts are asked for next."""
 
@@ -208,22 +228,23 @@ class Polls:
             .join(charges, charges.c.id == charge_attempts.c.charge_id)
             .where(
                 text("charge_attempts.poll_at IS NOT NULL"),
-                charge_attempts.c.poll_at <= now,
+                _poll_at <= bindparam("now", type_=charge_attempts.c.poll_at.type),
                 charges.c.mode == mode.value,
             )
         )
         newest = due.order_by(charge_attempts.c.opened_at.desc()).limit(most // 2)
         waiting = due.order_by(charge_attempts.c.poll_at).limit(most)
         found = dict.fromkeys(
-            tuple(row) for half in (newest, waiting) for row in self._connection.execute(half)
+            tuple(row) for half in (newest, waiting) for row in self._connection.execute(half, _moments(now))
         )
         return tuple((charge_id, attempt_id) for charge_id, attempt_id in list(found)[:most])
 
-    def next_due(self, mode: Mode) -> datetime | None:
+    def next_due(self, mode: Mode, now: datetime) -> datetime | None:
         moment: datetime | None = self._connection.execute(
-            select(func.min(charge_attempts.c.poll_at))
+            select(func.min(_poll_at))
             .join(charges, charges.c.id == charge_attempts.c.charge_id)
-            .where(text("charge_attempts.poll_at IS NOT NULL"), charges.c.mode == mode.value)
+            .where(text("charge_attempts.poll_at IS NOT NULL"), charges.c.mode == mode.value),
+            _moments(now),
         ).scalar()
         return moment
 

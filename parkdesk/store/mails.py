@@ -6,9 +6,9 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, bindparam, func, insert, select, update
+from sqlalchemy import Connection, bindparam, case, func, insert, or_, select, update
 
-from parkdesk.domain.mail import Mail, MailState
+from parkdesk.domain.mail import LONGEST_PAUSE, Mail, MailState
 from parkdesk.store.paper_tables import mails
 
 _DUE = (
@@ -16,14 +16,19 @@ _DUE = (
     .where(
         mails.c.desk_id == bindparam("desk_id"),
         mails.c.state == "waiting",
-        mails.c.due_at <= bindparam("now"),
+        or_(mails.c.due_at <= bindparam("now"), mails.c.due_at > bindparam("latest")),
     )
     .order_by(mails.c.due_at, mails.c.id)
     .limit(bindparam("most"))
 )
-_NEXT = select(func.min(mails.c.due_at)).where(
-    mails.c.desk_id == bindparam("desk_id"), mails.c.state == "waiting"
-)
+_NEXT = select(
+    func.min(
+        case(
+            (mails.c.due_at > bindparam("latest"), bindparam("now", type_=mails.c.due_at.type)),
+            else_=mails.c.due_at,
+        )
+    )
+).where(mails.c.desk_id == bindparam("desk_id"), mails.c.state == "waiting")
 _OF = (
     select(mails)
     .where(mails.c.receipt_id.in_(bindparam("receipts", expanding=True)))
@@ -67,11 +72,12 @@ class Mails:
         )
 
     def due(self, desk_id: UUID, now: datetime, most: int) -> tuple[Mail, ...]:
-        found = self._connection.execute(_DUE, {"desk_id": desk_id, "now": now, "most": most})
-        return tuple(map(_mail, found))
+        asked = {"desk_id": desk_id, "now": now, "latest": now + LONGEST_PAUSE, "most": most}
+        return tuple(map(_mail, self._connection.execute(_DUE, asked)))
 
-    def next_due(self, desk_id: UUID) -> datetime | None:
-        due: datetime | None = self._connection.execute(_NEXT, {"desk_id": desk_id}).scalar_one()
+    def next_due(self, desk_id: UUID, now: datetime) -> datetime | None:
+        asked = {"desk_id": desk_id, "now": now, "latest": now + LONGEST_PAUSE}
+        due: datetime | None = self._connection.execute(_NEXT, asked).scalar_one()
         return due
 
     def of(self, receipt_ids: list[UUID]) -> tuple[Mail, ...]:

@@ -5,11 +5,24 @@ from __future__ import annotations
 import json
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, bindparam, case, exists, func, insert, or_, select, text, update
+from sqlalchemy import (
+    Column,
+    ColumnElement,
+    Connection,
+    bindparam,
+    case,
+    exists,
+    func,
+    insert,
+    or_,
+    select,
+    text,
+    update,
+)
 
 from parkdesk.domain.charge import Mode
 from parkdesk.domain.journal import canonical
@@ -27,9 +40,21 @@ _OF_ATTEMPT = (
 )
 _OF_REFUND = select(outbox).where(outbox.c.refund_id == bindparam("refund_id")).with_for_update()
 _ONE = select(outbox).where(outbox.c.id == bindparam("id")).with_for_update()
-_NEXT = select(
-    func.min(case((outbox.c.leased_until > outbox.c.due_at, outbox.c.leased_until), else_=outbox.c.due_at))
-).where(_WAITING, outbox.c.mode == bindparam("mode"))
+LONGEST_WAIT = timedelta(minutes=15)
+"""No row is put off or leased for so long: one that is was written by a clock that was ahead, and waits no more."""
+
+
+def _not_ahead(moment: Column[datetime]) -> ColumnElement[datetime]:
+    return case(
+        (moment > bindparam("latest"), bindparam("now", type_=moment.type)),
+        else_=moment,
+    )
+
+
+_due_at, _free_at = _not_ahead(outbox.c.due_at), _not_ahead(outbox.c.leased_until)
+_NEXT = select(func.min(case((_free_at > _due_at, _free_at), else_=_due_at))).where(
+    _WAITING, outbox.c.mode == bindparam("mode")
+)
 _LATEST = select(outbox.c.mode).order_by(outbox.c.id.desc()).limit(1)
 _UNSENT = select(exists().where(_WAITING, outbox.c.charge_id == bindparam("charge_id")))
 _COUNT = select(func.count()).where(_WAITING, outbox.c.mode == bindparam("mode"))
@@ -104,9 +129,12 @@ class Outbox:
             select(outbox)
             .where(
                 _WAITING,
-                outbox.c.due_at <= now,
+                _due_at <= bindparam("now", type_=outbox.c.due_at.type),
                 outbox.c.mode == mode.value,
-                or_(outbox.c.leased_until.is_(None), outbox.c.leased_until <= now),
+                or_(
+                    outbox.c.leased_until.is_(None),
+                    _free_at <= bindparam("now", type_=outbox.c.due_at.type),
+                ),
             )
             .order_by(outbox.c.due_at, outbox.c.id)
             .limit(1)
@@ -114,7 +142,7 @@ class Outbox:
         )
         if barred:
             due = due.where(outbox.c.operation.not_in(list(barred)))
-        row = self._connection.execute(due).first()
+        row = self._connection.execute(due, _moments(now)).first()
         if row is None:
             return None
         self._connection.execute(
@@ -155,10 +183,12 @@ class Outbox:
         values: dict[str, Any] = {"first_sent_at": None} if unsent else {}
         self._set(letter_id, due_at=due_at, reason=reason[:200], leased_by=None, leased_until=None, **values)
 
-    def next_due(self, mode: Mode, barred: Collection[str] = ()) -> datetime | None:
+    def next_due(self, mode: Mode, now: datetime, barred: Collection[str] = ()) -> datetime | None:
         """When the next row is due, or free again."""
         statement = _NEXT.where(outbox.c.operation.not_in(list(barred))) if barred else _NEXT
-        moment: datetime | None = self._connection.execute(statement, {"mode": mode.value}).scalar()
+        moment: datetime | None = self._connection.execute(
+            statement, {"mode": mode.value, **_moments(now)}
+        ).scalar()
         return moment
 
     def waiting(self, mode: Mode) -> int:
@@ -171,6 +201,10 @@ class Outbox:
 
     def _set(self, letter_id: UUID, **values: Any) -> None:
         self._connection.execute(_CHANGE, {"row_id": letter_id, **values})
+
+
+def _moments(now: datetime) -> dict[str, datetime]:
+    return {"now": now, "latest": now + LONGEST_WAIT}
 
 
 @readable

@@ -118,3 +118,24 @@ def test_what_cannot_be_sent_is_refused_at_once(case: Case) -> None:
         post.queue(case.attendant, new_id(), DRIVER)
     with pytest.raises(MailUnknown):
         post.again(case.attendant, new_id())
+
+
+@pytest.mark.parametrize("tried", [True, False])
+def test_what_a_clock_that_was_ahead_has_put_off_goes_out_at_once(case: Case, tried: bool) -> None:
+    right = case.clock()
+    case.clock.move(days=10)
+    queued(case)
+    if tried:
+        case.services.post.send_due(at(1))
+    case.clock.now = right
+    assert case.services.post.next_due() == right
+    with mail_server() as double:
+        (sent,) = case.services.post.send_due(at(double.port))
+    assert (sent.state, len(double.letters)) == (MailState.SENT, 1)
+
+
+def test_a_clock_set_back_by_minutes_only_delays(case: Case) -> None:
+    mail = queued(case)
+    case.clock.move(minutes=-10)
+    assert case.services.post.next_due() == mail.due_at
+    assert case.services.post.send_due(at(1)) == ()

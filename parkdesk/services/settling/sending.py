@@ -30,6 +30,7 @@ _LOOKED_FOR_AFTER = 3
 """So many tries in doubt."""
 _EARLIER = timedelta(minutes=5)
 """How much earlier than ours the provider's clock may have stamped an object."""
+_LONG_AGO = timedelta(days=7)
 NEVER_REACHED = "the provider never got it"
 WRONG_KEY = "idempotency_error"
 
@@ -53,7 +54,7 @@ def step(desk: Desk, gateway: Gateway, worker: UUID, barred: frozenset[str] = fr
     """Send the letter that is due longest; None when none is."""
     now, mode = desk.clock(), gateway.mode
     with desk.look() as store:
-        due = store.outbox.next_due(mode, barred)
+        due = store.outbox.next_due(mode, now, barred)
     if due is None or due > now:
         return None
 
@@ -83,8 +84,11 @@ class _Sending:
             return self._fault(fault)
 
     def _send(self) -> bool:
-        letter = self._letter
-        if letter.first_sent_at is not None and self._desk.clock() - letter.first_sent_at > KEY_LIFE:
+        letter, now = self._letter, self._desk.clock()
+        if letter.first_sent_at is not None and letter.first_sent_at - now > _EARLIER:
+            # The clock was ahead: nobody knows for how long the key has been out.
+            return self._look_up(now - _LONG_AGO)
+        if letter.first_sent_at is not None and now - letter.first_sent_at > KEY_LIFE:
             return self._look_up(letter.first_sent_at)
         if letter.first_sent_at is not None and letter.tries >= _LOOKED_FOR_AFTER:
             # Stripe repeats a failure for as long as it keeps the key, though it may have done what it was asked.
