@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from parkdesk.config import Config
 from parkdesk.domain.errors import ParkDeskError
@@ -72,11 +73,27 @@ def test_a_second_start_is_refused_and_raises_the_first(qapp, tmp_path: Path, qt
     assert first.acquire()
     first.listen()
     assert not second.acquire()
-    with qtbot.waitSignal(first.raised):
-        assert second.raise_first()
+    for _ in range(2):
+        with qtbot.waitSignal(first.raised):
+            second.raise_first()
+    assert [file.name for file in tmp_path.iterdir()] == ["parkdesk.lock"]
     first.release()
     assert second.acquire()
     second.release()
+
+
+def test_who_knocked_in_vain_raises_nobody_later(qapp, tmp_path: Path, qtbot) -> None:
+    first = SingleInstance(tmp_path / "parkdesk.lock")
+    first.raise_first()
+    raised: list[bool] = []
+    first.raised.connect(lambda: raised.append(True))
+    first.listen()
+    (tmp_path / "parkdesk.db").touch()
+    QApplication.processEvents()
+    with qtbot.waitSignal(first.raised):
+        first.raise_first()
+    assert raised == [True]
+    first.release()
 
 
 def test_two_folders_are_two_desks(qapp, tmp_path: Path) -> None:
