@@ -50,6 +50,15 @@ class Alert:
     action: str = ""
     act: Callable[[], None] | None = None
     more: tuple[Choice, ...] = ()
+    standing: bool = False
+    """Told over and over while it holds: once dismissed, it stays away until it says something else."""
+
+    def says(self, other: Alert) -> bool:
+        """Whether a person would read the same."""
+        return self._read() == other._read()
+
+    def _read(self) -> tuple[object, ...]:
+        return self.key, self.words, self.tone, self.action, tuple(choice.words for choice in self.more)
 
 
 class Messages(QObject):
@@ -93,8 +102,9 @@ class Messages(QObject):
         action: str = "",
         act: Callable[[], None] | None = None,
         more: tuple[Choice, ...] = (),
+        standing: bool = False,
     ) -> None:
-        self.alerted.emit(Alert(key, words, tone, action, act, more))
+        self.alerted.emit(Alert(key, words, tone, action, act, more, standing))
 
     def withdraw(self, key: str) -> None:
         self.withdrawn.emit(key)

@@ -4628,6 +4628,13 @@
 </context>
 <context>
     <name>StatusBar</name>
+    <message numerus="yes">
+        <source>%n open</source>
+        <translation>
+            <numerusform>%n offen</numerusform>
+            <numerusform>%n offen</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Card payments ready</source>
         <translation>Kartenzahlung bereit</translation>
@@ -4663,6 +4670,10 @@
     <message>
         <source>Opening the database…</source>
         <translation>Datenbank wird geöffnet…</translation>
+    </message>
+    <message>
+        <source>Show the card payments that are open</source>
+        <translation>Die offenen Kartenzahlungen anzeigen</translation>
     </message>
     <message>
         <source>TEST</source>

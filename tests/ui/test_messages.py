@@ -107,6 +107,46 @@ def test_an_alert_of_the_same_key_takes_the_place_of_the_other(alerts) -> None:
     assert [alert.words for alert in strip.alerts] == ["The clock went back an hour"]
 
 
+def test_an_alert_that_says_the_same_again_keeps_its_place_and_the_focus(alerts, qtbot) -> None:
+    messages, strip = alerts
+    done: list[str] = []
+    messages.alert("open", "2 € is being paid", action="Open", act=lambda: done.append("old"))
+    messages.alert("clock", "The clock went back")
+    with qtbot.waitActive(strip):
+        strip.show()
+        strip.activateWindow()
+    opening = button(strip, "Open")
+    opening.setFocus()
+    messages.alert("open", "2 € is being paid", action="Open", act=lambda: done.append("new"))
+    assert [alert.key for alert in strip.alerts] == ["clock", "open"]
+    assert button(strip, "Open") is opening
+    assert opening.hasFocus()
+    qtbot.keyClick(opening, Qt.Key.Key_Space)
+    assert done == ["new"]
+
+
+def test_a_standing_alert_that_was_dismissed_comes_back_only_with_something_new(alerts) -> None:
+    messages, strip = alerts
+    messages.alert("open", "2 € is being paid", standing=True)
+    strip.dismiss("open")
+    messages.alert("open", "2 € is being paid", standing=True)
+    assert strip.alerts == ()
+    messages.alert("open", "2 €: declined", standing=True)
+    assert [alert.words for alert in strip.alerts] == ["2 €: declined"]
+    strip.dismiss("open")
+    messages.withdraw("open")
+    messages.alert("open", "2 €: declined", standing=True)
+    assert len(strip.alerts) == 1
+
+
+def test_other_alerts_that_were_dismissed_are_raised_anew(alerts) -> None:
+    messages, strip = alerts
+    messages.alert("printer", "The printer is out of paper")
+    strip.dismiss("printer")
+    messages.alert("printer", "The printer is out of paper")
+    assert len(strip.alerts) == 1
+
+
 def test_many_alerts_fold_and_unfold(alerts, qtbot) -> None:
     messages, strip = alerts
     for number in range(5):

@@ -21,12 +21,14 @@ class CardStatus(QObject):
         self._settling, self._watch = settling(ui), charge_watch(ui)
         self._settling.told.connect(self._show)
         self._watch.attention_changed.connect(lambda _: self._show())
+        self._watch.open_changed.connect(lambda _: self._show())
         # Once the desk of the other language is there.
         ui.language_changed.connect(lambda: QTimer.singleShot(0, self, self._show))
 
     def _show(self) -> None:
         desk = cast("MainWindow", self._ui.shell).desk
         desk.rail.show_count("payments", len(self._watch.attention))
+        desk.status.show_open_payments(self._watch.open_count)
         mode = self._settling.mode
         if mode is not None:
             desk.status.show_payments(mode, self._settling.trouble)

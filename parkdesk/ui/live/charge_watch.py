@@ -47,6 +47,8 @@ class ChargeWatch(QObject):
 
     attention_changed = Signal(int)
     """How many charges a person must look at."""
+    open_changed = Signal(int)
+    """How many charges of this desk are open, whether or not their alerts are up."""
 
     def __init__(self, ui: UiContext) -> None:
         super().__init__(ui)
@@ -58,6 +60,10 @@ class ChargeWatch(QObject):
         ui.tasks.changed.connect(self.read)
         settling(ui).began.connect(self._begin)
         settling(ui).told.connect(self.read)
+
+    @property
+    def open_count(self) -> int:
+        return len(self._open)
 
     @property
     def attention(self) -> frozenset[UUID]:
@@ -95,6 +101,7 @@ class ChargeWatch(QObject):
         """What ended while this desk was closed is told as if it had been open."""
         here = self._ui.services.desk.id
         self._open = {row.charge.id: row for row in found if row.charge.desk_id == here}
+        self.open_changed.emit(len(self._open))
 
     def _unread(self, _error: ParkDeskError) -> None:
         """The header says that the database is out of reach; the next change reads again."""
@@ -114,6 +121,7 @@ class ChargeWatch(QObject):
             self.attention_changed.emit(len(attention))
         for row in fresh:
             self._alert_attention(row)
+        self.open_changed.emit(len(self._open))
         self._show_open()
 
     def _show_open(self) -> None:
@@ -124,7 +132,7 @@ class ChargeWatch(QObject):
             wanted.add(MANY)
             words = self.tr("%n card payments are open", "", len(rows))
             show = partial(show_payments, self._ui, Which.OPEN)
-            self._ui.messages.alert(MANY, words, Tone.INFO, action=self.tr("Show"), act=show)
+            self._ui.messages.alert(MANY, words, Tone.INFO, action=self.tr("Show"), act=show, standing=True)
         else:
             for row in rows:
                 wanted.add(_key(row.charge.id))
@@ -155,6 +163,7 @@ class ChargeWatch(QObject):
             action=self.tr("Open"),
             act=partial(self.open_payment, charge.booking_id),
             more=more,
+            standing=True,
         )
 
     def _alert_attention(self, row: ChargeRow) -> None:

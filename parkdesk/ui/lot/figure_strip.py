@@ -26,6 +26,7 @@ class FigureStrip(QWidget):
         self.ending = FigureCard(self.tr("Ending in 5 min"), State.ENDING)
         self.over = FigureCard(self.tr("Overstaying"), State.OVERSTAYING)
         self.takings = FigureCard(self.tr("Takings today"), State.BOOKED)
+        self._taken = ""
         self._row = row(self, gap=12)
         for card in (self.free, self.arriving, self.ending, self.over, self.takings):
             self._row.addWidget(card, 1)
@@ -57,10 +58,17 @@ class FigureStrip(QWidget):
         else:
             longest = wording.span(max(now - ahead.over_since, timedelta(minutes=1)))
             self.over.set(str(figures.overstaying), self.tr("longest {span}").format(span=longest))
+        if self._taken:
+            self._show_taken(figures.unpaid)
 
     def show_takings(self, takings: Money, lot: Lot, unpaid: int) -> None:
+        """The sum is asked for now and then; what is not paid comes with each board."""
+        self._taken = wording.headline(takings, lot.language)
+        self._show_taken(unpaid)
+
+    def _show_taken(self, unpaid: int) -> None:
         beneath = self.tr("%n stays not paid", "", unpaid) if unpaid else self.tr("all stays paid")
-        self.takings.set(wording.headline(takings, lot.language), beneath)
+        self.takings.set(self._taken, beneath)
 
     def _next(self, moment: datetime | None, lot: Lot) -> str:
         if moment is None:

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QGridLayout, QWidget
 
-from parkdesk.ui.messages import Alert, Choice, Messages, Tone
+from parkdesk.ui.messages import Alert, Messages, Tone
 from parkdesk.ui.theme import RADIUS, State, Text, current
 from parkdesk.ui.widgets.button import Button, IconButton, Kind
 from parkdesk.ui.widgets.label import ElidedLabel
@@ -37,14 +37,14 @@ class AlertLine(QWidget):
         layout.addWidget(ElidedLabel(alert.words, Text.BODY, weight=500), 1)
         if alert.action and alert.act is not None:
             button = Button(alert.action, Kind.SECONDARY, small=True)
-            button.clicked.connect(lambda: strip.act(alert))
+            button.clicked.connect(lambda: strip.act(alert.key))
             layout.addWidget(button)
-        for choice in alert.more:
+        for number, choice in enumerate(alert.more):
             button = Button(choice.words, Kind.SECONDARY, small=True)
-            button.clicked.connect(partial(strip.choose, alert, choice))
+            button.clicked.connect(partial(strip.choose, alert.key, number))
             layout.addWidget(button)
         dismiss = IconButton("x", self.tr("Dismiss"), size=16)
-        dismiss.clicked.connect(lambda: strip.withdraw(alert.key))
+        dismiss.clicked.connect(lambda: strip.dismiss(alert.key))
         layout.addWidget(dismiss)
         for clicked in self.findChildren(QAbstractButton):
             # The line goes with a click, and would take the keys along.
@@ -63,6 +63,7 @@ class AlertStrip(QWidget):
         super().__init__()
         self._alerts: dict[str, Alert] = {}
         self._lines: dict[str, AlertLine] = {}
+        self._dismissed: dict[str, Alert] = {}
         self._all = False
         self._two_abreast = False
         self._grid = QGridLayout()
@@ -83,6 +84,14 @@ class AlertStrip(QWidget):
         return tuple(reversed(self._alerts.values()))
 
     def add(self, alert: Alert) -> None:
+        """One that says what it said keeps its line, its place and the focus on it."""
+        shown, dismissed = self._alerts.get(alert.key), self._dismissed.get(alert.key)
+        if shown is not None and shown.says(alert):
+            self._alerts[alert.key] = alert
+            return
+        if dismissed is not None and dismissed.says(alert):
+            return
+        self._dismissed.pop(alert.key, None)
         self._forget(alert.key)
         self._alerts[alert.key] = alert
         line = AlertLine(self, alert)
@@ -90,21 +99,31 @@ class AlertStrip(QWidget):
         self._arrange()
 
     def withdraw(self, key: str) -> None:
-        self._forget(key)
-        self._arrange()
+        """It holds no more."""
+        self._dismissed.pop(key, None)
+        self._take_down(key)
+
+    def dismiss(self, key: str) -> None:
+        """A person has read it."""
+        alert = self._alerts.get(key)
+        if alert is not None and alert.standing:
+            self._dismissed[key] = alert
+        self._take_down(key)
 
     def clear(self) -> None:
         for key in list(self._alerts):
             self._forget(key)
         self._arrange()
 
-    def act(self, alert: Alert) -> None:
-        self.withdraw(alert.key)
+    def act(self, key: str) -> None:
+        alert = self._alerts[key]
+        self.dismiss(key)
         if alert.act is not None:
             alert.act()
 
-    def choose(self, alert: Alert, choice: Choice) -> None:
-        self.withdraw(alert.key)
+    def choose(self, key: str, number: int) -> None:
+        choice = self._alerts[key].more[number]
+        self._take_down(key)
         choice.act()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -127,6 +146,11 @@ class AlertStrip(QWidget):
             self._grid.addWidget(self._lines[key], line_number, place)
         for place in range(2):
             self._grid.setColumnStretch(place, 1 if place < abreast else 0)
+
+    def _take_down(self, key: str) -> None:
+        if key in self._alerts:
+            self._forget(key)
+            self._arrange()
 
     def _toggle(self) -> None:
         self._all = not self._all

@@ -10,7 +10,8 @@ from parkdesk.domain.charge import Mode
 from parkdesk.domain.system_errors import DatabaseUnavailable
 from parkdesk.ui.context import UiContext
 from parkdesk.ui.messages import sentence
-from parkdesk.ui.theme import State, Text
+from parkdesk.ui.theme import State, Text, font
+from parkdesk.ui.widgets.button import Button, Kind
 from parkdesk.ui.widgets.label import Label
 from parkdesk.ui.widgets.layouts import row
 from parkdesk.ui.widgets.marks import Dot
@@ -54,10 +55,18 @@ class StatusBar(QFrame):
         self.setFixedHeight(30)
         self.database = StatusItem(self.tr("Opening the database…"))
         self.payments = StatusItem(self.tr("Card payments…"))
+        self.open_payments = Button("", Kind.LINK, small=True)
+        self.open_payments.setFont(font(Text.CAPTION, weight=600))
+        self.open_payments.clicked.connect(self._list_open_payments)
+        self.open_payments.hide()
         self.printer = StatusItem(self.tr("No printer"))
         layout = row(self, gap=20, margins=(24, 1, 20, 0))
-        for item in (self.database, self.payments, self.printer):
-            layout.addWidget(item)
+        paying = row(gap=4)
+        paying.addWidget(self.payments)
+        paying.addWidget(self.open_payments)
+        layout.addWidget(self.database)
+        layout.addLayout(paying)
+        layout.addWidget(self.printer)
         layout.addStretch(1)
         self.test = Badge(self.tr("TEST"), State.ENDING)
         self.test.setToolTip(self.tr("The key is a test key: no money moves."))
@@ -115,6 +124,18 @@ class StatusBar(QFrame):
             self.payments.set(self.tr("Card payments, test"), State.ENDING, tip)
         else:
             self.payments.set(self.tr("Card payments ready"), State.FREE)
+
+    def show_open_payments(self, count: int) -> None:
+        """How many card payments are under way, also those whose alert was dismissed."""
+        self.open_payments.setText(self.tr("%n open", "", count))
+        self.open_payments.setToolTip(self.tr("Show the card payments that are open"))
+        self.open_payments.setVisible(count > 0)
+
+    def _list_open_payments(self) -> None:
+        from parkdesk.domain.payment_list import Which
+        from parkdesk.ui.live.showing import show_payments
+
+        show_payments(self._ui, Which.OPEN)
 
     def _reached(self, error: object) -> None:
         if isinstance(error, DatabaseUnavailable):

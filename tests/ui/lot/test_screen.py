@@ -65,6 +65,18 @@ def test_the_figures_count_the_lot(desk: DeskWindow) -> None:
     ]
 
 
+def test_what_is_not_paid_is_counted_with_the_board(
+    desk: DeskWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.refresh()
+    assert figures(desk)[-1] == "₹\u00a00 all stays paid"
+    monkeypatch.setattr(type(desk.screen), "_read_takings", lambda _screen: None)
+    desk.case.book("A1")
+    desk.case.book("A2", "KL 2")
+    desk.refresh()
+    assert figures(desk)[-1] == "₹\u00a00 2 stays not paid"
+
+
 def test_time_alone_asks_nobody(desk: DeskWindow, monkeypatch: pytest.MonkeyPatch) -> None:
     desk.case.book("A1", minutes=20)
     desk.refresh()
