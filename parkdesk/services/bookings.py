@@ -28,9 +28,11 @@ from parkdesk.services.lifecycle import (
     answer_booking,
     chain,
     current,
+    dropped,
     moved_on,
     overstayed,
     requoted,
+    stay,
     the_bay,
     the_booking,
     the_ground,
@@ -66,7 +68,8 @@ class Note:
 class BookingDetail:
     """Everything about one booking. `quote` is its price as of now, overstay included; `chain` its renewals, itself
     first. Payments, notes, history and `due_minor` are those of the whole stay, the links before it included; `links`
-    are these, the oldest first, each with what it costs as of now."""
+    are these, the oldest first, each with what it costs as of now. Payments and history tell of renewals that were
+    cancelled as well."""
 
     booking: Booking
     bay: Bay
@@ -80,6 +83,12 @@ class BookingDetail:
     due_minor: int
     leaves_early: bool = False
     """Whether the price is that of a stay which ends now, for less than was agreed."""
+
+    @property
+    def own_payments(self) -> tuple[Payment, ...]:
+        """Those that count for what is due: not what was paid for a renewal that is none any more."""
+        links = {link.id for link, _ in self.links}
+        return tuple(payment for payment in self.payments if payment.booking_id in links)
 
 
 @dataclass(frozen=True, slots=True)
@@ -268,9 +277,11 @@ class BookingService:
                 quotes[ends.id] = price_at(store, ends, lot, at) or quotes[ends.id]
                 asked |= costs_at(store, ends, lot, at)
                 early = asked[ends.id] < ends.total_minor
-            payments = tuple(payment for link in links for payment in store.payments.of(link.id))
+            told = stay(store, booking)
+            told = (*told, *dropped(store, told))
+            payments = tuple(payment for link in told for payment in store.payments.of(link.id))
             costs = tuple((link, asked[link.id]) for link in links)
-            paid = sum(payment.left_minor for payment in payments)
+            paid = sum(payment.left_minor for payment in payments if payment.booking_id in asked)
             notes = tuple(Note(*note) for link in links for note in store.payments.notes(link.id))
             return BookingDetail(
                 booking=booking,
@@ -280,7 +291,7 @@ class BookingService:
                 chain=chain(store, booking),
                 payments=payments,
                 notes=notes,
-                history=history(store, *(link.id for link in links)),
+                history=history(store, *(link.id for link in told)),
                 links=costs,
                 due_minor=max(0, sum(minor for _, minor in costs) - paid),
                 leaves_early=early,

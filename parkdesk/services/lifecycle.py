@@ -88,6 +88,31 @@ def visit(store: Store, booking: Booking, *, lock: bool = False) -> tuple[Bookin
     return chain(store, the_booking(store, first.id, lock=True) if lock else first, lock=lock)
 
 
+def stay(store: Store, booking: Booking) -> tuple[Booking, ...]:
+    """The links of the stay that a booking is or was to be a part of: a cancelled renewal is told with what it was to
+    go on."""
+    while booking.status is Status.CANCELLED and booking.renewed_from is not None:
+        booking = the_booking(store, booking.renewed_from)
+    return visit(store, booking)
+
+
+def dropped(store: Store, links: Sequence[Booking]) -> tuple[Booking, ...]:
+    """The renewals of a stay that were cancelled, which only its journal still leads to."""
+    known = {link.id for link in links}
+    found: list[Booking] = []
+    after = known
+    while after:
+        made = {
+            UUID(hex=entry.outcome["booking"])
+            for entry, _ in store.journal.of(*after)
+            if entry.deed == "renew"
+        }
+        after = made - known
+        known |= after
+        found += store.bookings.many(sorted(after))
+    return tuple(sorted(found, key=lambda link: link.id))
+
+
 def running_before(store: Store, booking: Booking) -> Booking | None:
     """The stay that a renewal has not taken over from yet."""
     if booking.renewed_from is None or booking.status is not Status.CONFIRMED:

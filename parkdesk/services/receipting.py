@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -13,7 +13,7 @@ from parkdesk.domain.payment import Method, Payment, PaymentStatus
 from parkdesk.domain.receipt import Header, Receipt, Refund, Stretch, Tax, Tender
 from parkdesk.domain.tariff import LineKind
 from parkdesk.services.desk import THE_DESK, Deed, new_id
-from parkdesk.services.lifecycle import the_bay, visit
+from parkdesk.services.lifecycle import dropped, stay, the_bay
 
 if TYPE_CHECKING:
     from parkdesk.store.shelves import Store
@@ -25,11 +25,13 @@ def draw(deed: Deed, booking: Booking, lot: Lot, sold: Sequence[Payment]) -> Rec
     """The desk's next receipt, for payments of a booking's stay that are written already. Call it late: it holds the
     desk's chain until the transaction ends."""
     store = deed.store
-    links = visit(store, booking)
-    # A charge may have paid for a renewal that was cancelled meanwhile.
-    beside = {payment.booking_id for payment in sold}.difference(link.id for link in links)
-    taken = payments_of(store, (*links, *store.bookings.many(sorted(beside))))
+    links = stay(store, booking)
     new = {payment.id for payment in sold}
+    # What a lot has kept of a cancelled renewal is no part of what the stay costs.
+    beside = payments_of(store, dropped(store, links))
+    taken = _in_order(
+        (*payments_of(store, links), *(one for one in beside if one.refunded_minor or one.id in new))
+    )
     store.journal.claim(deed.desk_id)
     receipt = Receipt(
         id=new_id(),
@@ -73,8 +75,11 @@ def header_of(lot: Lot) -> Header:
 def payments_of(store: Store, links: Sequence[Booking]) -> tuple[Payment, ...]:
     """The money that came in for a stay, in the order in which it came."""
     found = [payment for link in links for payment in store.payments.of(link.id)]
-    found.sort(key=lambda payment: (payment.processed_at, payment.id))
-    return tuple(payment for payment in found if payment.status in _MONEY_IN)
+    return _in_order(payment for payment in found if payment.status in _MONEY_IN)
+
+
+def _in_order(payments: Iterable[Payment]) -> tuple[Payment, ...]:
+    return tuple(sorted(payments, key=lambda payment: (payment.processed_at, payment.id)))
 
 
 def refunds_of(store: Store, taken: Sequence[Payment]) -> tuple[Refund, ...]:

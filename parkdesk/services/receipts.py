@@ -14,7 +14,7 @@ from parkdesk.domain.paper_errors import NothingPaid, ReceiptUnknown
 from parkdesk.domain.people import Person, Right
 from parkdesk.domain.receipt import Receipt
 from parkdesk.services.desk import Deed, Desk
-from parkdesk.services.lifecycle import chain, the_bay, the_booking, the_lot, visit
+from parkdesk.services.lifecycle import chain, dropped, stay, the_bay, the_booking, the_lot, visit
 from parkdesk.services.receipting import draw, header_of, payments_of, refunds_of, uncovered
 
 if TYPE_CHECKING:
@@ -52,7 +52,8 @@ class ReceiptService:
         def work(deed: Deed) -> Issued:
             store = deed.store
             booking = the_booking(store, booking_id, lock=True)
-            taken = payments_of(store, visit(store, booking))
+            links = stay(store, booking)
+            taken = payments_of(store, (*links, *dropped(store, links)))
             if not taken:
                 raise NothingPaid
             known = _receipts(store, booking_id)
@@ -147,7 +148,8 @@ def _the_receipt(store: Store, receipt_id: UUID) -> Receipt:
 
 
 def _receipts(store: Store, booking_id: UUID) -> tuple[Receipt, ...]:
-    return store.receipts.of([link.id for link in visit(store, the_booking(store, booking_id))])
+    links = stay(store, the_booking(store, booking_id))
+    return store.receipts.of([link.id for link in (*links, *dropped(store, links))])
 
 
 def _issued(store: Store, receipt: Receipt) -> Issued:

@@ -15,8 +15,10 @@ from parkdesk.services.desk import Deed, Desk
 from parkdesk.services.leaving import costs_at, standing, told_within
 from parkdesk.services.lifecycle import (
     chain,
+    dropped,
     requoted,
     running_before,
+    stay,
     the_bay,
     the_booking,
     the_lot,
@@ -133,10 +135,10 @@ class RefundService:
             return preview(store, the_lot(store, booking.lot_id), visit(store, running), asked)
 
     def of_booking(self, booking_id: UUID) -> tuple[Refund, ...]:
-        """The refunds of a booking's whole stay, oldest first."""
+        """The refunds of a booking's whole stay, oldest first; of its cancelled renewals too."""
         with self._desk.look() as store:
-            links = visit(store, the_booking(store, booking_id))
-            return store.refunds.of_bookings([link.id for link in links])
+            links = stay(store, the_booking(store, booking_id))
+            return store.refunds.of_bookings([link.id for link in (*links, *dropped(store, links))])
 
 
 def _answer(store: Store, outcome: Mapping[str, Any]) -> Refund:

@@ -136,6 +136,7 @@ def test_paper_does_not_stand_in_the_way_of_an_undo_and_says_void_afterwards(cas
 def test_asking_later_gives_the_receipt_there_is(case: Case) -> None:
     booking = case.book()
     receipt = pay(case, booking.id)
+    case.clock.move(minutes=40)
     case.services.stays.check_out(case.attendant, booking.id)
     case.clock.move(days=40)
     assert case.services.receipts.issue(case.attendant, booking.id) == Issued(receipt)

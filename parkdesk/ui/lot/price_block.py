@@ -90,7 +90,7 @@ class PriceBlock(QWidget):
             self.tr("Total, {tax}").format(tax=included) if included else self.tr("Total")
         )
         held = detail.booking.held_until if detail.booking.status is Status.PENDING else None
-        self._show_paid(detail.due_minor, detail.payments, board, language, held)
+        self._show_paid(detail.due_minor, detail.own_payments, board, language, held)
 
     def step_of(self, stay: LiveStay, choice: BayChoice, live: LiveBoard) -> int | None:
         """How many increments an overstay has cost so far: with the next one the price must be asked again."""

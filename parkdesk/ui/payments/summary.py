@@ -65,7 +65,7 @@ class Summary(QWidget):
                     f"{method_words(payment.method)} · {wording.clock(payment.processed_at, lot.time_zone)}",
                     "− " + wording.money(Money(payment.left_minor, currency), lot.language),
                 )
-                for payment in detail.payments
+                for payment in detail.own_payments
                 if payment.status is not PaymentStatus.VOID and payment.left_minor
             ]
         )

@@ -337,6 +337,63 @@ def test_a_renewal_that_never_began_is_given_back_when_its_stay_ends(till: Till)
     till.check_books()
 
 
+def test_a_cancelled_renewal_s_money_is_shown_on_its_stay(till: Till) -> None:
+    booking = till.book()
+    till.services.payments.take(till.attendant, booking.id, Method.CASH)
+    renewal = till.services.bookings.renew(till.attendant, booking.id)
+    (second, *_) = till.services.payments.take(till.attendant, booking.id, Method.CASH)
+    till.clock.move(minutes=40)
+    till.services.stays.check_out(till.attendant, booking.id)
+    for link in (booking, renewal):
+        detail = till.services.bookings.detail(link.id)
+        assert [payment.refunded_minor for payment in detail.payments] == [0, HOUR]
+        assert detail.due_minor == 0
+        assert [refund.payment_id for refund in till.services.refunds.of_booking(link.id)] == [second.id]
+        assert [line.deed for line in detail.history].count("renew") == 1
+    assert [one.booking_id for one in till.services.bookings.detail(booking.id).own_payments] == [booking.id]
+    till.check_books()
+
+
+def test_what_a_lot_keeps_of_a_cancelled_renewal_pays_for_nothing_else(till: Till) -> None:
+    till.rule(refund_rule=RefundRule.NONE)
+    booking = till.book()
+    renewal = till.services.bookings.renew(till.attendant, booking.id)
+    till.services.payments.take(till.attendant, booking.id, Method.CASH)
+    till.services.stays.cancel(till.attendant, renewal.id, "Not needed")
+    again = till.services.bookings.renew(till.attendant, booking.id)
+    detail = till.services.bookings.detail(booking.id)
+    assert (detail.due_minor, [payment.left_minor for payment in detail.payments]) == (HOUR, [HOUR, HOUR])
+    till.services.payments.take(till.attendant, booking.id, Method.CASH)
+    (newest, _) = till.services.receipts.of(again.id)
+    assert (newest.receipt.total.minor, newest.receipt.due.minor) == (2 * HOUR, 0)
+    till.check_books()
+
+
+@pytest.mark.parametrize("rule", RefundRule)
+def test_money_of_a_cancelled_renewal_is_receipted_once(till: Till, rule: RefundRule) -> None:
+    till.rule(refund_rule=rule)
+    booking = till.book()
+    renewal = till.services.bookings.renew(till.attendant, booking.id)
+    till.services.payments.take(till.attendant, booking.id, Method.CASH)
+    (first,) = till.services.receipts.of(booking.id)
+    till.services.stays.cancel(till.attendant, renewal.id, "Not needed")
+    assert [one.receipt for one in till.services.receipts.of(renewal.id)] == [first.receipt]
+    issued = till.services.receipts.issue(till.attendant, renewal.id)
+    if rule is RefundRule.NONE:
+        assert issued.receipt == first.receipt
+    else:
+        told = issued.receipt
+        assert (told.payments, told.paid.minor, told.refunded.minor, told.due.minor) == (
+            (),
+            2 * HOUR,
+            HOUR,
+            0,
+        )
+    for link in (booking, renewal):
+        assert till.services.receipts.issue(till.attendant, link.id).receipt == issued.receipt
+    assert till.services.receipts.gaps() == ()
+
+
 @pytest.mark.parametrize("anew", [False, True])
 def test_a_renewal_paid_with_its_stay_goes_back_though_it_was_cancelled_meanwhile(
     till: Till, anew: bool
