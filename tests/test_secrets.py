@@ -233,7 +233,7 @@ def test_nor_does_any_screen_show_a_key_or_a_card(
 
     def open_with_key() -> Services:
         services = open_services(config, lambda: MOMENT)
-        assert services.settlement.state().works
+        assert services.settlement.test_connection().works
         return services
 
     with StripeDouble(lambda: MOMENT) as stripe:

@@ -1,4 +1,4 @@
-"""What a reader of the journals has seen, and what came after it."""
+"""What a reader of the journals has seen."""
 
 from __future__ import annotations
 
@@ -14,15 +14,3 @@ class Cursor:
 
     def by_desk(self) -> dict[UUID, int]:
         return dict(self.numbers)
-
-
-@dataclass(frozen=True, slots=True)
-class Changes:
-    """The ids that new entries touched, and the cursor to ask with next time. False if there is nothing new."""
-
-    cursor: Cursor
-    touched: frozenset[UUID]
-    entries: int
-
-    def __bool__(self) -> bool:
-        return self.entries > 0

@@ -4,13 +4,21 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from parkdesk.domain.errors import ParkDeskError
+from parkdesk.domain.payment_errors import HoldsLivePayments, HoldsTestPayments, KeyOdd
+
+
+def _inside(error: type[ParkDeskError]) -> str:
+    """An error's sentence as it follows a colon."""
+    return error.sentence[:1].lower() + error.sentence[1:].rstrip(".")
+
 
 class Trouble(StrEnum):
     NO_KEY = "this desk has no key for card payments"
-    ODD_KEY = "this is not a secret or restricted key of Stripe (rk_… or sk_…)"
+    ODD_KEY = _inside(KeyOdd)
     LIVE_ELSEWHERE = "a live key only talks to api.stripe.com"
-    TEST_BOOKS = "this data holds test payments; a live key needs a data folder or database of its own"
-    LIVE_BOOKS = "this data holds live payments; a test key needs a data folder or database of its own"
+    TEST_BOOKS = _inside(HoldsTestPayments)
+    LIVE_BOOKS = _inside(HoldsLivePayments)
     ADDRESS_ELSEWHERE = "payments only go to api.stripe.com, or to this computer with a test key"
     AWAY = "Stripe cannot be reached; look at the network"
     CUT_OFF = "the connection to Stripe broke off"

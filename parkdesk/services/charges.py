@@ -24,7 +24,6 @@ from parkdesk.domain.payment_errors import (
 from parkdesk.domain.people import Person, Right
 from parkdesk.domain.provider_money import check_collectable
 from parkdesk.services.desk import Deed, Desk, new_id
-from parkdesk.services.journal import HistoryLine, history
 from parkdesk.services.lifecycle import the_booking, the_lot, visit
 from parkdesk.services.owing import Owed, owed, shared_out, without_pending
 from parkdesk.services.provider import Provider
@@ -196,11 +195,6 @@ class ChargeService:
         """Newest first; `after` is the charge that the page before ended with."""
         with self._desk.look() as store:
             return store.charges.listed(which, limit, after)
-
-    def history(self, charge_id: UUID) -> tuple[HistoryLine, ...]:
-        """All that happened to a charge, oldest first."""
-        with self._desk.look() as store:
-            return history(store, charge_id)
 
     def _on(
         self, who: Person, name: str, charge_id: UUID, work: Any, deed_id: UUID | None, **arguments: Any

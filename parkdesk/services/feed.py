@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from parkdesk.domain.changes import Changes, Cursor
+from parkdesk.domain.changes import Cursor
 from parkdesk.services.desk import Desk
 
 if TYPE_CHECKING:
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 class ChangeFeed:
-    """A reader watches until something happened, then asks what that was since its cursor."""
+    """A reader watches until something happened, then asks how far every desk has come."""
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
@@ -20,11 +20,6 @@ class ChangeFeed:
     def cursor(self) -> Cursor:
         with self._desk.look() as store:
             return store.feed.cursor()
-
-    def changed_since(self, cursor: Cursor) -> Changes:
-        """What every desk, this one too, has journalled since."""
-        with self._desk.look() as store:
-            return store.feed.since(cursor)
 
     def watch(self) -> Watch:
         """Something to look at cheaply and often: its `fileno()` is a descriptor to wait on, or None where a look

@@ -110,10 +110,6 @@ class Settlement:
         self._paused_until, self._faults, self._state = None, 0, None
         self._barred.clear()
 
-    def state(self) -> GatewayState:
-        """How the last round found the provider; asks nothing."""
-        return self._state or GatewayState(self._provider.mode())
-
     def test_connection(self) -> GatewayState:
         """Ask the provider whether this desk's key works; a fault is told, never raised."""
         gateway = self._provider.gateway()

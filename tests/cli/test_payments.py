@@ -132,5 +132,5 @@ def test_the_same_delivery_twice_changes_nothing(till: Till) -> None:
     for _ in range(2):
         assert till.services.settlement.told(payload, signature, SECRET)
         till.tick()
-    assert [line.deed for line in till.services.charges.history(charge.id)].count("charge_paid") == 1
+    assert [line.deed for line in till.services.journal.of(charge.id)].count("charge_paid") == 1
     till.check_books()

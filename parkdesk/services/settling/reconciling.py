@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
@@ -11,7 +13,7 @@ from parkdesk.domain.charge import Charge, Phase
 from parkdesk.domain.moments import day_span
 from parkdesk.domain.money import Money
 from parkdesk.domain.provider_money import from_provider
-from parkdesk.domain.reading import IntentReading
+from parkdesk.domain.reading import IntentReading, RefundReading
 from parkdesk.payments.gateway import Gateway
 from parkdesk.services.desk import Desk
 
@@ -61,13 +63,15 @@ def reconcile(desk: Desk, gateway: Gateway, day: date, lot_id: UUID | None = Non
     theirs = {
         intent.id: intent for intent in gateway.intents_since(first - _OPENED_BEFORE) if intent.received
     }
-    matched = [_ours(gateway, charge, theirs) for charge in ours]
+    # All at once: asking for each payment's by itself would take a call for each.
+    back = _sent_back(gateway.refunds_since(first - _OPENED_BEFORE))
+    matched = [_ours(gateway, charge, theirs, back) for charge in ours]
     with desk.look() as store:
         matched += [
             one
             for intent in theirs.values()
             if intent.created_at is None or first <= intent.created_at < last
-            for one in _theirs_alone(store, gateway, intent, lot_id)
+            for one in _theirs_alone(store, intent, lot_id, back)
         ]
     return Reconciliation(
         day,
@@ -78,7 +82,9 @@ def reconcile(desk: Desk, gateway: Gateway, day: date, lot_id: UUID | None = Non
     )
 
 
-def _ours(gateway: Gateway, charge: Charge, theirs: dict[str, IntentReading]) -> Matched:
+def _ours(
+    gateway: Gateway, charge: Charge, theirs: dict[str, IntentReading], back: Mapping[str, int]
+) -> Matched:
     """A charge with all its paid attempts: one that was paid twice has two intents."""
     paid = [
         attempt.intent_id for attempt in charge.attempts if attempt.phase is Phase.PAID and attempt.intent_id
@@ -86,21 +92,26 @@ def _ours(gateway: Gateway, charge: Charge, theirs: dict[str, IntentReading]) ->
     received = Money(len(paid) * charge.amount.minor - charge.refunded_minor, charge.amount.currency)
     found = []
     for intent_id in paid:
-        intent = theirs.pop(intent_id, None) or gateway.intent(intent_id)
-        found.append(_kept(gateway, intent))
+        intent = theirs.pop(intent_id, None)
+        if intent is None:
+            # Made longer ago, and so may its refunds be.
+            intent = gateway.intent(intent_id)
+            found.append(_kept(intent, _sent_back(gateway.refunds(intent_id))))
+        else:
+            found.append(_kept(intent, back))
     total = _summed(found)
     return Matched(charge.id, paid[0] if paid else "", received, total[0] if len(total) == 1 else None)
 
 
 def _theirs_alone(
-    store: Store, gateway: Gateway, intent: IntentReading, lot_id: UUID | None
+    store: Store, intent: IntentReading, lot_id: UUID | None, back: Mapping[str, int]
 ) -> list[Matched]:
     """Money that the provider has for one of our charges, and we have not, or not on that day."""
     charge = _charge_of(store, intent)
     if charge is None or lot_id not in (None, charge.lot_id):
         return []
     known = any(attempt.intent_id == intent.id and attempt.phase is Phase.PAID for attempt in charge.attempts)
-    return [] if known else [Matched(charge.id, intent.id, None, _kept(gateway, intent))]
+    return [] if known else [Matched(charge.id, intent.id, None, _kept(intent, back))]
 
 
 def _charge_of(store: Store, intent: IntentReading) -> Charge | None:
@@ -110,10 +121,18 @@ def _charge_of(store: Store, intent: IntentReading) -> Charge | None:
         return None
 
 
-def _kept(gateway: Gateway, intent: IntentReading) -> Money:
+def _sent_back(refunds: Iterable[RefundReading]) -> Counter[str]:
+    """What goes or went back of each intent, as the provider counts it."""
+    back: Counter[str] = Counter()
+    for refund in refunds:
+        if refund.state.counts:
+            back[refund.intent_id] += refund.amount
+    return back
+
+
+def _kept(intent: IntentReading, back: Mapping[str, int]) -> Money:
     """What the provider took in for an intent, less what goes or went back."""
-    back = sum(refund.amount for refund in gateway.refunds(intent.id) if refund.state.counts)
-    return from_provider(intent.received - back, intent.currency)
+    return from_provider(intent.received - back.get(intent.id, 0), intent.currency)
 
 
 def _summed(amounts: list[Money | None] | list[Money]) -> tuple[Money, ...]:

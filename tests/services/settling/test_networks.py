@@ -225,3 +225,25 @@ def test_the_day_s_books_are_compared(till: Till) -> None:
     assert found.differing == ()
     assert [str(sum_) for sum_ in found.ours] == [str(sum_) for sum_ in found.theirs] == ["INR 141.60"]
     assert replace(good).id in [one.charge_id for one in found.matched]
+
+
+def test_a_day_is_compared_with_a_few_calls_and_what_went_back_taken_off(till: Till) -> None:
+    charges = [till.paid_by_qr(till.book(f"A{number}", f"KL {number}"))[0] for number in range(1, 6)]
+    for number, charge in enumerate(charges):
+        till.stripe.refunds.in_dashboard(charge.latest.intent_id, 100 * (number + 1))
+    failed = till.stripe.refunds.in_dashboard(charges[0].latest.intent_id, 1000)
+    till.stripe.refunds.fail(failed)
+    till.settle(8)
+    before = len(till.stripe.calls)
+    found = till.services.settlement.reconcile(till.owner, till.clock().date())
+    assert len(till.stripe.calls) == before + 2
+    assert found.differing == ()
+    assert [str(kept) for kept in found.theirs] == ["INR 339.00"]
+    # A day long gone, of which the provider's list begins too late.
+    with till.database.transaction() as store:
+        for name in ("day = '2027-01-05'",):
+            store.connection.execute(text(f"UPDATE payments SET {name}"))
+    till.clock.move(days=45)
+    found = till.services.settlement.reconcile(till.owner, till.clock().date())
+    assert found.differing == ()
+    assert [str(kept) for kept in found.theirs] == ["INR 339.00"]

@@ -80,7 +80,7 @@ def test_a_refund_in_another_currency_takes_nothing_off(till: Till) -> None:
     assert till.charge(charge).attention == (Reason(Why.REFUND_STRANGE),)
     assert till.payments(booking)[0].left_minor == payment.amount_minor
     assert till.services.refunds.of_booking(booking.id) == ()
-    told = [line.deed for line in till.services.charges.history(charge.id)]
+    told = [line.deed for line in till.services.journal.of(charge.id)]
     assert told.count("charge_attention") == 1, "said once"
     till.services.charges.settle_attention(till.attendant, charge.id, "Looked at in the Dashboard")
     till.stripe.refunds.succeed(refund_id)
