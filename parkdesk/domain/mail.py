@@ -22,7 +22,8 @@ class MailState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Mail:
-    """`fault` is why the last try did not succeed; `copy` the number of the paper it carries (0 is the original)."""
+    """`fault` is why the last try did not succeed, until somebody lets it be; `copy` the number of the paper it carries
+    (0 is the original)."""
 
     id: UUID
     receipt_id: UUID
@@ -44,6 +45,15 @@ class Mail:
         if for_good or tries > len(_PAUSES):
             return replace(self, state=MailState.FAILED, tries=tries, fault=fault)
         return replace(self, tries=tries, due_at=now + _PAUSES[tries - 1], fault=fault)
+
+    @property
+    def given_up(self) -> bool:
+        """Whether a person must look at it: it is tried no more, and nobody has let it be."""
+        return self.state is MailState.FAILED and bool(self.fault)
+
+    def let_be(self) -> Mail:
+        """A person has looked: it need not arrive."""
+        return replace(self, fault="") if self.state is MailState.FAILED else self
 
     def again(self, now: datetime) -> Mail:
         """A person asks to try once more, now."""

@@ -39,7 +39,8 @@ class PaymentFilter:
 
 @dataclass(frozen=True, slots=True)
 class PaymentRow:
-    """A payment with the stay it belongs to; `tender` and `attention` are its charge's."""
+    """A payment with the stay it belongs to; `tender` and `attention` are its charge's, `mail_given_up` says that the
+    receipt has not reached the driver."""
 
     payment: Payment
     lot_id: UUID
@@ -50,6 +51,7 @@ class PaymentRow:
     taken_by: str
     tender: Tender | None = None
     attention: Attention = ()
+    mail_given_up: bool = False
 
     @property
     def shown(self) -> Shown | None:
@@ -67,7 +69,9 @@ class PaymentRow:
 
 @dataclass(frozen=True, slots=True)
 class PaymentPage:
-    """Newest first; `next` is the day and the payment to ask for the following page with."""
+    """Newest first; `next` is the day and the payment to ask for the following page with. `attention` counts those of
+    the lot that a person must look at."""
 
     rows: tuple[PaymentRow, ...]
     next: tuple[date, UUID] | None
+    attention: int = 0

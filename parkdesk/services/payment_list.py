@@ -10,9 +10,10 @@ from uuid import UUID
 from parkdesk.domain.charge import Charge, Refund
 from parkdesk.domain.iou_list import IouFilter, IouPage
 from parkdesk.domain.lot import Lot
+from parkdesk.domain.mail import Mail
 from parkdesk.domain.moments import local_day
 from parkdesk.domain.payment_errors import PaymentUnknown
-from parkdesk.domain.payment_list import PaymentFilter, PaymentPage, PaymentRow
+from parkdesk.domain.payment_list import PaymentFilter, PaymentPage, PaymentRow, Which
 from parkdesk.domain.receipt import read_code, series_of
 from parkdesk.services.desk import Desk
 from parkdesk.services.journal import HistoryLine, history
@@ -28,12 +29,13 @@ _LONGEST_TEXT = 40
 
 @dataclass(frozen=True, slots=True)
 class PaymentStory:
-    """One payment with its charge, its refunds and what was done about it, oldest first."""
+    """One payment with its charge, its refunds, its receipts' mail and what was done about it, oldest first."""
 
     row: PaymentRow
     lot: Lot
     charge: Charge | None
     refunds: tuple[Refund, ...]
+    mails: tuple[Mail, ...]
     history: tuple[HistoryLine, ...]
 
 
@@ -46,14 +48,16 @@ class PaymentListService:
     ) -> PaymentPage:
         """Newest first; `after` is the `next` of the page before."""
         with self._desk.look() as store:
-            if wanted.day is None:
+            # What a person must look at is never too old for that.
+            if wanted.day is None and wanted.which is not Which.ATTENTION:
                 zone = the_lot(store, wanted.lot_id).time_zone
                 wanted = replace(wanted, since=local_day(self._desk.clock(), zone) - REACH)
             wanted = replace(wanted, text=wanted.text[:_LONGEST_TEXT])
             rows = store.payment_list.page(wanted, most + 1, after, _with_receipt(store, wanted.text))
+            attention = store.payment_list.attention(wanted.lot_id)
         shown = rows[:most]
         more = len(rows) > most
-        return PaymentPage(shown, (shown[-1].day, shown[-1].payment.id) if more else None)
+        return PaymentPage(shown, (shown[-1].day, shown[-1].payment.id) if more else None, attention)
 
     def ious(
         self, wanted: IouFilter, *, after: tuple[datetime, UUID] | None = None, most: int = 50
@@ -83,7 +87,11 @@ class PaymentListService:
             subjects = [payment.id] if charge is None else [payment.id, charge.id]
             found = {line.entry_id: line for line in history(store, *subjects)}
             lines = tuple(sorted(found.values(), key=lambda line: (line.at, line.number)))
-            return PaymentStory(row, the_lot(store, row.lot_id), charge, refunds, lines)
+            receipts = store.receipts.of(
+                [link.id for link in visit(store, the_booking(store, payment.booking_id))]
+            )
+            mails = store.mails.of([receipt.id for receipt in receipts])
+            return PaymentStory(row, the_lot(store, row.lot_id), charge, refunds, mails, lines)
 
 
 def _with_receipt(store: Store, text: str) -> tuple[UUID, ...]:

@@ -78,6 +78,21 @@ class PostService:
 
         return self._desk.do("mail_again", who, Right.WORK, work, arguments={"mail": mail_id.hex})
 
+    def let_be(self, who: Person, mail_id: UUID) -> Mail:
+        """Nobody need look any more at a mail that was given up. Raises MailUnknown."""
+
+        def work(deed: Deed) -> Mail:
+            mail = deed.store.mails.find(mail_id)
+            if mail is None:
+                raise MailUnknown
+            mail = mail.let_be()
+            deed.store.mails.change(mail)
+            deed.touch(mail.receipt_id)
+            deed.outcome["mail"] = mail.id.hex
+            return mail
+
+        return self._desk.do("mail_let_be", who, Right.WORK, work, arguments={"mail": mail_id.hex})
+
     def send_due(
         self, server: MailServer, attach: Callable[[Paper], bytes] | None = None
     ) -> tuple[Mail, ...]:

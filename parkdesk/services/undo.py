@@ -41,7 +41,9 @@ UNDOABLE = frozenset(
         "reopen_bays",
     )
 )
-_NO_CHANGE = frozenset(("undo", "issue_receipt", "print_receipt", "mail_receipt"))
+_NO_CHANGE = frozenset(
+    ("undo", "issue_receipt", "print_receipt", "mail_receipt", "mail_again", "mail_let_be")
+)
 _FINAL: Mapping[str, type[ParkDeskError]] = {
     "open_charge": CardPaymentStays,
     "retry_charge": CardPaymentStays,

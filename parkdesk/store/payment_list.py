@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, Select, and_, bindparam, or_, select, text
+from sqlalchemy import Connection, Select, and_, bindparam, func, literal_column, or_, select, text
 
 from parkdesk.domain.attention import from_kept
 from parkdesk.domain.charge import Tender
@@ -27,6 +27,21 @@ _LATEST = (
     .limit(1)
     .scalar_subquery()
 )
+_GIVEN_UP = """
+    FROM mails JOIN receipts ON receipts.id = mails.receipt_id
+    WHERE mails.state = 'failed' AND mails.fault <> '' AND NOT EXISTS (
+        SELECT 1 FROM mails later WHERE later.receipt_id = mails.receipt_id AND later.queued_at > mails.queued_at)
+"""
+"""Receipts whose mail was given up, and that nobody has sent again since or let be."""
+_LOOKED_AT = f"""
+    SELECT payments.id FROM charges JOIN payments ON payments.charge_id = charges.id
+    WHERE charges.attention <> '' AND payments.charge_id IS NOT NULL
+    UNION ALL SELECT payments.id FROM payments WHERE payments.booking_id IN (
+        SELECT receipts.booking_id {_GIVEN_UP} AND mails.desk_id IN (SELECT desks.id FROM desks))
+"""
+_ATTENTION = select(func.count()).where(
+    payments.c.lot_id == bindparam("lot_id"), text(f"payments.id IN ({_LOOKED_AT})")
+)
 _LISTED = (
     select(
         payments,
@@ -36,6 +51,9 @@ _LISTED = (
         people.c.name.label("taken_by_name"),
         charges.c.attention,
         _LATEST.label("tender"),
+        literal_column(f"EXISTS (SELECT 1 {_GIVEN_UP} AND receipts.booking_id = payments.booking_id)").label(
+            "mail_given_up"
+        ),
     )
     .join(bookings, bookings.c.id == payments.c.booking_id)
     .join(bays, bays.c.id == bookings.c.bay_id)
@@ -47,7 +65,7 @@ _OF_WHICH = {
     Which.PAID: "payments.status = 'paid' AND payments.refunded_minor = 0",
     Which.FAILED: "payments.status = 'failed'",
     Which.REFUNDED: "payments.refunded_minor > 0",
-    Which.ATTENTION: "charges.attention <> ''",
+    Which.ATTENTION: f"payments.id IN ({_LOOKED_AT})",
 }
 
 
@@ -86,6 +104,10 @@ class PaymentList:
             "most": most,
         }
         return tuple(map(_row, self._connection.execute(statement, asked)))
+
+    def attention(self, lot_id: UUID) -> int:
+        """How many of a lot's payments a person must look at."""
+        return int(self._connection.execute(_ATTENTION, {"lot_id": lot_id}).scalar_one())
 
     def one(self, payment_id: UUID) -> PaymentRow | None:
         row = self._connection.execute(
@@ -144,4 +166,5 @@ def _row(row: Any) -> PaymentRow:
         row.taken_by_name,
         None if row.tender is None else Tender(row.tender),
         from_kept(row.attention or ""),
+        bool(row.mail_given_up),
     )

@@ -1771,6 +1771,10 @@
         <translation>Offen lassen</translation>
     </message>
     <message>
+        <source>Print ticket</source>
+        <translation type="unfinished">Parkschein drucken</translation>
+    </message>
+    <message>
         <source>Take the rest</source>
         <translation>Rest kassieren</translation>
     </message>
@@ -2794,6 +2798,53 @@
     </message>
 </context>
 <context>
+    <name>MailPart</name>
+    <message>
+        <source>Let be.</source>
+        <translation>Abgehakt.</translation>
+    </message>
+    <message>
+        <source>Let it be</source>
+        <translation>Abhaken</translation>
+    </message>
+    <message>
+        <source>Not sent to {address}</source>
+        <translation>Nicht an {address} gesendet</translation>
+    </message>
+    <message>
+        <source>Receipt by e-mail</source>
+        <translation>Quittung per E-Mail</translation>
+    </message>
+    <message>
+        <source>Send again</source>
+        <translation>Erneut senden</translation>
+    </message>
+    <message>
+        <source>Sent to {address}</source>
+        <translation>An {address} gesendet</translation>
+    </message>
+    <message>
+        <source>The receipt goes to {address} once more</source>
+        <translation>Die Quittung geht noch einmal an {address}</translation>
+    </message>
+    <message>
+        <source>The receipt to {address} need not arrive</source>
+        <translation>Die Quittung an {address} muss nicht ankommen</translation>
+    </message>
+    <message>
+        <source>The receipt to {address} was not sent.</source>
+        <translation>Die Quittung an {address} wurde nicht gesendet.</translation>
+    </message>
+    <message>
+        <source>Tried again {when}.</source>
+        <translation>Nächster Versuch: {when}.</translation>
+    </message>
+    <message>
+        <source>Waits to be sent to {address}</source>
+        <translation>Wartet auf den Versand an {address}</translation>
+    </message>
+</context>
+<context>
     <name>MessageStrip</name>
     <message>
         <source>Dismiss</source>
@@ -3193,10 +3244,6 @@
         <translation>Kassieren</translation>
     </message>
     <message>
-        <source>Take {amount}</source>
-        <translation>{amount} kassieren</translation>
-    </message>
-    <message>
         <source>The price was asked a while ago. This is what it is now.</source>
         <translation>Der Preis ist schon älter. So viel ist es jetzt.</translation>
     </message>
@@ -3215,6 +3262,13 @@
     <message>
         <source>{plate} has paid and is checked out</source>
         <translation>{plate} hat bezahlt und ist ausgecheckt</translation>
+    </message>
+</context>
+<context>
+    <name>PaymentPages</name>
+    <message>
+        <source>Take {amount}</source>
+        <translation type="unfinished">{amount} kassieren</translation>
     </message>
 </context>
 <context>
@@ -3543,6 +3597,10 @@
     <message>
         <source>Receipt sent to {address}</source>
         <translation>Quittung an {address} gesendet</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Zeigen</translation>
     </message>
     <message>
         <source>The receipt to {address} was not sent. {reason}</source>
@@ -4700,10 +4758,6 @@
 </context>
 <context>
     <name>StoryCard</name>
-    <message>
-        <source>An owner gives the right to refund.</source>
-        <translation>Das Recht zu erstatten gibt ein Inhaber.</translation>
-    </message>
     <message>
         <source>At Stripe</source>
         <translation>Bei Stripe</translation>
@@ -6085,6 +6139,10 @@
         <translation>Von der Bank bestritten</translation>
     </message>
     <message>
+        <source>E-mail let be</source>
+        <translation>E-Mail abgehakt</translation>
+    </message>
+    <message>
         <source>E-mail tried again</source>
         <translation>E-Mail erneut versucht</translation>
     </message>
@@ -6502,6 +6560,10 @@
     <message>
         <source>That looks like a card number; ParkDesk never keeps one. Take it out.</source>
         <translation>Das sieht nach einer Kartennummer aus; ParkDesk bewahrt keine auf. Bitte herausnehmen.</translation>
+    </message>
+    <message>
+        <source>That money was handed back already, or stays.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>That name and password do not belong together.</source>
@@ -7323,6 +7385,14 @@
 <context>
     <name>payments</name>
     <message>
+        <source>All of it went back already.</source>
+        <translation>Alles ist schon zurückgegeben.</translation>
+    </message>
+    <message>
+        <source>An owner gives the right to refund.</source>
+        <translation>Das Recht zu erstatten gibt ein Inhaber.</translation>
+    </message>
+    <message>
         <source>Cancelled</source>
         <translation>Abgebrochen</translation>
     </message>
@@ -7485,6 +7555,18 @@
     <message>
         <source>The lot keeps {amount}.</source>
         <translation>Der Parkplatz behält {amount}.</translation>
+    </message>
+    <message>
+        <source>There is nothing to give back yet: the payment is still open.</source>
+        <translation>Noch gibt es nichts zurückzugeben: Die Zahlung ist noch offen.</translation>
+    </message>
+    <message>
+        <source>There is nothing to give back: it was not paid.</source>
+        <translation>Es gibt nichts zurückzugeben: Es wurde nicht bezahlt.</translation>
+    </message>
+    <message>
+        <source>There is nothing to give back: the payment was taken back.</source>
+        <translation>Es gibt nichts zurückzugeben: Die Zahlung wurde zurückgenommen.</translation>
     </message>
     <message>
         <source>Try once more, or take another tender.</source>

@@ -8,10 +8,12 @@ import pytest
 from sqlalchemy import event
 
 from parkdesk.domain.iou_list import IouFilter, IouPage
+from parkdesk.domain.mail import Mail, MailState
 from parkdesk.domain.payment import Method
 from parkdesk.domain.payment_errors import PaymentUnknown
 from parkdesk.domain.payment_list import PaymentFilter, PaymentRow, Which
 from parkdesk.domain.receipt import read_code
+from parkdesk.outlets.mail import MailServer, Security
 from parkdesk.services.desk import new_id
 from tests.kit import Case
 
@@ -205,3 +207,48 @@ def test_a_payment_tells_what_happened_to_it(three: Case) -> None:
     assert (story.charge, story.lot.id) == (None, three.lot.id)
     with pytest.raises(PaymentUnknown):
         service.story(new_id())
+
+
+def mailed(case: Case, bay: str, plate: str) -> Mail:
+    """A receipt by e-mail that a mail server would never take."""
+    booking = case.book(bay, plate)
+    case.services.payments.take(case.attendant, booking.id, Method.CASH)
+    (issued,) = case.services.receipts.of(booking.id)
+    case.services.post.queue(case.attendant, issued.receipt.id, "anil@example.com")
+    for _ in range(7):
+        case.services.post.send_due(MailServer("127.0.0.1", 1, Security.NONE, "lot@example.org"))
+        case.clock.move(hours=7)
+    (mail,) = case.services.post.of(booking.id)
+    assert mail.given_up
+    return mail
+
+
+def test_a_receipt_that_did_not_arrive_needs_a_look_until_it_is_sent_again(case: Case) -> None:
+    mail = mailed(case, "A1", "KL 1")
+    case.services.payments.take(case.attendant, case.book("A2", "KL 2").id, Method.CASH)
+    page = case.services.payment_list.page(PaymentFilter(case.lot.id, Which.ATTENTION))
+    assert (drawn(page.rows), page.attention) == ("KL 1 cash 7080", 1)
+    assert page.rows[0].mail_given_up
+    story = case.services.payment_list.story(page.rows[0].payment.id)
+    assert story.mails == (mail,)
+    case.services.post.again(case.attendant, mail.id)
+    page = case.services.payment_list.page(PaymentFilter(case.lot.id))
+    assert ([row.mail_given_up for row in page.rows], page.attention) == ([False, False], 0)
+
+
+@pytest.mark.parametrize("how", ["let be", "sent elsewhere"])
+def test_or_until_somebody_lets_it_be_or_sends_it_elsewhere(case: Case, how: str) -> None:
+    mail = mailed(case, "A1", "KL 1")
+    if how == "let be":
+        left = case.services.post.let_be(case.attendant, mail.id)
+        assert (left.state, left.given_up) == (MailState.FAILED, False)
+    else:
+        case.services.post.queue(case.attendant, mail.receipt_id, "another@example.com")
+    assert listed(case, which=Which.ATTENTION) == ""
+
+
+def test_what_needs_a_look_is_never_too_old(case: Case) -> None:
+    mailed(case, "A1", "KL 1")
+    case.clock.move(days=200)
+    assert listed(case) == ""
+    assert listed(case, which=Which.ATTENTION) == "KL 1 cash 7080"

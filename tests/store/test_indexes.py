@@ -11,10 +11,20 @@ from sqlalchemy import event
 
 from parkdesk.domain.iou_list import IouFilter
 from parkdesk.domain.payment import Method
-from parkdesk.domain.payment_list import PaymentFilter
+from parkdesk.domain.payment_list import PaymentFilter, Which
 from tests.kit import NINE, Case, desk_case
 
-LONG = ("bookings", "journal", "journal_touches", "payments", "daily", "daily_takings")
+LONG = (
+    "bookings",
+    "journal",
+    "journal_touches",
+    "payments",
+    "receipts",
+    "mails",
+    "charges",
+    "daily",
+    "daily_takings",
+)
 """The tables that grow for as long as a lot is open."""
 HOUR = timedelta(hours=1)
 TODAY = NINE.date()
@@ -49,6 +59,9 @@ QUESTIONS: dict[str, Callable[[Case], object]] = {
     "the IOUs": owing,
     "a receipt's payments": lambda case: case.services.payment_list.page(
         PaymentFilter(case.lot.id, text="000001")
+    ),
+    "what needs a look": lambda case: case.services.payment_list.page(
+        PaymentFilter(case.lot.id, Which.ATTENTION)
     ),
     "a ticket": lambda case: case.services.search.find(case.services.bookings.get(first(case)).ticket),
     "what to undo": lambda case: case.services.undo.last(case.attendant),

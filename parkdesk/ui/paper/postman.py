@@ -12,6 +12,7 @@ from parkdesk.domain.errors import ParkDeskError
 from parkdesk.domain.mail import Mail, MailState
 from parkdesk.ui.context import UiContext
 from parkdesk.ui.messages import Tone
+from parkdesk.ui.paper.mail_faults import fault_words
 from parkdesk.ui.paper.preferences import MailSettings, Printing
 
 if TYPE_CHECKING:
@@ -64,9 +65,19 @@ class Postman(QObject):
             elif mail.state is MailState.FAILED:
                 words = self.tr("The receipt to {address} was not sent. {reason}")
                 self._ui.messages.alert(
-                    f"mail.{mail.id}", words.format(address=mail.address, reason=mail.fault), Tone.WARNING
+                    f"mail.{mail.id}",
+                    words.format(address=mail.address, reason=fault_words(mail.fault)),
+                    Tone.WARNING,
+                    action=self.tr("Show"),
+                    act=self._show,
                 )
         self.look()
+
+    def _show(self) -> None:
+        from parkdesk.domain.payment_list import Which
+        from parkdesk.ui.live.showing import show_payments
+
+        show_payments(self._ui, Which.ATTENTION)
 
     def _not_sent(self, _error: ParkDeskError) -> None:
         """The database is away; what waits goes on waiting."""

@@ -11,7 +11,7 @@ from parkdesk import wording
 from parkdesk.domain.attention import Attention, Reason
 from parkdesk.domain.charge import Charge, Mode, Phase, RefundState, Shown, Tender
 from parkdesk.domain.lot import Lot
-from parkdesk.domain.payment import Method
+from parkdesk.domain.payment import Method, Payment, PaymentStatus
 from parkdesk.domain.payment_list import PaymentRow
 from parkdesk.ui.lot.bay_words import method_words
 from parkdesk.ui.payments.sight import Sight
@@ -157,7 +157,7 @@ def _clock(moment: datetime, lot: Lot) -> str:
 
 def row_standing(row: PaymentRow) -> tuple[str, State]:
     """A payment's badge in a list."""
-    if row.attention:
+    if row.attention or row.mail_given_up:
         return translate("payments", "Needs attention"), State.ENDING
     if row.shown is None:
         return translate("payments", "Taken back"), State.CLOSED
@@ -171,6 +171,20 @@ def row_tender(row: PaymentRow) -> str:
     if row.payment.method is Method.CARD:
         return translate("payments", "Other terminal")
     return method_words(row.payment.method)
+
+
+def why_nothing_goes_back(payment: Payment, *, may_refund: bool) -> str:
+    """Empty where something can be given back."""
+    match payment.status:
+        case PaymentStatus.PENDING:
+            return translate("payments", "There is nothing to give back yet: the payment is still open.")
+        case PaymentStatus.FAILED:
+            return translate("payments", "There is nothing to give back: it was not paid.")
+        case PaymentStatus.VOID:
+            return translate("payments", "There is nothing to give back: the payment was taken back.")
+    if not payment.left_minor:
+        return translate("payments", "All of it went back already.")
+    return "" if may_refund else translate("payments", "An owner gives the right to refund.")
 
 
 def refund_words(state: RefundState) -> str:

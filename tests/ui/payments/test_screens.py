@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from parkdesk.domain.booking import Booking, Status
+from parkdesk.domain.charge import Tender
 from parkdesk.domain.lot import PayWhen
 from parkdesk.domain.payment import Method
 from parkdesk.domain.payment_list import Which
@@ -90,6 +91,27 @@ def test_an_attendant_without_the_right_gives_nothing_back(desk: CardDesk, paid:
     screen = screen_of(desk, qtbot)
     assert not screen.card.give_back.isEnabled()
     assert screen.card.give_back.toolTip() == "An owner gives the right to refund."
+    assert screen.card.why_not.text() == screen.card.give_back.toolTip()
+    assert screen.card.why_not.isVisible()
+
+
+def test_why_nothing_can_be_given_back_is_said(desk: CardDesk, stay: Booking, qtbot) -> None:
+    sign_in(desk, desk.case.owner)
+    desk.case.services.charges.open(desk.case.owner, stay.id, Tender.QR)
+    screen = screen_of(desk, qtbot)
+    card = screen.card
+    assert card.why_not.text() == "There is nothing to give back yet: the payment is still open."
+    assert not card.give_back.isEnabled()
+    other = desk.case.book("A2", "TN 9")
+    (cash,) = desk.case.services.payments.take(desk.case.attendant, other.id, Method.CASH)
+    screen.narrow(Which.PAID)
+    desk.window.settle()
+    assert card.give_back.isEnabled()
+    assert not card.why_not.isVisible()
+    desk.case.services.refunds.give_back(desk.case.owner, cash.id, cash.amount_minor, "Complaint")
+    screen.narrow(Which.REFUNDED)
+    desk.window.settle()
+    assert card.why_not.text() == "All of it went back already."
 
 
 def test_money_goes_back_to_the_card_from_the_booking(desk: CardDesk, paid: Booking) -> None:

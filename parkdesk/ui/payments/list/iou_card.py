@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import cast
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from parkdesk import wording
@@ -48,6 +49,7 @@ class IouCard(Card):
         self.booking = SecondaryButton(self.tr("Booking"), icon="calendar-days")
         self.strike = Button(self.tr("Strike off…"), Kind.DANGER_LINK)
         self.why_not = Label("", Text.SMALL, tone="mute", wrap=True)
+        self.why_not.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self._lay_out()
         self.take.clicked.connect(self.take_payment)
         self.booking.clicked.connect(self._open_booking)

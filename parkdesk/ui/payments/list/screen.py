@@ -62,9 +62,7 @@ class PaymentsScreen(QWidget):
         self.view.opened.connect(self.card.open_booking)
         self.ious.summed.connect(self.filters.summary.setText)
         ui.lot_changed.connect(self._lot_changed)
-        watch = charge_watch(ui)
-        watch.attention_changed.connect(self.filters.count_attention)
-        self.filters.count_attention(len(watch.attention))
+        charge_watch(ui).attention_changed.connect(self._looked_at)
 
     # What the window asks
 
@@ -134,6 +132,7 @@ class PaymentsScreen(QWidget):
         lot = self._ui.lot
         if lot is None or self.filters.ious or wanted != self.filters.wanted(lot):
             return
+        self.filters.count_attention(page.attention)
         place = self.view.verticalScrollBar().value()
         self.table.show(page.rows, page.next, lot)
         self.view.verticalScrollBar().setValue(place)
@@ -158,6 +157,10 @@ class PaymentsScreen(QWidget):
 
     def _failed(self, error: ParkDeskError) -> None:
         self.stage.show_error(self.tr("The payments could not be read"), sentence(error), self._list_anew)
+
+    def _looked_at(self) -> None:
+        if self.isVisible():
+            self.refresh()
 
     # The chosen payment
 

@@ -19,8 +19,16 @@ from parkdesk.ui.dialogs.timeline import Timeline
 from parkdesk.ui.live.charge_watch import charge_watch
 from parkdesk.ui.messages import sentence
 from parkdesk.ui.payments.give_back import GiveBackDialog
+from parkdesk.ui.payments.list.mail_part import MailPart, given_up_words
 from parkdesk.ui.payments.settle_attention import SettleDialog
-from parkdesk.ui.payments.words import attention_words, fact_words, refund_words, row_standing, row_tender
+from parkdesk.ui.payments.words import (
+    attention_words,
+    fact_words,
+    refund_words,
+    row_standing,
+    row_tender,
+    why_nothing_goes_back,
+)
 from parkdesk.ui.theme import Text
 from parkdesk.ui.vocabulary import deed_words
 from parkdesk.ui.widgets import (
@@ -59,6 +67,9 @@ class StoryCard(Card):
         self.refunds = Timeline(self.tr("Nothing went back"))
         self.history = Timeline(self.tr("Nothing yet"))
         self.give_back = Button(self.tr("Give back…"), Kind.DANGER_LINK)
+        self.why_not = Label("", Text.SMALL, tone="mute", wrap=True)
+        self.why_not.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self.mails = MailPart(ui)
         self.settle = Button(self.tr("Settled…"), Kind.ACCENT)
         self.go_on = Button(self.tr("Open payment"), Kind.PRIMARY)
         self.booking = SecondaryButton(self.tr("Booking"), icon="calendar-days")
@@ -95,9 +106,11 @@ class StoryCard(Card):
         self.badge.set(*row_standing(story_row))
         self.badge.show()
         self.amount.setText(wording.money(payment.amount, locale))
-        self.why.setText(attention_words(story_row.attention))
-        self.why.setVisible(bool(story_row.attention))
+        why = f"{attention_words(story_row.attention)} {given_up_words(story.mails)}".strip()
+        self.why.setText(why)
+        self.why.setVisible(bool(why))
         self.facts.set(self._facts(story))
+        self.mails.show_mails(story.mails, lambda moment: self._when(moment, story))
         self.refunds.show_lines([self._refund(refund, story) for refund in story.refunds])
         self.history.show_lines(
             [
@@ -116,9 +129,11 @@ class StoryCard(Card):
     def _show_deeds(self, story: PaymentStory) -> None:
         person, payment = self._ui.person, story.row.payment
         may_refund = person is not None and person.may(Right.REFUND)
-        self.give_back.setVisible(payment.left_minor > 0)
-        self.give_back.setEnabled(may_refund)
-        self.give_back.setToolTip("" if may_refund else self.tr("An owner gives the right to refund."))
+        why_not = why_nothing_goes_back(payment, may_refund=may_refund)
+        self.give_back.setEnabled(not why_not)
+        self.give_back.setToolTip(why_not)
+        self.why_not.setText(why_not)
+        self.why_not.setVisible(bool(why_not))
         self.settle.setVisible(bool(story.row.attention))
         self.go_on.setVisible(story.charge is not None and story.charge.is_open)
         self.receipt.setVisible(payment.left_minor > 0 or payment.refunded_minor > 0)
@@ -155,6 +170,8 @@ class StoryCard(Card):
         why = self.tr("made at Stripe") if refund.by_provider else fact_words(refund.reason)
         if refund.state is RefundState.SUCCEEDED and refund.charge_id is None:
             words = f"{amount} · {self.tr('over the desk')}"
+        elif refund.state is RefundState.REQUESTED and refund.charge_id is None:
+            words = f"{amount} · {self.tr('to be handed over')}"
         return self._when(refund.requested_at, story), words, why
 
     def _give_back(self) -> None:
@@ -208,6 +225,7 @@ class StoryCard(Card):
         layout.addWidget(self.why)
         layout.addSpacing(4)
         layout.addWidget(self.facts)
+        layout.addWidget(self.mails)
         for title, content in ((self.tr("Given back"), self.refunds), (self.tr("History"), self.history)):
             layout.addSpacing(14)
             layout.addWidget(Label(title, Text.STRONG))
@@ -231,5 +249,6 @@ class StoryCard(Card):
         pair.addWidget(self.receipt)
         foot.addLayout(pair)
         foot.addWidget(self.give_back)
+        foot.addWidget(self.why_not)
         self.body.addWidget(self._foot)
         self.body.addStretch(0)
