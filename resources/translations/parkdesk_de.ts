@@ -1772,7 +1772,7 @@
     </message>
     <message>
         <source>Print ticket</source>
-        <translation type="unfinished">Parkschein drucken</translation>
+        <translation>Parkschein drucken</translation>
     </message>
     <message>
         <source>Take the rest</source>
@@ -3268,7 +3268,7 @@
     <name>PaymentPages</name>
     <message>
         <source>Take {amount}</source>
-        <translation type="unfinished">{amount} kassieren</translation>
+        <translation>{amount} kassieren</translation>
     </message>
 </context>
 <context>
@@ -4846,6 +4846,10 @@
         <source>over the desk</source>
         <translation>über den Tresen</translation>
     </message>
+    <message>
+        <source>to be handed over</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>StrikeDialog</name>
@@ -6103,6 +6107,14 @@
         <translation>Kartenzahlung erneut versucht</translation>
     </message>
     <message>
+        <source>Cash handed back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cash stays: nobody came for it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Check-in</source>
         <translation>Einchecken</translation>
     </message>
@@ -6560,10 +6572,6 @@
     <message>
         <source>That looks like a card number; ParkDesk never keeps one. Take it out.</source>
         <translation>Das sieht nach einer Kartennummer aus; ParkDesk bewahrt keine auf. Bitte herausnehmen.</translation>
-    </message>
-    <message>
-        <source>That money was handed back already, or stays.</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>That name and password do not belong together.</source>

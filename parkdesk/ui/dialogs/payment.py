@@ -7,7 +7,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QCoreApplication, QPoint
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from parkdesk.domain.charge import Mode, Tender
 from parkdesk.domain.errors import ParkDeskError, PaymentTooMuch
@@ -20,16 +20,12 @@ from parkdesk.ui.context import UiContext
 from parkdesk.ui.dialogs.deed_dialog import DeedDialog
 from parkdesk.ui.live.charge_watch import charge_watch
 from parkdesk.ui.live.settling import settling
-from parkdesk.ui.payments.card_page import CardPage
-from parkdesk.ui.payments.change_view import ChangeView
-from parkdesk.ui.payments.foot import Foot
-from parkdesk.ui.payments.money_form import MoneyForm
+from parkdesk.ui.payments.foot import TICKET_KEY, Foot
+from parkdesk.ui.payments.pages import PaymentPages
 from parkdesk.ui.payments.sight import Paying, paying
-from parkdesk.ui.payments.summary import Summary
-from parkdesk.ui.payments.taking import sum_of, taking
-from parkdesk.ui.payments.tender_row import CASH, COLLECTED, KEYS, TenderRow
+from parkdesk.ui.payments.taking import sum_of, taking, took_words
+from parkdesk.ui.payments.tender_row import CASH, COLLECTED, KEYS
 from parkdesk.ui.payments.without_money import WithoutMoneyDialog, ways_out
-from parkdesk.ui.widgets import column, row
 
 translate = QCoreApplication.translate
 
@@ -56,13 +52,16 @@ class PaymentDialog(DeedDialog):
         self._booking_id, self._leaving, self._first = booking_id, leaving, tender
         self._at_exit, self._leaves_next = leaving, False
         self._paying: Paying | None = None
-        self.summary, self.method, self.form = Summary(), TenderRow(), MoneyForm()
-        self.card, self.change_view = CardPage(ui, booking_id), ChangeView()
+        pages = self.pages = PaymentPages(ui, booking_id)
+        self.summary, self.method, self.form = pages.summary, pages.method, pages.form
+        self.card, self.change_view = pages.card, pages.change_view
         self.controls = Foot(self, leaving=leaving)
         self.due, self.unpaid = self.summary.due, self.controls.unpaid
         self.amount, self.tendered, self.note = self.form.amount, self.form.tendered, self.form.note
         self.change, self.quick = self.form.change, self.form.quick
-        self._lay_out()
+        self.set_fields(self.form.fields)
+        self.body.addWidget(pages)
+        self.want(760)
         self._connect()
         self._offer_cards()
         self.primary.setEnabled(False)
@@ -72,15 +71,10 @@ class PaymentDialog(DeedDialog):
 
     def wish(self, tender: str) -> None:
         """Take a tender; what is open is cancelled first, and may still turn out paid."""
-        known, page = self._paying, self._pages.currentWidget()
-        if (
-            known is None
-            or self._busy
-            or page is self.change_view
-            or (page is self.card and self.card.is_paid)
-        ):
+        known, pages = self._paying, self.pages
+        if known is None or self._busy or pages.on_change or pages.on_paid:
             return
-        if page is self.card and self.card.is_open:
+        if pages.on_card and self.card.is_open:
             self.card.instead(tender)
             return
         self.clear_faults()
@@ -89,7 +83,7 @@ class PaymentDialog(DeedDialog):
             return
         self.method.choose(CASH if collected else tender)
         self.form.take_cash(collected or tender == CASH)
-        self._turn_to(self._form_page)
+        self.pages.turn_to_form()
         self.form.focus()
         if collected:
             try:
@@ -97,17 +91,16 @@ class PaymentDialog(DeedDialog):
             except ParkDeskError as error:
                 self.show_refusal(error)
                 return
-            self._turn_to(self.card)
+            self.pages.turn_to_card()
             self.card.open(Tender(tender), amount, known.detail.lot)
 
     def submit(self) -> None:
-        page = self._pages.currentWidget()
-        if page is self._form_page:
+        if self.pages.on_form:
             self._take()
-        elif page is self.card and not self.card.is_paid:
+        elif self.pages.on_card and not self.card.is_paid:
             self.card.retry()
         elif self._due:
-            self._turn_to(self._form_page)
+            self.pages.turn_to_form()
             self.form.focus()
         else:
             self.accept()
@@ -153,13 +146,7 @@ class PaymentDialog(DeedDialog):
         do(self.ui, work, said, then=self._taken, failed=self.show_refusal, owner=self)
 
     def _took(self, left: bool, taken: tuple[Payment, ...]) -> str:
-        amount, change = sum_of(taken), taken[-1].change
-        words = (
-            self.tr("Took {amount} and checked out {plate}") if left else self.tr("Took {amount} for {plate}")
-        ).format(amount=self.form.said(amount), plate=self._plate)
-        if change:
-            words += " · " + self.tr("change {amount}").format(amount=self.form.said(change))
-        return words
+        return took_words(taken, self._plate, self.form.said, left=left)
 
     def _taken(self, taken: tuple[Payment, ...]) -> None:
         """Change stays until it was given; what is still owed is asked for next."""
@@ -170,7 +157,7 @@ class PaymentDialog(DeedDialog):
         self.form.clear()
         if change:
             self.change_view.show_change(said(change), said(amount), said(amount + change))
-            self._turn_to(self.change_view)
+            self.pages.turn_to_change()
             self.primary.setFocus()
         elif not rest:
             self.accept()
@@ -193,12 +180,12 @@ class PaymentDialog(DeedDialog):
 
     def _card_refused(self, error: ParkDeskError) -> None:
         if self.card.sight is None:
-            self._turn_to(self._form_page)
+            self.pages.turn_to_form()
         self.show_refusal(error)
 
     def _freed(self, tender: str) -> None:
         """The open charge ended for the sake of another tender."""
-        self._turn_to(self._form_page)
+        self.pages.turn_to_form()
         self.wish(tender)
 
     def _check_out_paid(self) -> None:
@@ -263,7 +250,7 @@ class PaymentDialog(DeedDialog):
         self.form.show_due(known.due, detail.lot.language)
         self.primary.setEnabled(not self._busy)
         if known.sight is not None and self.card.sight is None:
-            self._turn_to(self.card)
+            self.pages.turn_to_card()
             self.card.follow(known.sight, detail.lot)
             if self._leaving and known.due < known.sight.charge.amount:
                 # Opened while the driver meant to stay on: nobody pays more than the time used.
@@ -275,21 +262,11 @@ class PaymentDialog(DeedDialog):
         if self._leaving and self.card.is_paid and not known.due:
             self._check_out_paid()
         self._show_foot()
-        if self._pages.currentWidget() is self.card and self.card.is_paid:
+        if self.pages.on_paid:
             self.primary.setFocus()
 
-    def _turn_to(self, page: QWidget) -> None:
-        self._pages.setCurrentWidget(page)
-        self._show_foot()
-
     def _show_foot(self) -> None:
-        page = self._pages.currentWidget()
-        if page is self.card:
-            self.card.show_foot(self.controls, rest=bool(self._due))
-        elif page is self.change_view:
-            self.controls.show_change()
-        else:
-            self.controls.show_form(self.tr("Take {amount}").format(amount=self.form.said(self.form.wanted)))
+        self.pages.show_foot(self.controls, rest=bool(self._due))
 
     def _offer_cards(self) -> None:
         self.method.offer_cards(settling(self.ui).mode not in (None, Mode.CASH))
@@ -299,6 +276,7 @@ class PaymentDialog(DeedDialog):
         menu.popup(self.controls.more.mapToGlobal(QPoint(0, -menu.sizeHint().height())))
 
     def _connect(self) -> None:
+        self.pages.turned.connect(self._show_foot)
         self.method.chosen.connect(self.wish)
         self.form.changed.connect(self._show_foot)
         self.form.handed.connect(self.primary.setFocus)
@@ -310,25 +288,11 @@ class PaymentDialog(DeedDialog):
         self.controls.more.clicked.connect(self._show_ways_out)
         self.controls.cancel.clicked.connect(partial(self.card.instead, CASH))
         self.controls.cash.clicked.connect(partial(self.wish, CASH))
+        self.controls.ticket.clicked.connect(self.card.print_ticket)
+        QShortcut(QKeySequence(TICKET_KEY), self).activated.connect(self.card.print_ticket)
         settling(self.ui).told.connect(self._offer_cards)
         watch = charge_watch(self.ui)
         self.finished.connect(lambda _: watch.leave(self))
         self.finished.connect(self._leave_next)
         for tender, key in KEYS.items():
             QShortcut(QKeySequence(key), self).activated.connect(partial(self.wish, tender))
-
-    def _lay_out(self) -> None:
-        self.set_fields(self.form.fields)
-        self._form_page = QWidget()
-        inside = column(self._form_page, gap=16)
-        inside.addWidget(self.method)
-        inside.addWidget(self.form)
-        inside.addStretch(1)
-        self._pages = QStackedWidget()
-        for page in (self._form_page, self.card, self.change_view):
-            self._pages.addWidget(page)
-        across = row(gap=24)
-        across.addWidget(self.summary)
-        across.addWidget(self._pages, 1)
-        self.body.addLayout(across)
-        self.want(760)

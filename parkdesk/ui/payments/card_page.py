@@ -13,6 +13,7 @@ from parkdesk.domain.charge import Mode, Phase, Tender
 from parkdesk.domain.errors import ParkDeskError
 from parkdesk.domain.lot import Lot
 from parkdesk.domain.money import Money
+from parkdesk.domain.paper_errors import PrinterUnset
 from parkdesk.ui.context import UiContext
 from parkdesk.ui.live.charge_watch import charge_watch
 from parkdesk.ui.live.settling import settling
@@ -34,7 +35,7 @@ class CardPage(QStackedWidget):
 
     def __init__(self, ui: UiContext, booking_id: UUID) -> None:
         super().__init__()
-        self._ui = ui
+        self._ui, self._booking_id = ui, booking_id
         self._lot: Lot | None = None
         self._wanted: Money | None = None
         self._reader: Reader | None = None
@@ -103,6 +104,23 @@ class CardPage(QStackedWidget):
         if self.sight is not None and (self.sight.refused_by_reader or not self.is_open):
             self.collecting.retry()
 
+    @property
+    def has_ticket(self) -> bool:
+        """Whether a ticket would bear the code that shows."""
+        sight = self.sight
+        return sight is not None and self.is_open and bool(sight.code) and not sight.charge.latest.closing
+
+    def print_ticket(self) -> None:
+        """The driver pays on the way: the code goes with them, on the entry ticket."""
+        from parkdesk.ui.paper.desk import paper_desk
+
+        if self.has_ticket:
+            desk = paper_desk(self._ui)
+            if desk.printer.works:
+                desk.print_ticket(self._booking_id)
+            else:
+                self.refused.emit(PrinterUnset())
+
     def show_foot(self, foot: Foot, *, rest: bool) -> None:
         """`rest` says that the stay owes more than this charge."""
         sight = self.sight
@@ -113,7 +131,8 @@ class CardPage(QStackedWidget):
         elif self.is_paid:
             foot.show_paid(rest=rest)
         elif self.is_open:
-            foot.show_under_way(again=sight.refused_by_reader, closing=sight.charge.latest.closing)
+            closing = sight.charge.latest.closing
+            foot.show_under_way(again=sight.refused_by_reader, closing=closing, ticket=self.has_ticket)
         else:
             foot.show_ended()
 

@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from parkdesk.ui.dialogs.deed_dialog import DeedDialog
 
 
+TICKET_KEY = "Ctrl+T"
+
+
 class Foot(QObject):
     """Beside the dialog's own two. `unpaid` checks out and `more` offers what else goes without money."""
 
@@ -25,11 +28,13 @@ class Foot(QObject):
         self.more = Button(self.tr("Cannot pay…"), Kind.QUIET)
         self.cancel = Button(self.tr("Cancel payment"), Kind.DANGER_LINK)
         self.cash = Button(self.tr("Cash instead"), key="F10", icon="banknote")
+        self.ticket = Button(self.tr("Print ticket"), key=TICKET_KEY, icon="ticket")
         self.cancel.clicked.connect(self.cancel_wanted)
         self.cash.clicked.connect(self.cash_wanted)
         for place, button in enumerate((self.unpaid, self.more, self.cancel)):
             dialog.foot.insertWidget(place, button)
-        dialog.foot.insertWidget(dialog.foot.count() - 2, self.cash)
+        for button in (self.ticket, self.cash):
+            dialog.foot.insertWidget(dialog.foot.count() - 2, button)
         self.show_form("")
 
     def show_form(self, primary: str) -> None:
@@ -39,10 +44,10 @@ class Foot(QObject):
         """While a card reader is chosen."""
         self._show("", self.tr("Close"), cash=True)
 
-    def show_under_way(self, *, again: bool, closing: bool) -> None:
-        """The payment goes on when the dialog closes."""
+    def show_under_way(self, *, again: bool, closing: bool, ticket: bool = False) -> None:
+        """The payment goes on when the dialog closes. With `ticket` the driver may take its code along."""
         primary = self.tr("Try again") if again else ""
-        self._show(primary, self.tr("Leave open"), cancel=not closing, cash=not closing)
+        self._show(primary, self.tr("Leave open"), cancel=not closing, cash=not closing, ticket=ticket)
 
     def show_paid(self, *, rest: bool) -> None:
         self._show(self.tr("Take the rest") if rest else self.tr("Done"), "")
@@ -62,6 +67,7 @@ class Foot(QObject):
         more: bool = False,
         cancel: bool = False,
         cash: bool = False,
+        ticket: bool = False,
     ) -> None:
         dialog = self._dialog
         dialog.primary.setText(primary)
@@ -75,5 +81,6 @@ class Foot(QObject):
             (self.more, more),
             (self.cancel, cancel),
             (self.cash, cash),
+            (self.ticket, ticket),
         ):
             button.setVisible(shown)

@@ -7,12 +7,16 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from PySide6.QtCore import QCoreApplication
+
 from parkdesk.domain.money import Money
 from parkdesk.domain.payment import Method, Payment
 from parkdesk.domain.people import Person
 
 if TYPE_CHECKING:
     from parkdesk.services.bundle import Services
+
+translate = QCoreApplication.translate
 
 
 def taking(
@@ -43,6 +47,19 @@ def taking(
         return taken
 
     return work
+
+
+def took_words(taken: tuple[Payment, ...], plate: str, said: Callable[[Money], str], *, left: bool) -> str:
+    """In one line, with the change that is to be given."""
+    amount, change = sum_of(taken), taken[-1].change
+    words = (
+        translate("PaymentDialog", "Took {amount} and checked out {plate}")
+        if left
+        else translate("PaymentDialog", "Took {amount} for {plate}")
+    ).format(amount=said(amount), plate=plate)
+    if change:
+        words += " · " + translate("PaymentDialog", "change {amount}").format(amount=said(change))
+    return words
 
 
 def sum_of(taken: tuple[Payment, ...]) -> Money:
