@@ -101,7 +101,7 @@ def test_what_is_wrong_stands_beside_its_field_and_stays_typed(
 
 
 def test_a_name_that_is_taken_is_refused(desk: OpenDesk, people: PeopleSection):
-    people.choose(desk.case.attendant)
+    people.choose(desk.case.attendant.id)
     people.panel.name.setText(desk.case.supervisor.name.upper())
     people.panel.save()
     desk.settle()
@@ -109,7 +109,7 @@ def test_a_name_that_is_taken_is_refused(desk: OpenDesk, people: PeopleSection):
 
 
 def test_the_last_owner_stays_one(desk: OpenDesk, people: PeopleSection, service: PeopleService):
-    people.choose(desk.case.owner)
+    people.choose(desk.case.owner.id)
     people.panel.active.setChecked(False)
     people.panel.save()
     desk.settle()
@@ -121,7 +121,7 @@ def test_somebody_leaves_and_cannot_sign_in_any_more(
     desk: OpenDesk, people: PeopleSection, service: PeopleService
 ):
     service.set_password(desk.case.owner, desk.case.attendant.id, PASSWORD)
-    people.choose(desk.case.attendant)
+    people.choose(desk.case.attendant.id)
     people.panel.active.setChecked(False)
     people.panel.save()
     desk.settle()
@@ -131,7 +131,7 @@ def test_somebody_leaves_and_cannot_sign_in_any_more(
 
 
 def test_a_pin_is_given_and_taken_away(desk: OpenDesk, people: PeopleSection, service: PeopleService):
-    people.choose(desk.case.attendant)
+    people.choose(desk.case.attendant.id)
     people.panel.pin.setText("2468")
     people.panel.save()
     desk.settle()
@@ -146,7 +146,7 @@ def test_an_owner_who_makes_themselves_an_attendant_loses_the_sections(
     desk: OpenDesk, people: PeopleSection, service: PeopleService, settings: SettingsScreen
 ):
     service.add(desk.case.owner, "Other Owner", Role.OWNER, PASSWORD)
-    people.choose(desk.case.owner)
+    people.choose(desk.case.owner.id)
     people.panel.role.setCurrentIndex(people.panel.role.findData(Role.ATTENDANT))
     people.panel.save()
     desk.settle()
@@ -159,7 +159,7 @@ def test_an_owner_who_leaves_leaves_the_desk(
     desk: OpenDesk, people: PeopleSection, service: PeopleService, qtbot
 ):
     service.add(desk.case.owner, "Other Owner", Role.OWNER, PASSWORD)
-    people.choose(desk.case.owner)
+    people.choose(desk.case.owner.id)
     people.panel.active.setChecked(False)
     left: list[Leaving] = []
     desk.ui.shell.left.connect(left.append)

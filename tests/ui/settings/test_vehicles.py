@@ -44,8 +44,7 @@ def test_a_new_type_can_be_chosen_for_a_bay(
     desk.settle()
     assert desk.messages[-1] == "Mini bus is added"
     assert listed(vehicles)[-1] == "Mini bus · mini-bus · in use"
-    assert vehicles.panel.kind is not None
-    assert vehicles.panel.kind.code == "mini-bus"
+    assert vehicles.panel.identity == "mini-bus"
     settings.open("lots")
     desk.settle()
     lots = settings.page("lots")

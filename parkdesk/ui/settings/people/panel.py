@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from uuid import UUID
 
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit
@@ -63,8 +64,8 @@ class PersonPanel(Card):
         self.start_new()
 
     @property
-    def person(self) -> Person | None:
-        return self._person
+    def identity(self) -> UUID | None:
+        return None if self._person is None else self._person.id
 
     def start_new(self) -> None:
         self._person = None

@@ -46,8 +46,8 @@ class VehiclePanel(Card):
         self.start_new()
 
     @property
-    def kind(self) -> VehicleType | None:
-        return self._kind
+    def identity(self) -> str | None:
+        return None if self._kind is None else self._kind.code
 
     def start_new(self) -> None:
         self._kind = None
