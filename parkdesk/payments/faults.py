@@ -58,6 +58,9 @@ def fault(error: BaseException, sent: bool) -> GatewayFault:
         case stripe.IdempotencyError():
             # Not this call, but another one under its key may well have taken the money: a bug of ours.
             return GatewayFault(Reached.DEFINITE, Trouble.UNCLEAR, code="idempotency_error")
+        case stripe.InvalidRequestError(param="expires_at"):
+            # The page would have to close too soon, or too late, by Stripe's own clock.
+            return GatewayFault(Reached.DEFINITE, Trouble.TOO_LATE, code=code)
         case stripe.InvalidRequestError():
             return GatewayFault(Reached.DEFINITE, _BY_CODE.get(code, Trouble.REFUSED), code=code)
     if error.http_status == 409:

@@ -115,7 +115,7 @@ def reader_reading(reader: Object) -> ReaderReading:
         device=reader.get("device_type") or "",
         intent_id=_id(payment.get("payment_intent")),
         action=action.get("status") or "",
-        failure=action.get("failure_message") or "",
+        failure=action.get("failure_message") or action.get("failure_code") or "",
         failure_code=action.get("failure_code") or "",
     )
 

@@ -36,6 +36,7 @@ class Trouble(StrEnum):
     REFUSED = "Stripe refused what it was asked"
     MISSING = "Stripe does not know it"
     NO_LOCATION = "Stripe has no Terminal location yet; make one in its Dashboard"
+    TOO_LATE = "it took too long to reach Stripe, or this computer's clock is wrong; try again"
     READER_BUSY = "the card reader is busy with another payment"
     READER_OFFLINE = "the card reader is offline"
     READER_SILENT = "the card reader does not answer"

@@ -7081,6 +7081,10 @@
         <translation>sie ist zu groß</translation>
     </message>
     <message>
+        <source>it took too long to reach Stripe, or this computer&apos;s clock is wrong; try again</source>
+        <translation>es dauerte zu lange, Stripe zu erreichen, oder die Uhr dieses Rechners geht falsch; noch einmal versuchen</translation>
+    </message>
+    <message>
         <source>its content is damaged</source>
         <translation>ihr Inhalt ist beschädigt</translation>
     </message>

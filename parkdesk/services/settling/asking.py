@@ -49,8 +49,7 @@ def present(deed: Deed, charge: Charge, attempt: Attempt) -> Attempt:
 
 def end(deed: Deed, charge: Charge, attempt: Attempt, operation: Operation) -> None:
     """Ask for the end of an attempt, unless that is asked already."""
-    waiting = deed.store.outbox.of_attempt(attempt.id)
-    if any(letter.operation == operation.value and not letter.ended for letter in waiting):
+    if is_asked(deed, attempt, operation):
         return
     named = {
         Operation.EXPIRE_SESSION: attempt.session_id,
@@ -59,6 +58,12 @@ def end(deed: Deed, charge: Charge, attempt: Attempt, operation: Operation) -> N
     }[operation]
     assert named is not None, "only what exists is ended"
     _ask(deed, charge, attempt, operation, end_parameters(operation, named))
+
+
+def is_asked(deed: Deed, attempt: Attempt, operation: Operation) -> bool:
+    """Whether the provider is still to be asked, or to answer."""
+    letters = deed.store.outbox.of_attempt(attempt.id)
+    return any(letter.operation == operation.value and not letter.ended for letter in letters)
 
 
 def give_back(deed: Deed, charge: Charge, attempt: Attempt, refund: Refund) -> None:

@@ -75,10 +75,10 @@ def note(store: Store, mode: Mode, hints: Sequence[EventHint], now: datetime) ->
         if event.kind == _DISPUTE:
             disputed.add(charge_id)
         store.provider_events.handled([event.id], now)
-    store.polls.put_off([(attempt_id, now) for attempt_id in asked_for])
+    # Charges before their attempts, as deeds take them. Of a bank that only asks, the charge itself does not tell.
     for charge_id in sorted(disputed):
-        # The charge itself does not tell of a bank that only asks.
         store.charges.set_disputed(charge_id, True)
+    store.polls.put_off([(attempt_id, now) for attempt_id in asked_for])
     return len(new)
 
 
@@ -102,9 +102,9 @@ def _hand_over(store: Store, event: Told, reference: UUID | None, now: datetime)
             for attempt in charge.attempts
             if attempt.session_id is not None or attempt.intent_id is not None
         ]
-        store.polls.put_off([(attempt_id, now) for attempt_id in known])
         if event.kind == _DISPUTE:
             store.charges.set_disputed(charge.id, True)
+        store.polls.put_off([(attempt_id, now) for attempt_id in known])
     store.provider_events.handled([event.id], now)
 
 

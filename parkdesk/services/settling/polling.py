@@ -11,6 +11,7 @@ from parkdesk.domain.attention import Reason, Why
 from parkdesk.domain.charge import Attempt, Charge, Phase, Tender
 from parkdesk.domain.reading import Reading
 from parkdesk.payments.gateway import Gateway, GatewayFault, Reached
+from parkdesk.payments.troubles import Trouble
 from parkdesk.services.desk import Desk
 from parkdesk.services.settling.disputing import look_at_disputes
 from parkdesk.services.settling.giving_back import ASK_AFTER
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from parkdesk.store.shelves import Store
 
 MOST_AT_ONCE = 20
+_MOST_FAULTS = 2
+"""So many that do not answer mean the network, or the provider as a whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,18 +53,27 @@ def poll(desk: Desk, gateway: Gateway, most: int = MOST_AT_ONCE) -> Polled:
     if not due:
         return Polled()
     asked = desk.change(lambda store: _claimed(desk, gateway, store, due))
-    changed = []
+    changed: list[UUID] = []
+    met: list[GatewayFault] = []
+    answered = False
     for one in asked:
         try:
             if look_at(desk, gateway, one.charge, one.attempt, one.number):
                 changed.append(one.charge.id)
+            answered = True
         except GatewayFault as fault:
             if fault.reached is not Reached.DEFINITE:
-                return Polled(len(asked), tuple(changed), fault)
+                met.append(fault)
+                if fault.reached is not Reached.UNKNOWN or len(met) == _MOST_FAULTS:
+                    return Polled(len(asked), tuple(changed), fault)
+                # The provider may be in trouble with this one only: the others are asked after all the same.
+                _put_off(desk, one)
+                continue
+            answered = True
             attention(desk, one.charge.id, Reason(Why.NOT_THERE), _nowhere(one.attempt))
         if not one.attempt.phase.is_open:
             _rest(desk, one)
-    return Polled(len(asked), tuple(changed))
+    return Polled(len(asked), tuple(changed), None if answered or not met else met[-1])
 
 
 def _claimed(desk: Desk, gateway: Gateway, store: Store, due: tuple[tuple[UUID, UUID], ...]) -> list[_Asked]:
@@ -79,6 +91,11 @@ def _claimed(desk: Desk, gateway: Gateway, store: Store, due: tuple[tuple[UUID, 
         _Asked(charge, attempt, number + place, again[attempt.id])
         for place, (charge, attempt) in enumerate(asked)
     ]
+
+
+def _put_off(desk: Desk, asked: _Asked) -> None:
+    later = max(asked.again_at, desk.clock() + ASK_AFTER)
+    desk.change(lambda store: store.polls.rest(asked.attempt.id, asked.again_at, later))
 
 
 def _rest(desk: Desk, asked: _Asked) -> None:
@@ -102,7 +119,8 @@ def look_at(desk: Desk, gateway: Gateway, charge: Charge, attempt: Attempt, numb
     if attempt.tender is Tender.QR and attempt.session_id is not None:
         reading = gateway.session(attempt.session_id)
     elif attempt.intent_id is not None:
-        reading = gateway.intent(attempt.intent_id)
+        # Why the card before was declined stands on the intent until the next one is read; the reader knows better.
+        reading = replace(gateway.intent(attempt.intent_id), declined="")
     else:
         return False
     changed = take_in(desk, charge.id, attempt.id, replace(reading, number=number))
@@ -112,10 +130,23 @@ def look_at(desk: Desk, gateway: Gateway, charge: Charge, attempt: Attempt, numb
             changed |= take_in_refunds(desk, charge.id, attempt.id, gateway.refunds(intent_id))
         changed |= look_at_disputes(desk, gateway, charge, attempt.id, reading, number)
     elif attempt.reader_id is not None and attempt.presented:
-        reader = gateway.reader(attempt.reader_id)
-        if reader.action == "failed" and reader.intent_id == attempt.intent_id:
-            changed |= decline(desk, charge.id, attempt.id, reader.failure)
+        changed |= _look_at_reader(desk, gateway, attempt)
     return changed
+
+
+def _look_at_reader(desk: Desk, gateway: Gateway, attempt: Attempt) -> bool:
+    assert attempt.reader_id is not None, "an attempt by reader names it"
+    try:
+        reader = gateway.reader(attempt.reader_id)
+    except GatewayFault as fault:
+        if fault.reached is not Reached.DEFINITE:
+            raise
+        # It was taken out of service; of the money, the intent tells.
+        return False
+    if reader.action != "failed" or reader.intent_id != attempt.intent_id:
+        return False
+    words = reader.failure or Trouble.DECLINED
+    return decline(desk, attempt.charge_id, attempt.id, words, presented=attempt.presented)
 
 
 def _nowhere(attempt: Attempt) -> str:

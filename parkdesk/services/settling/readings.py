@@ -19,6 +19,7 @@ from parkdesk.domain.charge import (
 )
 from parkdesk.domain.people import Right
 from parkdesk.domain.reading import Reading, mark, read_into, strange
+from parkdesk.payments.gateway import Operation
 from parkdesk.services.desk import THE_DESK, Deed, Desk
 from parkdesk.services.settling import asking, outcomes
 from parkdesk.services.settling.giving_back import ASK_AFTER
@@ -90,13 +91,28 @@ def fail(desk: Desk, letter: Letter, words: str, how: str = "refused") -> bool:
     return settle(desk, letter.charge_id, work)
 
 
-def decline(desk: Desk, charge_id: UUID, attempt_id: UUID, words: str, *, end: bool = False) -> bool:
-    """The reader or the bank said no. The attempt stays open for another try, unless it shall `end`."""
+def decline(
+    desk: Desk,
+    charge_id: UUID,
+    attempt_id: UUID,
+    words: str,
+    *,
+    end: bool = False,
+    presented: int | None = None,
+) -> bool:
+    """The reader or the bank said no. The attempt stays open for another try, unless it shall `end`.
+
+    `presented` is how often the reader had been asked when it said so: it is not said of the next time.
+    """
 
     def work(deed: Deed) -> bool:
         charge = outcomes.locked(deed, charge_id)
         attempt = attempt_of(charge, attempt_id)
         deed.written = attempt.phase.is_open and (end or attempt.standing.declined != words[:200])
+        if presented is not None and deed.written:
+            deed.written = attempt.presented == presented and not asking.is_asked(
+                deed, attempt, Operation.PRESENT_INTENT
+            )
         if deed.written:
             attempt = replace(attempt, standing=replace(attempt.standing, declined=words[:200]))
             deed.store.charges.change_attempt(attempt)

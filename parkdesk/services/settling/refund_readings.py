@@ -70,8 +70,7 @@ def _differs(charge: Charge | None, known: Sequence[Refund], reading: RefundRead
         told = () if charge is None else charge.strange
         return reading.state.counts and not any(mark(why, reading) in told for why in _NOT_ADOPTED)
     return any(
-        refund.provider_id != reading.id or refund_settled((refund.state, reading.state)) is not refund.state
-        for refund in ours
+        refund.provider_id != reading.id or _settled(refund, reading) is not refund.state for refund in ours
     )
 
 
@@ -93,8 +92,8 @@ def _let_refund_count(
         deed.called = "charge_attention"
         strange = mark(Why.REFUND_STRANGE, reading)
         return outcomes.raise_attention(deed, charge, Reason(Why.REFUND_STRANGE), strange)
+    waiting = [refund for refund in known if not _is_among(refund, readings)]
     if not ours:
-        waiting = [refund for refund in known if not _is_among(refund, readings)]
         unmade += _make_room(deed, charge, waiting, reading.amount)
         payments = store.payments.of_charge(charge.id)
         _adopt(deed, charge, [payment for payment in payments if payment.attempt_id == attempt.id], reading)
@@ -104,10 +103,38 @@ def _let_refund_count(
         strange = mark(Why.REFUND_STRANGE, reading)
         outcomes.raise_attention(deed, charge, Reason(Why.REFUND_STRANGE), strange)
     for refund in ours:
-        state = refund_settled((refund.state, reading.state))
+        state = _settled(refund, reading)
+        if state.counts and not refund.state.counts:
+            unmade += _make_room(deed, charge, waiting, reading.amount)
+            if not _book_again(deed, refund):
+                much = mark(Why.TOO_MUCH_BACK, reading)
+                outcomes.raise_attention(deed, charge, Reason(Why.TOO_MUCH_BACK), much)
+                state = refund.state
         _move_on(deed, refund, state, reading.id)
         if refund.state.counts and not state.counts:
             outcomes.raise_attention(deed, charge, Reason(Why.REFUND_FAILED))
+    return True
+
+
+def _settled(refund: Refund, reading: RefundReading) -> RefundState:
+    """Where a refund stands after a reading. What this desk had given up, without an answer of the provider's own, the
+    provider may have made all the same."""
+    if refund.provider_id is None and refund.state is RefundState.FAILED:
+        return reading.state
+    return refund_settled((refund.state, reading.state))
+
+
+def _book_again(deed: Deed, refund: Refund) -> bool:
+    """Take it off what was paid after all, as `book` did; False if that much is not there any more."""
+    store = deed.store
+    payment = store.payments.find(refund.payment_id, lock=True)
+    assert payment is not None, "a foreign key holds this"
+    if payment.left_minor < refund.amount.minor:
+        return False
+    store.payments.give_back(payment.id, refund.amount.minor)
+    lot_id, desk_id, day = store.refunds.where_counted(refund.id)
+    store.rollups.add_refund(desk_id, lot_id, day, payment.method, refund.amount.minor)
+    deed.touch(refund.id, payment.id, payment.booking_id, payment.charge_id)
     return True
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from sqlalchemy import text
@@ -12,8 +13,9 @@ from parkdesk.domain.attention import Reason, Why
 from parkdesk.domain.charge import Shown, Tender
 from parkdesk.domain.payment_errors import CardsOffline, CardsUnavailable
 from parkdesk.payments.gateway import Reached
+from parkdesk.payments.troubles import Trouble
 from parkdesk.services.bundle import Services
-from tests.stripe_double import Fault
+from tests.stripe_double import Clock, Fault
 from tests.till import Till
 
 BAD = {
@@ -149,6 +151,30 @@ def test_an_answer_that_cannot_be_about_it_raises_attention_and_changes_nothing(
     till.stripe.account.get(till.page(charge), "checkout.session").update(amount_total=77)
     till.settle(3, minutes=1)
     assert len(till.charge(charge).attention) == 1, "this is another one"
+
+
+@pytest.mark.parametrize("poisoned", [0, 1])
+def test_one_page_that_stripe_cannot_tell_of_keeps_nobody_from_the_others(till: Till, poisoned: int) -> None:
+    charges = [till.by_qr(till.book(bay, f"KL {bay}")) for bay in ("A1", "A2")]
+    mute = f"/v1/checkout/sessions/{till.page(charges[poisoned])}"
+    till.stripe.faults.next(Fault.refused(500), "GET", mute, times=None)
+    for charge in charges:
+        till.stripe.checkout.pay(till.page(charge))
+    till.stripe.events.lag = timedelta(days=1)
+    tick = till.settle(4)
+    assert till.charge(charges[1 - poisoned]).shown is Shown.PAID
+    assert till.charge(charges[poisoned]).shown is Shown.PENDING
+    till.stripe.faults.clear()
+    tick = till.settle(6)
+    assert (tick.state.works, till.charge(charges[poisoned]).shown) == (True, Shown.PAID)
+    till.check_books()
+
+
+@pytest.mark.parametrize("minutes", [20, -1500])
+def test_a_clock_that_is_wrong_is_named(till: Till, minutes: int) -> None:
+    till.stripe.account.clock = Clock(till.clock() + timedelta(minutes=minutes))
+    charge = till.by_qr(till.book())
+    assert (charge.shown, charge.latest.standing.declined) == (Shown.FAILED, Trouble.TOO_LATE)
 
 
 def test_a_payment_that_stripe_does_not_know_is_told_once(till: Till) -> None:

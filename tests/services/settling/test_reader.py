@@ -6,6 +6,7 @@ import pytest
 
 from parkdesk.domain.charge import Phase, Shown, Tender
 from parkdesk.domain.payment_errors import ChargeOpen, ReaderBusy, ReaderUnknown
+from parkdesk.payments.troubles import Trouble
 from parkdesk.store.charges import Charges
 from tests.stripe_double import Fault
 from tests.till import Till
@@ -58,6 +59,40 @@ def test_a_driver_who_walks_away_pays_by_another_tender(till: Till, reader: str)
     till.tick(seconds=3)
     assert (till.charge(charge).shown, len(till.charge(charge).attempts)) == (Shown.PAID, 2)
     till.check_books()
+
+
+def test_a_reader_that_said_no_before_is_not_heard_again(till: Till, reader: str) -> None:
+    charge = till.by_reader(till.book(), reader)
+    till.stripe.terminal.decline(reader)
+    till.tick(seconds=3)
+    # The reader has yet to be asked once more; until then it says what it said.
+    till.stripe.faults.next(Fault.lost(executed=False), "POST", ".*/process_payment_intent", times=2)
+    till.services.charges.retry(till.attendant, charge.id, Tender.READER)
+    till.settle(2, seconds=4)
+    assert till.charge(charge).latest.standing.declined == ""
+    till.settle(4)
+    assert till.charge(charge).latest.standing.declined == ""
+    till.stripe.terminal.approve(reader)
+    till.tick(seconds=15)
+    assert till.charge(charge).shown is Shown.PAID
+
+
+def test_a_reader_that_says_no_without_a_word(till: Till, reader: str) -> None:
+    charge = till.by_reader(till.book(), reader)
+    till.stripe.terminal.decline(reader, "")
+    till.stripe.account.get(reader, "terminal.reader")["action"]["failure_code"] = None
+    till.tick(seconds=3)
+    assert till.charge(charge).latest.standing.declined == Trouble.DECLINED
+
+
+def test_a_reader_taken_out_of_service_meanwhile_changes_nothing(till: Till, reader: str) -> None:
+    charge = till.by_reader(till.book(), reader)
+    till.stripe.faults.next(Fault.refused(404, "resource_missing"), "GET", "/v1/terminal", times=None)
+    till.settle(3, seconds=3)
+    assert till.charge(charge).attention == ()
+    till.stripe.terminal.approve(reader)
+    till.tick(seconds=3)
+    assert till.charge(charge).shown is Shown.PAID
 
 
 def test_approved_after_a_timeout(till: Till, reader: str) -> None:

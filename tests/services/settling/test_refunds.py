@@ -16,6 +16,7 @@ from parkdesk.domain.booking import Status
 from parkdesk.domain.charge import RefundState, Shown, Tender
 from parkdesk.domain.errors import NotAllowed, ParkDeskError, TextMissing
 from parkdesk.domain.lot import Lot, RefundRule
+from parkdesk.domain.money import Money
 from parkdesk.domain.payment import Method, PaymentStatus
 from parkdesk.domain.payment_errors import (
     CardPaymentStays,
@@ -26,6 +27,7 @@ from parkdesk.domain.payment_errors import (
     RefundTooMuch,
 )
 from parkdesk.domain.people import Person
+from parkdesk.domain.provider_money import from_provider, to_provider
 from parkdesk.domain.tariff import LineKind
 from parkdesk.payments.troubles import Trouble
 from parkdesk.services.desk import new_id
@@ -222,6 +224,76 @@ def test_what_the_dashboard_left_of_a_whole_stay_goes_back(till: Till) -> None:
     assert (refunded.refunded_minor, refunded.shown) == (2 * HOUR, Shown.REFUNDED)
     assert till.stripe.ledger()[str(charge.id)].kept == 0
     till.check_books()
+
+
+def test_what_was_given_up_here_and_made_there_all_the_same_counts(till: Till) -> None:
+    booking = till.book()
+    charge, payment = till.paid_by_qr(booking)
+    intent_id = charge.latest.intent_id
+    till.stripe.faults.next(Fault.refused(403), "POST", "/v1/refunds$", times=None)
+    ours = till.services.refunds.give_back(till.owner, payment.id, HOUR - 80, "Wrong lot")
+    elsewhere = till.stripe.refunds.in_dashboard(intent_id, 5000)
+    till.settle(10)
+    assert Reason(Why.REFUND_CUT, ("INR 70.00", "INR 20.80")) in till.charge(charge).attention
+    # The bank sends that one back, and a call of ours that had been on its way for long arrives.
+    till.stripe.refunds.fail(elsewhere)
+    with till.stripe.account.lock:
+        late = {"payment_intent": intent_id, "amount": HOUR - 80, "metadata": {"refund": str(ours.id)}}
+        till.stripe.refunds.create(late)
+    till.stripe.faults.clear()
+    till.settle(6, minutes=6)
+    states = {refund.amount.minor: refund.state for refund in till.services.refunds.of_booking(booking.id)}
+    assert states == {
+        HOUR - 80: RefundState.SUCCEEDED,
+        5000: RefundState.FAILED,
+        2080: RefundState.FAILED,
+        80: RefundState.SUCCEEDED,
+    }
+    assert till.charge(charge).refunded_minor == HOUR
+    till.check_books()
+
+
+@pytest.mark.parametrize("told", [True, False], ids=["by event", "by asking"])
+def test_a_refund_on_its_way_that_comes_back_is_paid_money_again(till: Till, told: bool) -> None:
+    booking = till.book()
+    charge, payment = till.paid_by_qr(booking)
+    till.stripe.refunds.arrive_at_once = False
+    if not told:
+        till.stripe.events.lag = timedelta(days=40)
+    till.services.refunds.give_back(till.owner, payment.id, 1000, "Spilled oil")
+    till.settle(3)
+    (refund,) = till.services.refunds.of_booking(booking.id)
+    assert (refund.state, till.charge(charge).refunded_minor) == (RefundState.PENDING, 1000)
+    assert refund.provider_id is not None
+    till.stripe.refunds.fail(refund.provider_id)
+    till.settle(6, minutes=15)
+    (refund,) = till.services.refunds.of_booking(booking.id)
+    assert (refund.state, till.charge(charge).refunded_minor) == (RefundState.FAILED, 0)
+    assert till.charge(charge).attention == (Reason(Why.REFUND_FAILED),)
+    till.check_books()
+
+
+@pytest.mark.parametrize(
+    ("currency", "zone"),
+    [("JPY", "Asia/Tokyo"), ("KWD", "Asia/Kuwait"), ("ISK", "Atlantic/Reykjavik"), ("UGX", "Africa/Kampala")],
+)
+def test_currencies_that_stripe_counts_otherwise(database_url: str, currency: str, zone: str) -> None:
+    with till_case(database_url, lot=Lot(new_id(), "Elsewhere", zone, currency)) as till:
+        booking = till.book()
+        charge, payment = till.paid_by_qr(booking)
+        till.services.refunds.give_back(till.owner, payment.id, 1000, "Spilled oil")
+        till.settle(3)
+        intent_id = charge.latest.intent_id
+        till.stripe.refunds.in_dashboard(intent_id, to_provider(Money(500, currency)))
+        till.stripe.disputes.open(intent_id, amount=to_provider(Money(200, currency)))
+        till.settle(8)
+        changed = till.charge(charge)
+        assert changed.refunded_minor == 1500
+        assert changed.attention[0].facts[0] == str(Money(200, currency))
+        kept = till.stripe.ledger()[str(charge.id)].kept
+        assert from_provider(kept, currency) == replace(charge.amount, minor=charge.amount.minor - 1500)
+        found = till.services.settlement.reconcile(till.owner, till.clock().date())
+        assert found.differing == ()
 
 
 def test_a_refund_that_stripe_refuses_for_another_reason_stays_to_be_made(till: Till) -> None:
