@@ -105,7 +105,8 @@ def _order(standing: Standing) -> tuple[int, int, str, str]:
 
 
 class RefundState(StrEnum):
-    """`REQUESTED` has not reached the provider; `PENDING` is on its way to the driver."""
+    """`REQUESTED` has not reached the provider, or waits to be handed over the desk; `PENDING` is on its way to the
+    driver."""
 
     REQUESTED = "requested"
     PENDING = "pending"

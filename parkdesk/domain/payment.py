@@ -31,6 +31,20 @@ class PaymentStatus(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class HandBack:
+    """Money taken over the desk that goes back, though nobody was there to take it: a person hands it over."""
+
+    refund_id: UUID
+    booking_id: UUID
+    lot_id: UUID
+    amount: Money
+    method: Method
+    since: datetime
+    ticket: str
+    plate: str
+
+
+@dataclass(frozen=True, slots=True)
 class Payment:
     """`tendered_minor` is the cash handed over, from which the change follows.
 

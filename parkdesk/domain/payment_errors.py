@@ -77,6 +77,10 @@ class NotRefundable(ParkDeskError):
     sentence = "Nothing was paid there that could be given back."
 
 
+class NotToHandBack(ParkDeskError):
+    sentence = "That money was handed back already, or stays."
+
+
 class CardPaymentStays(ParkDeskError):
     sentence = "A card payment cannot be undone; cancel it while it is open, or give the money back."
 

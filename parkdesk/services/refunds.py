@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from parkdesk.domain import texts
-from parkdesk.domain.charge import Refund
-from parkdesk.domain.payment_errors import PaymentUnknown
+from parkdesk.domain.charge import Refund, RefundState
+from parkdesk.domain.payment import HandBack
+from parkdesk.domain.payment_errors import NotToHandBack, PaymentUnknown
 from parkdesk.domain.people import Person, Right
 from parkdesk.services.desk import Deed, Desk
 from parkdesk.services.leaving import costs_at, standing, told_within
@@ -32,7 +34,7 @@ from parkdesk.services.settling.by_rule import (
     preview,
     worth_minor,
 )
-from parkdesk.services.settling.giving_back import give_back
+from parkdesk.services.settling.giving_back import give_back, keep
 
 if TYPE_CHECKING:
     from parkdesk.store.shelves import Store
@@ -93,6 +95,43 @@ class RefundService:
             answer=_answer,
         )
 
+    def to_hand_back(self, lot_id: UUID | None = None) -> tuple[HandBack, ...]:
+        """Money taken over the desk for a booking that lapsed by itself: it waits for a person to hand it over."""
+        with self._desk.look() as store:
+            return store.refunds.to_hand_back(lot_id)
+
+    def hand_back(self, who: Person, refund_id: UUID, *, deed_id: UUID | None = None) -> Refund:
+        """The driver has it. Raises NotToHandBack."""
+
+        def work(deed: Deed) -> Refund:
+            refund = _waiting(deed, refund_id)
+            deed.store.refunds.change(refund.id, RefundState.SUCCEEDED, None, deed.now)
+            return replace(refund, state=RefundState.SUCCEEDED, processed_at=deed.now)
+
+        return self._on_waiting("hand_back", who, Right.WORK, refund_id, work, deed_id)
+
+    def keep(self, who: Person, refund_id: UUID, *, deed_id: UUID | None = None) -> Refund:
+        """Nobody came for it, so that it stays with what was paid. Raises NotToHandBack."""
+
+        def work(deed: Deed) -> Refund:
+            refund = _waiting(deed, refund_id)
+            keep(deed, refund)
+            return replace(refund, state=RefundState.CANCELED)
+
+        return self._on_waiting("keep_cash", who, Right.OVERRIDE, refund_id, work, deed_id)
+
+    def _on_waiting(
+        self,
+        name: str,
+        who: Person,
+        right: Right,
+        refund_id: UUID,
+        work: Callable[[Deed], Refund],
+        deed_id: UUID | None,
+    ) -> Refund:
+        arguments = {"refund": refund_id.hex}
+        return self._desk.do(name, who, right, work, arguments=arguments, deed_id=deed_id, answer=_answer)
+
     def preview_cancel(self, booking_id: UUID) -> RefundPreview:
         """What cancelling a booking and its renewals now would give back."""
         now = self._desk.clock()
@@ -139,6 +178,23 @@ class RefundService:
         with self._desk.look() as store:
             links = stay(store, the_booking(store, booking_id))
             return store.refunds.of_bookings([link.id for link in (*links, *dropped(store, links))])
+
+
+def _waiting(deed: Deed, refund_id: UUID) -> Refund:
+    """Kept from all others. Raises NotToHandBack."""
+    store = deed.store
+    refund = store.refunds.find(refund_id)
+    if refund is None or refund.charge_id is not None:
+        raise NotToHandBack
+    payment = store.payments.find(refund.payment_id, lock=True)
+    refund = store.refunds.find(refund_id)
+    assert refund is not None, "a refund is never deleted"
+    assert payment is not None, "a foreign key holds this"
+    if refund.state is not RefundState.REQUESTED:
+        raise NotToHandBack
+    deed.touch(refund.id, payment.id, payment.booking_id)
+    deed.outcome |= {"refund": refund.id.hex, "booking": payment.booking_id.hex}
+    return refund
 
 
 def _answer(store: Store, outcome: Mapping[str, Any]) -> Refund:

@@ -98,7 +98,7 @@ class SweepService:
             lots = store.lots.all()
             would = store.sweeps.preview(now, lots)
             settled = Settled(would["renewed"], would["completed"], would["no_show"], would["cancelled"])
-            settled.released = store.sweeps.unpaid(now)
+            settled.released = _owing(store, store.sweeps.unpaid(now))
             return _told(store, now, lots, settled)
 
     def ending(self, by: datetime) -> tuple[tuple[UUID, Cell], ...]:
@@ -146,6 +146,12 @@ def _release(deed: Deed, only: Sequence[UUID] | None) -> tuple[Swept, ...]:
     return tuple(released)
 
 
+def _owing(store: Store, held: Sequence[Swept]) -> tuple[Swept, ...]:
+    """Those that something is owed for: the others stand, once their time to be paid is over."""
+    paid = store.payments.paid_of([swept.id for swept in held])
+    return tuple(swept for swept in held if swept.total_minor > paid.get(swept.id, 0))
+
+
 def _let_go(deed: Deed, lots: Sequence[Lot], settled: Settled) -> None:
     """Nobody pays any more for what never began. What was paid of a booking that was never confirmed goes back by the
     lot's rule; who does not come has had the bay."""
@@ -156,7 +162,7 @@ def _let_go(deed: Deed, lots: Sequence[Lot], settled: Settled) -> None:
     paid = deed.store.payments.paid_of([swept.id for swept in settled.cancelled])
     for swept in settled.cancelled:
         if swept.id in paid:
-            give_back_by_rule(deed, lot_of[swept.lot_id], [swept.id], {}, NOT_PAID)
+            give_back_by_rule(deed, lot_of[swept.lot_id], [swept.id], {}, NOT_PAID, handed=False)
 
 
 def _sooner(*moments: datetime | None) -> datetime | None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from parkdesk.domain.booking import Booking, Status
-from parkdesk.domain.charge import Phase, RefundState
+from parkdesk.domain.charge import Phase
 from parkdesk.domain.errors import NothingToUndo, ParkDeskError, UndoOvertaken
 from parkdesk.domain.journal import Entry, intact
 from parkdesk.domain.payment import PaymentStatus
@@ -201,7 +201,7 @@ def _refuse_refunded(deed: Deed, entry: Entry) -> None:
 
 def _keep(deed: Deed, refund_id: UUID) -> None:
     """Money that was to go back stays: cash is still in the till."""
-    from parkdesk.services.settling.giving_back import unbook  # hardly an undo is about a refund
+    from parkdesk.services.settling.giving_back import keep  # hardly an undo is about a refund
 
     store = deed.store
     refund = store.refunds.find(refund_id)
@@ -211,8 +211,7 @@ def _keep(deed: Deed, refund_id: UUID) -> None:
         letter = store.outbox.of_refund(refund.id)
         assert letter is not None, "it was asked for in the deed that is undone"
         store.outbox.end(letter.id, deed.now, "withdrawn")
-    store.refunds.change(refund.id, RefundState.CANCELED, None, refund.processed_at)
-    unbook(deed, refund)
+    keep(deed, refund)
 
 
 def _void(deed: Deed, payment_id: UUID) -> None:

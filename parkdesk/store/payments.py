@@ -27,9 +27,9 @@ _PAID = select(func.coalesce(func.sum(LEFT), 0)).where(
     payments.c.booking_id == bindparam("booking_id"), text(CAME_IN_SQL)
 )
 _PAID_OF = (
-    select(payments.c.booking_id)
+    select(payments.c.booking_id, func.sum(LEFT))
     .where(payments.c.booking_id.in_(bindparam("bookings", expanding=True)), text(CAME_IN_SQL), LEFT > 0)
-    .distinct()
+    .group_by(payments.c.booking_id)
 )
 _PENDING = select(func.coalesce(func.sum(payments.c.amount_minor), 0)).where(
     payments.c.booking_id == bindparam("booking_id"), text("status = 'pending'")
@@ -129,10 +129,10 @@ class Payments:
         """What came in for a booking and has not gone back."""
         return int(self._connection.execute(_PAID, {"booking_id": booking_id}).scalar_one())
 
-    def paid_of(self, booking_ids: Sequence[UUID]) -> frozenset[UUID]:
-        """Those of some bookings for which money came in that has not gone back."""
+    def paid_of(self, booking_ids: Sequence[UUID]) -> dict[UUID, int]:
+        """What came in for some bookings and has not gone back; those without any are left out."""
         found = self._connection.execute(_PAID_OF, {"bookings": list(booking_ids)})
-        return frozenset(row[0] for row in found)
+        return {row[0]: int(row[1]) for row in found}
 
     def pending_minor(self, booking_id: UUID) -> int:
         """What open charges are about to bring."""

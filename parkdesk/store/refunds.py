@@ -11,8 +11,9 @@ from sqlalchemy import Connection, bindparam, insert, select, text, update
 
 from parkdesk.domain.charge import Refund, RefundState
 from parkdesk.domain.money import Money
+from parkdesk.domain.payment import HandBack, Method
 from parkdesk.store.settlement_tables import refunds
-from parkdesk.store.tables import payments
+from parkdesk.store.tables import bookings, payments
 from parkdesk.store.types import readable
 
 GOES_BACK_SQL = "refunds.state IN ('requested', 'pending', 'succeeded')"
@@ -31,6 +32,24 @@ _OF_BOOKINGS = (
 _UNDER_WAY = (
     select(refunds)
     .where(refunds.c.charge_id == bindparam("charge_id"), text("state IN ('requested', 'pending')"))
+    .order_by(refunds.c.id)
+)
+_TO_HAND_BACK = (
+    select(
+        refunds.c.id,
+        payments.c.booking_id,
+        refunds.c.lot_id,
+        refunds.c.amount_minor,
+        refunds.c.currency,
+        payments.c.method,
+        refunds.c.requested_at,
+        bookings.c.ticket,
+        bookings.c.plate,
+    )
+    .join(payments, payments.c.id == refunds.c.payment_id)
+    .join(bookings, bookings.c.id == payments.c.booking_id)
+    # The predicate of the index of all that is under way, which is never much.
+    .where(text("refunds.state IN ('requested', 'pending')"), refunds.c.charge_id.is_(None))
     .order_by(refunds.c.id)
 )
 _ADD = insert(refunds)
@@ -85,6 +104,17 @@ class Refunds:
     def under_way(self, charge_id: UUID) -> tuple[Refund, ...]:
         return tuple(map(_refund, self._connection.execute(_UNDER_WAY, {"charge_id": charge_id})))
 
+    def to_hand_back(
+        self, lot_id: UUID | None = None, booking_id: UUID | None = None
+    ) -> tuple[HandBack, ...]:
+        """What waits to be handed over the desk, oldest first: of a lot, of a booking, or all of it."""
+        asked = _TO_HAND_BACK
+        if lot_id is not None:
+            asked = asked.where(refunds.c.lot_id == lot_id)
+        if booking_id is not None:
+            asked = asked.where(payments.c.booking_id == booking_id)
+        return tuple(map(_hand_back, self._connection.execute(asked)))
+
     def change(
         self, refund_id: UUID, state: RefundState, provider_id: str | None, processed_at: datetime | None
     ) -> None:
@@ -102,6 +132,20 @@ class Refunds:
     def doubt(self, refund_id: UUID) -> None:
         """Whether it happened is open."""
         self._connection.execute(_CHANGE, {"refund_id": refund_id, "unknown": True})
+
+
+@readable
+def _hand_back(row: Any) -> HandBack:
+    return HandBack(
+        row.id,
+        row.booking_id,
+        row.lot_id,
+        Money(row.amount_minor, row.currency),
+        Method(row.method),
+        row.requested_at,
+        row.ticket,
+        row.plate,
+    )
 
 
 @readable

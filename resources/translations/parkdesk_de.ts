@@ -1851,6 +1851,44 @@
     </message>
 </context>
 <context>
+    <name>HandBacks</name>
+    <message numerus="yes">
+        <source>%n drivers have cash to get back</source>
+        <translation>
+            <numerusform>%n Fahrer bekommt Bargeld zurück</numerusform>
+            <numerusform>%n Fahrer bekommen Bargeld zurück</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Give {amount} back in cash to {plate}: the booking was let go</source>
+        <translation>{amount} bar an {plate} zurückgeben: Die Buchung ist verfallen</translation>
+    </message>
+    <message>
+        <source>Give {amount} back to {plate}: the booking was let go</source>
+        <translation>{amount} an {plate} zurückgeben: Die Buchung ist verfallen</translation>
+    </message>
+    <message>
+        <source>Given back</source>
+        <translation>Zurückgegeben</translation>
+    </message>
+    <message>
+        <source>Nobody came for it</source>
+        <translation>Niemand kam</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message>
+        <source>{amount} of {plate} stay here</source>
+        <translation>{amount} von {plate} bleiben hier</translation>
+    </message>
+    <message>
+        <source>{plate} has {amount} back</source>
+        <translation>{plate} hat {amount} zurück</translation>
+    </message>
+</context>
+<context>
     <name>HealthCard</name>
     <message numerus="yes">
         <source>%n checks found something</source>
@@ -4848,7 +4886,7 @@
     </message>
     <message>
         <source>to be handed over</source>
-        <translation type="unfinished"></translation>
+        <translation>noch auszuhändigen</translation>
     </message>
 </context>
 <context>
@@ -6108,11 +6146,11 @@
     </message>
     <message>
         <source>Cash handed back</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Bargeld zurückgegeben</translation>
     </message>
     <message>
         <source>Cash stays: nobody came for it</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Bargeld bleibt: Niemand kam</translation>
     </message>
     <message>
         <source>Check-in</source>
@@ -6572,6 +6610,10 @@
     <message>
         <source>That looks like a card number; ParkDesk never keeps one. Take it out.</source>
         <translation>Das sieht nach einer Kartennummer aus; ParkDesk bewahrt keine auf. Bitte herausnehmen.</translation>
+    </message>
+    <message>
+        <source>That money was handed back already, or stays.</source>
+        <translation>Dieses Geld ist schon zurückgegeben oder bleibt.</translation>
     </message>
     <message>
         <source>That name and password do not belong together.</source>

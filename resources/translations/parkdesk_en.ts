@@ -141,6 +141,16 @@
     </message>
 </context>
 <context>
+    <name>HandBacks</name>
+    <message numerus="yes">
+        <source>%n drivers have cash to get back</source>
+        <translation>
+            <numerusform>%n driver has cash to get back</numerusform>
+            <numerusform>%n drivers have cash to get back</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>HealthCard</name>
     <message numerus="yes">
         <source>%n checks found something</source>

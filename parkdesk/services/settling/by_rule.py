@@ -111,9 +111,16 @@ def kept_whole(told: RefundPreview) -> RefundPreview:
 
 
 def give_back_by_rule(
-    deed: Deed, lot: Lot, link_ids: Sequence[UUID], asked: Mapping[UUID, int], reason: str
+    deed: Deed,
+    lot: Lot,
+    link_ids: Sequence[UUID],
+    asked: Mapping[UUID, int],
+    reason: str,
+    *,
+    handed: bool = True,
 ) -> tuple[Refund, ...]:
-    """Start the refunds that a deed calls for, once its bookings are written; `asked` as in `preview`."""
+    """Start the refunds that a deed calls for, once its bookings are written; `asked` as in `preview`, `handed` as in
+    `give_back`."""
     store = deed.store
     links = store.bookings.many(link_ids)
     too_much = sum(
@@ -121,7 +128,7 @@ def give_back_by_rule(
     )
     if lot.refund_rule is RefundRule.NONE or too_much <= 0:
         return ()
-    return spread(deed, list(link_ids), too_much, reason)
+    return spread(deed, list(link_ids), too_much, reason, handed=handed)
 
 
 def end_charges(deed: Deed, link_ids: Sequence[UUID]) -> None:

@@ -24,8 +24,11 @@ ASK_AFTER = timedelta(seconds=60)
 """When a refund under way, or what has just ended, is looked at again."""
 
 
-def give_back(deed: Deed, payment_id: UUID, amount_minor: int, reason: str) -> Refund:
-    """Raises NotRefundable, RefundTooLittle or RefundTooMuch."""
+def give_back(deed: Deed, payment_id: UUID, amount_minor: int, reason: str, *, handed: bool = True) -> Refund:
+    """What was taken by hand is `handed` over with the deed, or waits for a person to do it.
+
+    Raises NotRefundable, RefundTooLittle or RefundTooMuch.
+    """
     store = deed.store
     payment = store.payments.find(payment_id, lock=True)
     if payment is None or payment.status not in (PaymentStatus.PAID, PaymentStatus.REFUNDED):
@@ -41,12 +44,12 @@ def give_back(deed: Deed, payment_id: UUID, amount_minor: int, reason: str) -> R
         id=new_id(),
         payment_id=payment.id,
         amount=amount,
-        state=RefundState.SUCCEEDED if by_hand else RefundState.REQUESTED,
+        state=RefundState.SUCCEEDED if by_hand and handed else RefundState.REQUESTED,
         reason=reason,
         requested_at=deed.now,
         requested_by=None if deed.who is THE_DESK else deed.who.id,
         charge_id=payment.charge_id,
-        processed_at=deed.now if by_hand else None,
+        processed_at=deed.now if by_hand and handed else None,
     )
     book(deed, payment, refund)
     if payment.charge_id is not None:
@@ -94,11 +97,20 @@ def planned(payments: Sequence[Payment], amount_minor: int) -> tuple[tuple[Payme
     return tuple(parts)
 
 
-def spread(deed: Deed, booking_ids: Sequence[UUID], amount_minor: int, reason: str) -> tuple[Refund, ...]:
+def keep(deed: Deed, refund: Refund) -> None:
+    """Money that was to be handed back stays: it is still in the till."""
+    deed.store.refunds.change(refund.id, RefundState.CANCELED, None, refund.processed_at)
+    unbook(deed, refund)
+
+
+def spread(
+    deed: Deed, booking_ids: Sequence[UUID], amount_minor: int, reason: str, *, handed: bool = True
+) -> tuple[Refund, ...]:
     """Give an amount back from whatever was paid for some bookings."""
     payments = payments_of(deed.store, booking_ids)
     return tuple(
-        give_back(deed, payment.id, part, reason) for payment, part in planned(payments, amount_minor)
+        give_back(deed, payment.id, part, reason, handed=handed)
+        for payment, part in planned(payments, amount_minor)
     )
 
 

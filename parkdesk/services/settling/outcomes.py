@@ -20,7 +20,7 @@ from parkdesk.services.lifecycle import moved_on, the_bay, the_booking, the_lot,
 from parkdesk.services.owing import owed, paid_too_much, settle_paid
 from parkdesk.services.receipting import draw
 from parkdesk.services.settling import asking
-from parkdesk.services.settling.giving_back import give_back, payments_of, planned, spread
+from parkdesk.services.settling.giving_back import give_back, keep, payments_of, planned, spread
 
 _ENDING = frozenset((Operation.EXPIRE_SESSION, Operation.CANCEL_INTENT, Operation.CANCEL_READER))
 
@@ -99,7 +99,8 @@ def release(deed: Deed, booking: Booking) -> Booking:
     write(deed, booking, released)
     paid_minor = deed.store.payments.paid_minor(booking.id)
     if paid_minor:
-        spread(deed, [booking.id], paid_minor, Because.NOT_PAID.value)
+        # Nobody is at the desk to hand cash over while a hold lapses.
+        spread(deed, [booking.id], paid_minor, Because.NOT_PAID.value, handed=False)
     return released
 
 
@@ -211,7 +212,9 @@ def _give_back_not_owed(deed: Deed, charge: Charge, booking: Booking) -> bool:
 def _reinstated(deed: Deed, booking: Booking) -> Booking:
     """The booking as it was, if it is paid whole and its bay is still free; else it stays as it is."""
     store = deed.store
-    paid_for = store.payments.paid_minor(booking.id) >= booking.total_minor
+    in_till = store.refunds.to_hand_back(booking_id=booking.id)
+    here = store.payments.paid_minor(booking.id) + sum(waiting.amount.minor for waiting in in_till)
+    paid_for = here >= booking.total_minor
     if booking.until <= deed.now or not paid_for or the_bay(store, booking.bay_id).closed_reason is not None:
         return booking
     back = moved_on(
@@ -228,5 +231,9 @@ def _reinstated(deed: Deed, booking: Booking) -> Booking:
         write(deed, booking, back)
     except (BayTaken, PlateAlreadyParked):
         return booking
+    for waiting in in_till:
+        refund = store.refunds.find(waiting.refund_id)
+        assert refund is not None, "a refund is never deleted"
+        keep(deed, refund)
     deed.outcome["reinstated"] = booking.id.hex
     return back

@@ -9,6 +9,7 @@ from parkdesk.ui.live.card_status import CardStatus
 from parkdesk.ui.live.changes import ChangeWatch
 from parkdesk.ui.live.charge_watch import charge_watch
 from parkdesk.ui.live.clock_guard import ClockGuard
+from parkdesk.ui.live.hand_backs import HandBacks
 from parkdesk.ui.live.printer_watch import PrinterWatch
 from parkdesk.ui.live.schema_guard import SchemaGuard
 from parkdesk.ui.live.settling import settling
@@ -32,12 +33,14 @@ class Live(QObject):
         self.settling = settling(ui)
         self.charges = charge_watch(ui)
         self.cards = CardStatus(ui, self)
+        self.hand_backs = HandBacks(ui, self)
         self.sweeps.swept.connect(self.alerts.swept)
 
     def start(self) -> None:
         # Read before the first sweep, so that what ended while no desk was open is told in one line.
         self.alerts.read()
         self.sweeps.sweep()
+        self.hand_backs.read()
         self.changes.start()
         self.type_ahead.start()
         self.printer.start()

@@ -10,8 +10,9 @@ import pytest
 from parkdesk.domain.attention import Reason, Why
 from parkdesk.domain.booking import NOT_PAID, Booking, Status
 from parkdesk.domain.charge import Charge, RefundState, Shown, Tender
-from parkdesk.domain.errors import BayTaken
+from parkdesk.domain.errors import BayTaken, NotAllowed
 from parkdesk.domain.payment import Method
+from parkdesk.domain.payment_errors import NotToHandBack
 from tests.till import Till
 
 HELD = timedelta(minutes=15)
@@ -83,9 +84,93 @@ def test_without_a_charge_it_is_released_at_once(till: Till) -> None:
     assert [stay.booking_id for stay in swept.released] == [booking.id]
     released = till.reload(booking)
     assert (released.status, released.cancel_reason) == (Status.CANCELLED, NOT_PAID)
-    assert [refund.amount.minor for refund in till.services.refunds.of_booking(booking.id)] == [80]
+    (refund,) = till.services.refunds.of_booking(booking.id)
+    assert (refund.amount.minor, refund.state) == (80, RefundState.REQUESTED), "nobody has handed it over yet"
     assert till.services.sweep.run().ended == 0
     till.check_books()
+
+
+@pytest.mark.parametrize("by_person", [True, False])
+def test_cash_of_a_lapsed_hold_waits_for_a_person_to_hand_it_back(till: Till, by_person: bool) -> None:
+    """Its card part never came."""
+    till.pay_at_booking()
+    booking = till.book()
+    till.services.payments.take(till.attendant, booking.id, Method.CASH, 500)
+    charge = till.by_qr(booking)
+    till.clock.move(minutes=16)
+    if by_person:
+        till.services.sweep.run(till.attendant)
+    else:
+        till.services.sweep.run()
+    till.tick()
+    assert till.charge(charge).shown is Shown.FAILED
+    assert till.reload(booking).cancel_reason == NOT_PAID
+    (waiting,) = till.services.refunds.to_hand_back(till.lot.id)
+    assert (waiting.amount.minor, waiting.plate, waiting.ticket) == (500, "KL 08 AZ 1234", booking.ticket)
+    till.check_books()
+    handed = till.services.refunds.hand_back(till.attendant, waiting.refund_id)
+    assert (handed.state, handed.processed_at) == (RefundState.SUCCEEDED, till.clock())
+    assert till.services.refunds.of_booking(booking.id) == (handed,)
+    assert till.services.refunds.to_hand_back() == ()
+    assert "hand_back" in [line.deed for line in till.services.bookings.detail(booking.id).history]
+    for again in (till.services.refunds.hand_back, till.services.refunds.keep):
+        with pytest.raises(NotToHandBack):
+            again(till.owner, waiting.refund_id)
+    till.check_books()
+
+
+def test_cash_that_nobody_came_for_stays(till: Till) -> None:
+    till.pay_at_booking()
+    booking = till.book()
+    till.services.payments.take(till.attendant, booking.id, Method.CASH, 500)
+    till.clock.move(minutes=16)
+    till.services.sweep.run()
+    (waiting,) = till.services.refunds.to_hand_back()
+    with pytest.raises(NotAllowed):
+        till.services.refunds.keep(till.attendant, waiting.refund_id)
+    till.services.refunds.keep(till.supervisor, waiting.refund_id)
+    assert till.services.refunds.to_hand_back() == ()
+    assert till.payments(booking)[0].left_minor == 500
+    assert till.services.reports.today_takings(till.lot.id).minor == 500
+    till.check_books()
+
+
+def test_no_other_refund_is_handed_back(till: Till) -> None:
+    booking = till.book()
+    _, payment = till.paid_by_qr(booking)
+    refund = till.services.refunds.give_back(till.owner, payment.id, 500, "Complaint")
+    with pytest.raises(NotToHandBack):
+        till.services.refunds.hand_back(till.attendant, refund.id)
+    with pytest.raises(NotToHandBack):
+        till.services.refunds.hand_back(till.attendant, payment.id)
+
+
+def test_cash_that_waits_counts_when_the_rest_comes_late(till: Till) -> None:
+    till.pay_at_booking()
+    booking = till.book()
+    till.services.payments.take(till.attendant, booking.id, Method.CASH, 500)
+    charge = till.by_qr(booking)
+    till.clock.move(minutes=16)
+    till.services.sweep.run()
+    till.tick()
+    pays_late(till, charge)
+    till.settle(8)
+    assert till.reload(booking).status is Status.ACTIVE
+    assert till.services.refunds.to_hand_back() == ()
+    assert till.services.bookings.detail(booking.id).due_minor == 0
+    assert till.charge(charge).shown is Shown.PAID
+    till.check_books()
+
+
+def test_the_preview_leaves_out_what_owes_nothing(till: Till) -> None:
+    till.pay_at_booking()
+    free, owing = till.book(), till.book("A2", "KL 2")
+    till.services.unpaid.nil_payment(till.owner, free.id, "A neighbour")
+    till.services.payments.take(till.attendant, owing.id, Method.CASH, 80)
+    till.clock.move(minutes=16)
+    assert [stay.booking_id for stay in till.services.sweep.preview().released] == [owing.id]
+    assert [stay.booking_id for stay in till.services.sweep.run().released] == [owing.id]
+    assert till.reload(free).status is Status.ACTIVE
 
 
 def test_who_wants_the_bay_need_not_wait_for_a_sweep(till: Till) -> None:
