@@ -85,6 +85,17 @@ def test_every_module_and_test_of_a_feature_is_there() -> None:
             assert not test or f"def {test}(" in file.read_text("utf-8"), test
 
 
+def test_every_case_of_the_provider_names_its_tests() -> None:
+    cases = [cells for cells in rows(SERVICES) if re.match(r"\d+\. ", cells[0])]
+    assert [int(cells[0].partition(".")[0]) for cells in cases] == list(range(1, 11))
+    for cells in cases:
+        named = re.findall(r"`(\w+\.py)::(\w+)`", cells[1])
+        assert named, cells[0]
+        for place, test in named:
+            file = ROOT / "tests" / "services" / "settling" / place
+            assert f"def {test}(" in file.read_text("utf-8"), test
+
+
 def test_every_verb_and_option_is_explained() -> None:
     top = argparse.ArgumentParser()
     verbs = top.add_subparsers()
