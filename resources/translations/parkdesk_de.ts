@@ -4873,6 +4873,10 @@
         <translation>Zahlart</translation>
     </message>
     <message>
+        <source>The payment&apos;s story</source>
+        <translation>Verlauf der Zahlung</translation>
+    </message>
+    <message>
         <source>When</source>
         <translation>Wann</translation>
     </message>

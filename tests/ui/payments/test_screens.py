@@ -346,3 +346,38 @@ def test_the_days_card_money_agrees(desk: CardDesk, paid: Booking, qtbot) -> Non
     desk.until(
         lambda: "could not be asked" in (page.stage.state.accessibleName() if page.stage.state else "")
     )
+
+
+def test_the_list_is_walked_by_keys_alone(desk: CardDesk, paid: Booking, qtbot) -> None:
+    other = desk.case.book("A2", "TN 9")
+    desk.case.services.payments.take(desk.case.attendant, other.id, Method.CASH)
+    screen = screen_of(desk, qtbot)
+    screen.activateWindow()
+    qtbot.waitUntil(screen.isActiveWindow)
+    screen.filters.pills.pill(Which.ALL).setFocus()
+    passed = []
+    while not screen.view.hasFocus():
+        here = screen.focusWidget()
+        passed.append(here.accessibleName() or here.text())
+        qtbot.keyClick(here, Qt.Key.Key_Tab)
+    assert passed == [
+        "All",
+        "The day before",
+        "Day: Any day",
+        "The day after",
+        "Tender",
+        "Part of a plate, a ticket, or a receipt's number",
+    ]
+    assert screen.card.plate.text() == "TN 9"
+    qtbot.keyClick(screen.view, Qt.Key.Key_Down)
+    desk.window.settle()
+    assert screen.card.plate.text() == "KL 08 AZ 1234"
+    opened = []
+    screen.view.opened.connect(lambda: opened.append(screen.card.plate.text()))
+    qtbot.keyClick(screen.view, Qt.Key.Key_Return)
+    assert opened == ["KL 08 AZ 1234"]
+    before = []
+    while not screen.card.receipt.hasFocus():
+        qtbot.keyClick(screen.focusWidget(), Qt.Key.Key_Tab)
+        before.append(screen.focusWidget().accessibleName() or screen.focusWidget().text())
+    assert before == ["The payment's story", "Booking", "Receipt…"]

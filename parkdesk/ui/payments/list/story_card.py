@@ -235,6 +235,7 @@ class StoryCard(Card):
             layout.addWidget(content)
         layout.addStretch(1)
         self._inside = QScrollArea()
+        self._inside.setAccessibleName(self.tr("The payment's story"))
         self._inside.setWidgetResizable(True)
         self._inside.setFrameShape(QFrame.Shape.NoFrame)
         self._inside.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
