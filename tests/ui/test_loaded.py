@@ -42,11 +42,12 @@ DeskApplication.start = start
 from parkdesk.__main__ import main
 
 assert main(["--data-dir", folder, "--lang", "en"]) == 0
-print(sorted({"keyring", "stripe", "requests", "PySide6.QtNetwork"} & set(sys.modules)))
+unasked = {"keyring", "stripe", "requests", "PySide6.QtNetwork", "parkdesk.outlets.receipt_paper"}
+print(sorted(unasked & set(sys.modules)))
 """
 
 
-def test_a_cash_desk_loads_nothing_for_cards_or_networks(tmp_path: Path, sqlite_url: str) -> None:
+def test_a_cash_desk_loads_nothing_for_cards_networks_or_papers(tmp_path: Path, sqlite_url: str) -> None:
     case = Case(sqlite_url, Clock(datetime.now(UTC)))
     case.services.people.set_password(case.owner, case.owner.id, "correct horse battery staple")
     case.close()

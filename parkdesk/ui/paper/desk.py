@@ -14,7 +14,6 @@ from PySide6.QtWidgets import QWidget
 from parkdesk.domain.paper_errors import PrinterUnset
 from parkdesk.outlets.paper import Paper
 from parkdesk.outlets.printers import Printer
-from parkdesk.outlets.receipt_paper import receipt_paper, ticket_paper
 from parkdesk.ui.context import UiContext
 from parkdesk.ui.messages import Tone, sentence
 from parkdesk.ui.paper.postman import Postman
@@ -23,7 +22,7 @@ from parkdesk.ui.paper.queue import Job, PrintQueue
 
 if TYPE_CHECKING:
     from parkdesk.domain.people import Person
-    from parkdesk.services.receipts import Issued
+    from parkdesk.services.receipts import Issued, ReceiptService
 
 
 class PaperDesk(QObject):
@@ -53,9 +52,7 @@ class PaperDesk(QObject):
         if not printer.works:
             self._say_unset()
             return
-        self._ui.tasks.query(
-            lambda: ticket_paper(receipts.ticket(booking_id)), partial(self._put, printer), owner=self
-        )
+        self._ui.tasks.query(lambda: ticket_of(receipts, booking_id), partial(self._put, printer), owner=self)
 
     def save_receipt(self, receipt_id: UUID, booking_id: UUID, file: Path) -> None:
         """As a PDF, which is a paper like any other: all after the first are copies."""
@@ -68,7 +65,7 @@ class PaperDesk(QObject):
     def save_ticket(self, booking_id: UUID, file: Path) -> None:
         receipts = self._ui.services.receipts
         self._ui.tasks.query(
-            lambda: ticket_paper(receipts.ticket(booking_id)),
+            lambda: ticket_of(receipts, booking_id),
             lambda paper: self._save(paper, file),
             owner=self,
         )
@@ -107,7 +104,15 @@ class PaperDesk(QObject):
 
 
 def paper_of(issued: Issued) -> Paper:
+    from parkdesk.outlets.receipt_paper import receipt_paper  # no paper leaves before the board is up
+
     return receipt_paper(issued.receipt, copy=issued.copy, void=issued.void)
+
+
+def ticket_of(receipts: ReceiptService, booking_id: UUID) -> Paper:
+    from parkdesk.outlets.receipt_paper import ticket_paper
+
+    return ticket_paper(receipts.ticket(booking_id))
 
 
 def paper_desk(ui: UiContext) -> PaperDesk:
