@@ -37,6 +37,9 @@ def price_at(store: Store, booking: Booking, lot: Lot, at: datetime) -> Quote | 
         return None
     if at >= booking.until or lot.refund_rule is RefundRule.NONE:
         return overstayed(store, booking, lot, at)
+    if at < booking.starts_at:
+        # Set back since, the clock does not know what was used.
+        return None
     used = requoted(store, booking, until=max(at, booking.starts_at + _SECOND))
     return used if used.total_minor < booking.total_minor else None
 
