@@ -25,7 +25,8 @@ class BayState(StrEnum):
 @dataclass(frozen=True, slots=True)
 class LiveStay:
     """A booking as the board shows it. `until` is the end of the whole chain of renewals; `last_id` its last link;
-    `total_minor` holds what its ended links still owe, too."""
+    `total_minor` holds what its ended links still owe, too; `held_until` is when a booking that nobody pays lets
+    go of its bay."""
 
     booking_id: UUID
     last_id: UUID
@@ -39,6 +40,7 @@ class LiveStay:
     driver_name: str
     total_minor: int
     paid_minor: int
+    held_until: datetime | None = None
 
     @property
     def due_minor(self) -> int:
@@ -74,6 +76,13 @@ class Cell:
 
     def upcoming(self, now: datetime) -> LiveStay | None:
         return self.next if self.next is not None and self.next.until > now else None
+
+    def held(self, now: datetime, lot: Lot) -> LiveStay | None:
+        """The booking that keeps this bay, in which nobody stands, only until it is to be paid."""
+        coming = self.upcoming(now)
+        if coming is None or coming.held_until is None or self.closed_reason is not None:
+            return None
+        return coming if self.standing(now, lot) is None else None
 
     def standing(self, now: datetime, lot: Lot) -> LiveStay | None:
         """The stay that is in the bay at `now`, unless its time and grace have run out."""

@@ -65,6 +65,7 @@ _COLUMNS = (
     bookings.c.total_minor,
     PAID,
     _OWED_BEFORE,
+    bookings.c.held_until,
 )
 _BOARD = (
     select(*_COLUMNS)
@@ -166,6 +167,7 @@ def _live(row: Any) -> LiveStay:
         row[19],
         row[20] + row[22],
         row[21],
+        row[23] if row[16] == "pending" else None,
     )
 
 
@@ -183,4 +185,5 @@ def _joined(stay: LiveStay, renewal: Any) -> LiveStay:
         stay.driver_name,
         stay.total_minor + renewal[20],
         stay.paid_minor + renewal[21],
+        stay.held_until,
     )

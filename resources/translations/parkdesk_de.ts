@@ -166,6 +166,10 @@
         <translation>Frei</translation>
     </message>
     <message>
+        <source>Held</source>
+        <translation>Gehalten</translation>
+    </message>
+    <message>
         <source>Kept for {plate} from {time}</source>
         <translation>Für {plate} ab {time} freigehalten</translation>
     </message>
@@ -200,6 +204,10 @@
     <message>
         <source>expected since {time}</source>
         <translation>erwartet seit {time}</translation>
+    </message>
+    <message>
+        <source>held until {time}, not paid</source>
+        <translation>gehalten bis {time}, nicht bezahlt</translation>
     </message>
     <message>
         <source>left · ends {time}</source>
@@ -799,12 +807,20 @@
 <context>
     <name>CardDelegate</name>
     <message>
+        <source>Cancel</source>
+        <translation>Stornieren</translation>
+    </message>
+    <message>
         <source>Check out</source>
         <translation>Auschecken</translation>
     </message>
     <message>
         <source>Ends {time}</source>
         <translation>Endet {time}</translation>
+    </message>
+    <message>
+        <source>Held until {time}, not paid</source>
+        <translation>Gehalten bis {time}, nicht bezahlt</translation>
     </message>
     <message>
         <source>Over since {time}</source>
@@ -4995,6 +5011,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n held</source>
+        <translation>
+            <numerusform>%n gehalten</numerusform>
+            <numerusform>%n gehalten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n over</source>
         <translation>
             <numerusform>%n überzogen</numerusform>
@@ -5707,6 +5730,10 @@
         <translation>ab {time}</translation>
     </message>
     <message>
+        <source>held for {time}</source>
+        <translation>noch {time} gehalten</translation>
+    </message>
+    <message>
         <source>not paid</source>
         <translation>unbezahlt</translation>
     </message>
@@ -6150,11 +6177,11 @@
     </message>
     <message>
         <source>Cash handed back</source>
-        <translation type="unfinished">Bargeld zurückgegeben</translation>
+        <translation>Bargeld zurückgegeben</translation>
     </message>
     <message>
         <source>Cash stays: nobody came for it</source>
-        <translation type="unfinished">Bargeld bleibt: Niemand kam</translation>
+        <translation>Bargeld bleibt: Niemand kam</translation>
     </message>
     <message>
         <source>Check-in</source>

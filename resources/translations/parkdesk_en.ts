@@ -394,6 +394,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n held</source>
+        <translation>
+            <numerusform>%n held</numerusform>
+            <numerusform>%n held</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n over</source>
         <translation>
             <numerusform>%n over</numerusform>

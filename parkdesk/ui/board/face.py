@@ -18,7 +18,8 @@ _MARKS = {BayState.ENDING: "!", BayState.OVERSTAYING: "!!", BayState.RESERVED: "
 
 @dataclass(frozen=True, slots=True)
 class Face:
-    """`left` is the countdown of a stay or the clock time a reservation begins; `left_at` when it ends or begins."""
+    """`left` is the countdown of a stay or of a hold, or the clock time a reservation begins; `left_at` is that
+    moment."""
 
     code: str
     state: BayState
@@ -27,6 +28,7 @@ class Face:
     left_at: datetime | None = None
     unpaid: bool = False
     pending: bool = False
+    held: bool = False
 
     @property
     def mark(self) -> str:
@@ -44,6 +46,10 @@ def face_of(cell: Cell, now: datetime, lot: Lot) -> Face:
     stay = shown_stay(cell, now, lot)
     if stay is None:
         return Face(cell.code, state)
+    if state is BayState.RESERVED and stay.held_until is not None:
+        unpaid = stay.due_minor > 0
+        left = held_left(stay.held_until, now)
+        return Face(cell.code, state, stay.plate, left, stay.held_until, unpaid=unpaid, held=True)
     if state is BayState.RESERVED:
         starts = wording.clock(stay.starts_at, lot.time_zone)
         pending = stay.status == "pending"
@@ -52,9 +58,16 @@ def face_of(cell: Cell, now: datetime, lot: Lot) -> Face:
     return Face(cell.code, state, stay.plate, left, stay.until, unpaid=stay.due_minor > 0)
 
 
+def held_left(until: datetime, now: datetime) -> str:
+    """What counts down to a bay that is let go; at nothing the sweep, or the payment under way, has the word."""
+    return wording.countdown(until - now) if until > now else "0:00"
+
+
 def changes_in(cell: Cell, face: Face, now: datetime) -> timedelta | None:
     """How long a face stays as it is at most; None for as long as the board itself does not change."""
-    if face.state is BayState.RESERVED:
+    if face.state is BayState.RESERVED and not (
+        face.held and face.left_at is not None and face.left_at > now
+    ):
         coming = cell.upcoming(now)
         return None if coming is None else coming.until - now
     if face.left_at is None:
@@ -74,7 +87,9 @@ def spoken(face: Face) -> str:
         state_words(face.state),
         face.plate,
     ]
-    if face.state is BayState.RESERVED:
+    if face.held:
+        parts.append(QCoreApplication.translate("board", "held for {time}").format(time=face.left))
+    elif face.state is BayState.RESERVED:
         parts.append(QCoreApplication.translate("board", "from {time}").format(time=face.left))
     elif face.state is BayState.OVERSTAYING:
         parts.append(QCoreApplication.translate("board", "{time} over").format(time=face.left.lstrip("+")))

@@ -110,7 +110,7 @@ class BayCard(Card):
             and choice.coming is choice.booking
             and choice.coming.status == "pending"
         ):
-            words = self.tr("To be confirmed")
+            words = self.tr("To be confirmed") if choice.coming.held_until is None else self.tr("Held")
         self.badge.set(words, BayState.CLOSED.value if ended else choice.state.value)
         self.badge.show()
 
@@ -210,6 +210,13 @@ class BayCard(Card):
             return
         clock = wording.clock(stay.until, board.lot.time_zone)
         state = choice.state.value
+        if stay.held_until is not None:
+            left = max(stay.held_until - now, timedelta(0))
+            until = wording.clock(stay.held_until, board.lot.time_zone)
+            figure = wording.long_countdown(left).lstrip("+")
+            words = self.tr("held until {time}, not paid").format(time=until)
+            self._count(left / board.lot.hold, figure, words, BayState.ENDING.value)
+            return
         if stay is choice.coming and stay is not choice.stay:
             waits = stay.starts_at - now
             figure = wording.long_countdown(waits)

@@ -58,6 +58,12 @@ class BayDeeds(QStackedWidget):
             (button("bay.book"), button("stay.move")),
             last=self._links("stay.note", "stay.detail", "stay.cancel"),
         )
+        self._take_held = button("stay.take_payment", Kind.PRIMARY)
+        self._held = self._page(
+            self._take_held,
+            (button("stay.confirm"), button("stay.move")),
+            last=self._links("stay.note", "stay.detail", "stay.cancel"),
+        )
         self._renew_ended = button("stay.renew", Kind.PRIMARY)
         self._ended = self._page(
             self._renew_ended,
@@ -99,6 +105,9 @@ class BayDeeds(QStackedWidget):
                 self._take.setVisible(stay.due_minor > 0)
                 self._receipt.setVisible(stay.due_minor <= 0)
                 self._turn_to(self._staying)
+        elif stay.held_until is not None:
+            _reword(self._take_held, self._take_words(board, stay.due_minor))
+            self._turn_to(self._held)
         elif stay is choice.coming:
             self._turn_to(self._pending if stay.status == "pending" else self._reserved)
         else:

@@ -58,6 +58,7 @@ class StatusBar(QFrame):
         self.open_payments = Button("", Kind.LINK, small=True)
         self.open_payments.setFont(font(Text.CAPTION, weight=600))
         self.open_payments.clicked.connect(self._list_open_payments)
+        self.open_payments.setFixedHeight(22)
         self.open_payments.hide()
         self.printer = StatusItem(self.tr("No printer"))
         layout = row(self, gap=20, margins=(24, 1, 20, 0))

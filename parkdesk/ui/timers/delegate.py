@@ -35,12 +35,12 @@ class CardDelegate(QStyledItemDelegate):
 
     def deed(self, index: Index, part: Part) -> str:
         """The name of the action behind a button."""
+        stay, lot = self._stay(index), self._grid.board.lot
         if part is Part.SECOND:
-            return "stay.check_out"
-        cell, lot = self._grid.cell(index), self._grid.board.lot
-        if cell is None or cell.stay is None or lot is None:
+            return "stay.check_out" if stay is None or stay.held_until is None else "stay.cancel"
+        if stay is None or lot is None:
             return ""
-        owes = cell.stay.due_minor > 0 or self._costs_more(cell.stay, lot)
+        owes = stay.due_minor > 0 or self._costs_more(stay, lot)
         return "stay.take_payment" if owes else "stay.renew"
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
@@ -66,12 +66,11 @@ class CardDelegate(QStyledItemDelegate):
 
     def words(self, index: Index) -> Words | None:
         board, row = self._grid.board, self._grid.board_row(index)
-        lot = board.lot
-        stay = board.cell(row).stay if row >= 0 else None
+        lot, stay = board.lot, self._stay(index)
         if stay is None or lot is None:
             return None
         face = board.face(row)
-        first = self.deed(index, Part.FIRST)
+        first, second = self.deed(index, Part.FIRST), self.deed(index, Part.SECOND)
         return Words(
             code=face.code,
             mark=face.mark,
@@ -79,17 +78,32 @@ class CardDelegate(QStyledItemDelegate):
             left=face.left,
             caption=self._caption(stay, face, lot),
             state=face.state,
-            share=share_gone(stay.starts_at, stay.until, board.now),
+            share=self._share(stay, lot),
             first=self._deed_words(first, stay, lot),
             first_key=self._key(first),
-            second=self.tr("Check out"),
-            second_key=self._key("stay.check_out"),
+            second=self.tr("Check out") if second == "stay.check_out" else self.tr("Cancel"),
+            second_key=self._key(second),
         )
+
+    def _stay(self, index: Index) -> LiveStay | None:
+        """Who stands there, or whom the bay is held for until they pay."""
+        cell, board = self._grid.cell(index), self._grid.board
+        if cell is None or board.lot is None:
+            return None
+        return cell.held(board.now, board.lot) or cell.stay
+
+    def _share(self, stay: LiveStay, lot: Lot) -> float:
+        if stay.held_until is None:
+            return share_gone(stay.starts_at, stay.until, self._grid.board.now)
+        return share_gone(stay.held_until - lot.hold, stay.held_until, self._grid.board.now)
 
     def _key(self, deed: str) -> str:
         return shown_key(self._ui.registry[deed].key)
 
     def _caption(self, stay: LiveStay, face: Face, lot: Lot) -> str:
+        if stay.held_until is not None:
+            until = wording.when(stay.held_until, self._grid.board.now, lot.time_zone, self._ui.language)
+            return self.tr("Held until {time}, not paid").format(time=until)
         moment = wording.when(stay.until, self._grid.board.now, lot.time_zone, self._ui.language)
         over = face.state is BayState.OVERSTAYING
         words = (self.tr("Over since {time}") if over else self.tr("Ends {time}")).format(time=moment)

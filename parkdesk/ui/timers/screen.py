@@ -58,11 +58,16 @@ class TimersScreen(QWidget):
 
     def title(self) -> tuple[str, str]:
         running, lot = self.grid.running, self._ui.lot
-        parts = [lot.name if lot is not None else "", self.tr("%n running", "", len(running.rows))]
+        parts = [
+            lot.name if lot is not None else "",
+            self.tr("%n running", "", len(running.rows) - running.held),
+        ]
         if running.ending:
             parts.append(self.tr("%n ending", "", running.ending))
         if running.over:
             parts.append(self.tr("%n over", "", running.over))
+        if running.held:
+            parts.append(self.tr("%n held", "", running.held))
         return self.tr("Timers"), " · ".join(part for part in parts if part)
 
     def header_widget(self) -> QWidget | None:
@@ -134,7 +139,9 @@ class TimersScreen(QWidget):
             return
         model = self._live.model
         cell = model.cell(row)
-        self._ui.select(BayChoice(cell, model.face(row).state, stay=cell.stay).selection)
+        face, held = model.face(row), None if model.lot is None else cell.held(model.now, model.lot)
+        choice = BayChoice(cell, face.state, stay=cell.stay if held is None else None, coming=held)
+        self._ui.select(choice.selection)
 
     def _follow_choice(self) -> None:
         """The chosen stay stays chosen wherever its card has gone; one that left leaves nothing chosen."""

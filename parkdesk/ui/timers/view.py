@@ -10,7 +10,7 @@ from parkdesk.ui.context import UiContext
 from parkdesk.ui.theme import GAP_3, current
 from parkdesk.ui.timers.card import LEAST_WIDTH, Part, button_rect, card_height, card_rect
 from parkdesk.ui.timers.delegate import Button, CardDelegate
-from parkdesk.ui.timers.grid import TimerGrid
+from parkdesk.ui.timers.grid import Index, TimerGrid
 
 
 class TimersView(QTableView):
@@ -50,6 +50,15 @@ class TimersView(QTableView):
     def button_place(self, index: QModelIndex, part: Part) -> QPoint:
         """The middle of a card's button, in the viewport."""
         return button_rect(card_rect(self.visualRect(index)), part).center()
+
+    def scrollTo(
+        self,
+        index: Index,
+        hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
+    ) -> None:
+        """Never sideways: all columns are in sight but for the gap behind the last."""
+        super().scrollTo(index, hint)
+        self.horizontalScrollBar().setValue(0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

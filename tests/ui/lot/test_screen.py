@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -9,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 
 from parkdesk.domain.bay import Bay, Level, Place
+from parkdesk.domain.lot import PayWhen
 from parkdesk.domain.payment import Method
 from parkdesk.domain.vehicle import CARS
 from parkdesk.services.desk import new_id
@@ -18,6 +20,7 @@ from parkdesk.ui.dialogs.booking import BookingDialog
 from parkdesk.ui.dialogs.booking_detail import BookingDetailDialog
 from parkdesk.ui.dialogs.close_bays import CloseBaysDialog
 from parkdesk.ui.theme import Density
+from parkdesk.ui.widgets import Button
 from tests.ui.desk_window import DeskWindow
 
 MINUTE = timedelta(minutes=1)
@@ -75,6 +78,25 @@ def test_what_is_not_paid_is_counted_with_the_board(
     desk.case.book("A2", "KL 2")
     desk.refresh()
     assert figures(desk)[-1] == "₹\u00a00 2 stays not paid"
+
+
+def test_the_card_of_a_held_bay_counts_down_to_its_release(desk: DeskWindow) -> None:
+    lot = replace(desk.case.lot, pay_when=PayWhen.BOOKING, hold=10 * MINUTE)
+    desk.case.services.lots.change(desk.case.owner, lot)
+    desk.case.book("A1")
+    desk.refresh()
+    desk.choose("A1")
+    desk.move_clock(minutes=2)
+    assert desk.drawn().startswith("A1 KL 08 AZ 1234 0:08 P R | A2 free")
+    card = desk.screen.card
+    assert card.ring.accessibleName() == "0:08:00 held until 14:40, not paid"
+    assert card.badge.text == "Held"
+    primary = card.deeds.currentWidget().findChildren(Button)[0]
+    assert (primary.text(), primary.isEnabled()) == ("Take ₹\u00a070.80", True)
+    desk.move_clock(minutes=8)
+    desk.case.services.sweep.run()
+    desk.refresh()
+    assert desk.drawn().startswith("A1 free | A2 free")
 
 
 def test_time_alone_asks_nobody(desk: DeskWindow, monkeypatch: pytest.MonkeyPatch) -> None:

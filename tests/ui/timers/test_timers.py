@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from parkdesk.app import introduce
+from parkdesk.domain.lot import PayWhen
 from parkdesk.domain.payment import Method
 from parkdesk.services.bundle import Services
 from parkdesk.services.desk import Desk
@@ -61,6 +62,68 @@ def cards(screen: TimersScreen) -> str:
         owes = " P" if words.caption.endswith("unpaid") else ""
         drawn.append(f"{words.code} {words.left}{owes} {words.mark}".rstrip())
     return " | ".join(drawn)
+
+
+def pay_at_booking(desk: OpenDesk, minutes: int = 10) -> None:
+    lot = replace(desk.case.lot, pay_when=PayWhen.BOOKING, hold=timedelta(minutes=minutes))
+    desk.case.lot = desk.case.services.lots.change(desk.case.owner, lot)
+    desk.ui.set_lots((desk.case.lot,))
+
+
+def test_a_bay_that_is_held_counts_down_to_the_moment_it_is_let_go(
+    desk: OpenDesk, timers: TimersScreen, done: list[str]
+) -> None:
+    desk.case.book("A1", "KL 1", 5 * 60)
+    desk.case.book("A2", "KL 2", 9)
+    pay_at_booking(desk)
+    desk.case.book("A3", "KL 3", 60)
+    refresh(desk)
+    assert cards(timers) == "A2 0:09 P | A3 0:10 R | A1 5:00 P"
+    assert timers.title()[1].endswith(" · 2 running · 1 held")
+    held = timers.view.cards.words(timers.grid.index_of(desk.case.bay("A3")))
+    assert held is not None
+    assert held.caption == "Held until 14:42, not paid"
+    assert (held.first, held.second) == ("Take ₹\u00a070.80", "Cancel")
+    desk.tick(minutes=5, seconds=30)
+    assert cards(timers) == "A2 3:30 P ! | A3 4:30 R | A1 4:54 P"
+    timers.narrow("ending")
+    assert cards(timers) == "A2 3:30 P !", "a hold is no stay that ends"
+    timers.narrow("unpaid")
+    index = timers.grid.index_of(desk.case.bay("A3"))
+    timers.view.deed_wanted.emit(index, timers.view.cards.deed(index, Part.FIRST))
+    assert done == ["stay.take_payment A3"]
+
+
+def test_the_card_at_the_right_edge_moves_no_other_when_it_is_chosen(
+    desk: OpenDesk, timers: TimersScreen
+) -> None:
+    for number in range(1, 5):
+        desk.case.book(f"A{number}", f"KL {number}", 60 + number)
+    refresh(desk)
+    timers.resize(560, 700)
+    last = timers.grid.index(0, timers.grid.columnCount() - 1)
+    assert last.column() == 1
+    timers.view.setCurrentIndex(last)
+    assert timers.view.visualRect(timers.grid.index(0, 0)).left() == 0
+
+
+def test_the_sweep_lets_a_held_bay_go(desk: OpenDesk, timers: TimersScreen) -> None:
+    pay_at_booking(desk)
+    desk.case.book("A3", "KL 3", 60)
+    refresh(desk)
+    desk.tick(minutes=10)
+    assert cards(timers) == "A3 0:00 R"
+    desk.case.services.sweep.run()
+    refresh(desk)
+    assert cards(timers) == ""
+
+
+def test_a_held_bay_that_is_paid_is_a_stay_like_any_other(desk: OpenDesk, timers: TimersScreen) -> None:
+    pay_at_booking(desk)
+    booking = desk.case.book("A3", "KL 3", 60)
+    desk.case.services.payments.take(desk.case.attendant, booking.id, Method.CASH)
+    refresh(desk)
+    assert cards(timers) == "A3 1:00"
 
 
 def test_the_soonest_end_comes_first_and_whoever_is_over_before_all(
