@@ -27,7 +27,8 @@ if TYPE_CHECKING:
 
     from parkdesk.config import Config
     from parkdesk.domain.health import CheckResult
-    from parkdesk.outlets.paper import Paper
+    from parkdesk.outlets.escpos import Dots
+    from parkdesk.outlets.paper import Block, Paper
     from parkdesk.services.bundle import Services
 
 GARBAGE_AFTER = 20_000
@@ -82,6 +83,7 @@ def _verb(arguments: Namespace, config: Config) -> int:
         health=app.health,
         window_checks=_window_checks,
         write_pdf=_write_pdf,
+        draw=_dots,
     )
     return Terminal(arguments, config, plugs).run()
 
@@ -92,6 +94,16 @@ def _write_pdf(paper: Paper, file: Path) -> None:
     from parkdesk.ui.paper.document import write_pdf_alone
 
     write_pdf_alone(paper, file)
+
+
+def _dots(block: Block, width: int) -> Dots | None:
+    """Only for letters that no printer has; without Qt they stay question marks."""
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    try:
+        from parkdesk.ui.paper.dots import dots_alone
+    except ModuleNotFoundError:
+        return None
+    return dots_alone(block, width)
 
 
 def _window_checks() -> Sequence[CheckResult]:

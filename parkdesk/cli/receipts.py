@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 from parkdesk.cli.exits import Exit
 from parkdesk.cli.sayings import add_json, add_lot, add_who, new_verb, the_stay
 from parkdesk.cli.terminal import Terminal
-from parkdesk.domain.system_errors import unwritten
 from parkdesk.outlets.escpos import NARROW, WIDE, escpos
+from parkdesk.outlets.files import save_whole
 from parkdesk.outlets.paper import Paper
 from parkdesk.outlets.printers import Kind, Printer, send
 from parkdesk.outlets.receipt_paper import receipt_paper, ticket_paper
@@ -75,7 +75,8 @@ def _counted(terminal: Terminal, services: Services, stay: UUID) -> tuple[Paper,
 def _hand_over(terminal: Terminal, paper: Paper) -> str:
     """Raises FileUnwritable, DiskFull or a PrinterFault; the receipt is issued all the same."""
     arguments = terminal.arguments
-    data = b"" if arguments.pdf else escpos(paper, NARROW if arguments.narrow else WIDE)
+    columns = NARROW if arguments.narrow else WIDE
+    data = b"" if arguments.pdf else escpos(paper, columns, draw=terminal.plugs.draw)
     if arguments.printer:
         send(Printer(Kind.NETWORK, arguments.printer), data)
         return f"{paper.name} is printed on {arguments.printer}."
@@ -85,8 +86,5 @@ def _hand_over(terminal: Terminal, paper: Paper) -> str:
     if arguments.pdf:
         terminal.plugs.write_pdf(paper, file)
     else:
-        try:
-            file.write_bytes(data)
-        except OSError as error:
-            raise unwritten(error, file) from error
+        save_whole(file, data)
     return f"{paper.name} is written to {file}."

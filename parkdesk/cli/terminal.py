@@ -27,6 +27,7 @@ from parkdesk.services.desk import THE_DESK
 if TYPE_CHECKING:
     from parkdesk.domain.backup import Restored
     from parkdesk.domain.health import CheckResult
+    from parkdesk.outlets.escpos import Draw
     from parkdesk.outlets.paper import Paper
     from parkdesk.services.bundle import Services
 
@@ -45,6 +46,7 @@ class Plugs:
     health: Callable[[Config], Sequence[CheckResult]]
     window_checks: Callable[[], Sequence[CheckResult]]
     write_pdf: Callable[[Paper, Path], None]
+    draw: Draw
 
 
 @dataclass(frozen=True)

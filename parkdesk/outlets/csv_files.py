@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import csv
 import io
-import os
 from collections.abc import Iterable, Sequence
-from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
 from parkdesk.domain.money import Money
-from parkdesk.domain.system_errors import unwritten
+from parkdesk.outlets.files import save_whole
 
 Cell = str | int | float | date | Money | None
 
@@ -30,20 +28,7 @@ def text_of(heading: Sequence[str], rows: Iterable[Sequence[Cell]]) -> str:
 
 def save(path: Path, text: str) -> None:
     """Whole or not at all, marked as UTF-8 for spreadsheets. Raises FileUnwritable or DiskFull."""
-    draft = path.with_name(f".{path.name}.{os.getpid()}")
-    try:
-        try:
-            with draft.open("x", encoding="utf-8-sig", newline="") as file:
-                file.write(text)
-                file.flush()
-                os.fsync(file.fileno())
-            os.replace(draft, path)
-        except OSError:
-            with suppress(OSError):
-                draft.unlink()
-            raise
-    except OSError as error:
-        raise unwritten(error, path) from error
+    save_whole(path, text.encode("utf-8-sig"))
 
 
 def _told(cell: Cell) -> str | int | float:

@@ -6,6 +6,7 @@ It keeps to what Qt's rich text and old mail programs both understand: tables, i
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from html import escape
 from itertools import groupby
@@ -21,41 +22,46 @@ _QR_WIDTH = 136
 _DENSE_WIDTH = 200
 """For an address, whose code has three times as many dots a side."""
 _SHORT = 40
+_GAP, _LEAST = 12, 12
+_SIZE = re.compile(r"font-size:(\d+)px")
+_LETTER = 0.62
+"""How wide a bold letter is, as a share of its size."""
 
 
-def html(paper: Paper, *, greeting: str = "") -> str:
-    """`greeting` stands above it in a letter."""
+def html(paper: Paper, *, greeting: str = "", width: int = WIDTH) -> str:
+    """`greeting` stands above it in a letter; `width` is the column's, in pixels."""
     said = f'<p style="margin:0 0 20px 0">{escape(greeting)}</p>' if greeting else ""
     return (
         f'<html><head><meta charset="utf-8"></head><body style="margin:0; color:{INK}; '
-        f'font-family:{FONT}; font-size:12px">{said}{"".join(_sections(paper))}</body></html>'
+        f'font-family:{FONT}; font-size:12px">{said}{"".join(_sections(paper, width))}</body></html>'
     )
 
 
-def _sections(paper: Paper) -> Iterator[str]:
+def _sections(paper: Paper, width: int) -> Iterator[str]:
     """Each run of blocks between two rules is a table of its own; the rule is its upper edge."""
     first = True
     for is_rule, blocks in groupby(paper.blocks, key=lambda block: block.role is Role.RULE):
         if is_rule:
             continue
-        rows = "".join(map(_row, blocks))
-        yield "" if first else _rule()
-        yield f'<table width="{WIDTH}" cellspacing="0" cellpadding="0">{rows}</table>'
+        rows = "".join(_row(block, width) for block in blocks)
+        yield "" if first else _rule(width)
+        yield f'<table width="{width}" cellspacing="0" cellpadding="0">{rows}</table>'
         first = False
 
 
-def _rule() -> str:
+def _rule(width: int) -> str:
     cell = f'<td style="font-size:6px; line-height:6px; border-bottom:1px solid {LINE}">&nbsp;</td>'
     gap = '<td style="font-size:6px; line-height:6px">&nbsp;</td>'
-    return f'<table width="{WIDTH}" cellspacing="0" cellpadding="0"><tr>{cell}</tr><tr>{gap}</tr></table>'
+    return f'<table width="{width}" cellspacing="0" cellpadding="0"><tr>{cell}</tr><tr>{gap}</tr></table>'
 
 
-def _row(block: Block) -> str:
+def _row(block: Block, width: int) -> str:
     if block.role is Role.QR:
         side = _QR_WIDTH if len(block.left) <= _SHORT else _DENSE_WIDTH
         image = f'<img src="{as_image(block.left)}" width="{side}" height="{side}" alt="">'
         return f'<tr><td colspan="2" align="center" style="padding:8px 0 6px 0">{image}</td></tr>'
     left, right, padding = _STYLES[block.role]
+    left, right = _fitted(left, block.left, width), _fitted(right, block.right, width - _beside(block))
     if not block.right:
         align = ' align="center"' if block.role in _CENTRED else ""
         return f'<tr><td colspan="2"{align} style="{padding}">{_said(block.left, left)}</td></tr>'
@@ -64,6 +70,27 @@ def _row(block: Block) -> str:
         f'<td align="right" valign="bottom" style="{padding}; padding-left:12px">'
         f"{_said(block.right, right)}</td></tr>"
     )
+
+
+def _beside(block: Block) -> int:
+    """What the words at the left need of the line, at least."""
+    return _GAP + round(_longest(block.left) * _size(_STYLES[block.role][0]) * _LETTER)
+
+
+def _fitted(style: str, words: str, room: int) -> str:
+    """In smaller letters where its longest word would have to be broken, down to the size of the rest."""
+    size, longest = _size(style), _longest(words)
+    fits = int(room / (longest * _LETTER)) if longest else size
+    return _SIZE.sub(f"font-size:{max(fits, _LEAST)}px", style) if fits < size > _LEAST else style
+
+
+def _size(style: str) -> int:
+    found = _SIZE.search(style)
+    return int(found[1]) if found else _LEAST
+
+
+def _longest(words: str) -> int:
+    return max(map(len, re.split(r"[ \-]", words)))
 
 
 def _said(words: str, style: str) -> str:

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from parkdesk import wording
 from parkdesk.domain.entry_ticket import EntryTicket, PayPage
+from parkdesk.domain.moments import zone
 from parkdesk.domain.money import Money
 from parkdesk.domain.receipt import Header, Receipt, Stretch, Tax, Tender
 from parkdesk.outlets.paper import RULE, Block, Paper, Role
@@ -153,7 +154,7 @@ def _ticket(ticket: EntryTicket) -> Iterator[Block]:
         yield Block(Role.FACT, word("level", language), ticket.level)
     yield Block(Role.FACT, word("plate", language), ticket.plate)
     for key, moment in (("from", ticket.starts_at), ("until", ticket.until)):
-        yield Block(Role.FACT, word(key, language), wording.date_time(moment, ticket.time_zone, language))
+        yield Block(Role.FACT, word(key, language), _date_time(moment, ticket.time_zone, language))
     if ticket.pay is not None:
         yield from _pay(ticket.pay, ticket)
     yield from _foot(ticket.header)
@@ -166,7 +167,7 @@ def _pay(page: PayPage, ticket: EntryTicket) -> Iterator[Block]:
     yield Block(Role.TITLE, word("scan_to_pay", language), wording.money(page.amount, language))
     yield Block(Role.QR, page.url)
     if page.until is not None:
-        until = wording.date_time(page.until, ticket.time_zone, language)
+        until = _date_time(page.until, ticket.time_zone, language)
         yield Block(Role.QUIET, word("pay_until", language), until)
 
 
@@ -177,12 +178,24 @@ def _served(receipt: Receipt) -> str:
 
 
 def _moment(moment: datetime, receipt: Receipt) -> str:
-    return wording.date_time(moment, receipt.time_zone, receipt.language)
+    return _date_time(moment, receipt.time_zone, receipt.language)
+
+
+def _date_time(moment: datetime, time_zone: str, language: str) -> str:
+    return wording.date_time(moment, time_zone, language) + _which(moment, time_zone)
 
 
 def _short(moment: datetime, receipt: Receipt) -> str:
     """Without the day where it is the one the stay began on."""
-    return wording.when(moment, receipt.starts_at, receipt.time_zone, receipt.language)
+    words = wording.when(moment, receipt.starts_at, receipt.time_zone, receipt.language)
+    return words + _which(moment, receipt.time_zone)
+
+
+def _which(moment: datetime, time_zone: str) -> str:
+    """Which of the two, in the hour that the clock shows twice when summer time ends; else nothing."""
+    local = moment.astimezone(zone(time_zone))
+    twice = local.replace(fold=0).utcoffset() != local.replace(fold=1).utcoffset()
+    return f"{wording.NBSP}{local.tzname()}" if twice else ""
 
 
 def _money(amount: Money, receipt: Receipt) -> str:

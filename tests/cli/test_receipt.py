@@ -49,7 +49,7 @@ def test_the_second_file_is_a_copy(receipt: Say, tmp_path: Path) -> None:
         file = tmp_path / f"{number}.bin"
         assert receipt("A1", "--escpos", file, "--json").record["copy"] == number
         printed = as_printed(file.read_bytes())
-        assert "Total                                   Rs 70.80\n" in printed
+        assert "Total           Rs 70.80\n" in printed
         assert ("Copy 1" in printed) == bool(number)
 
 

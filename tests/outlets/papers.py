@@ -78,6 +78,18 @@ GERMAN = Receipt(
         Tender(Method.CARD, 500, NOON),
     ),
 )
+DST = replace(
+    GERMAN,
+    stretches=(
+        Stretch(
+            datetime(2026, 10, 25, 0, 50, tzinfo=UTC),
+            datetime(2026, 10, 25, 1, 10, tzinfo=UTC),
+            (PriceLine(LineKind.PARKING, 100, 20, 300),),
+        ),
+    ),
+    tenders=(Tender(Method.CASH, 100, datetime(2026, 10, 25, 1, 10, tzinfo=UTC)),),
+)
+"""Twenty minutes across the end of summer time."""
 TICKET = EntryTicket(
     code="7K3-Q9FM",
     header=HEADER,
@@ -93,16 +105,19 @@ PAGE = "https://checkout.stripe.com/c/pay/cs_test_a1" + "B2c3D4e5F6" * 34
 """As long as such an address is."""
 UNPAID_TICKET = replace(TICKET, pay=PayPage(PAGE, Money(7080, "INR"), NOON + timedelta(minutes=30)))
 _PAGES = {0: "cp437", 16: "cp1252", 17: "cp866", 18: "cp852", 19: "cp858", 47: "cp1253", 48: "cp1254"}
-_ONE_BYTE = (b"\x1bE", b"\x1ba", b"\x1d!", b"\x1dB")
+_ONE_BYTE = (b"\x1bE", b"\x1ba", b"\x1d!", b"\x1dB", b"\x1bR", b"\x1bJ")
 
 
 def as_printed(data: bytes) -> str:
     """What an ESC/POS stream leaves on paper; pictures as their size in dots, the cut as a line of its own."""
-    out, place, page = [], 0, "cp437"
+    out, place, page = [], 0, "ascii"
     while place < len(data):
         head = data[place : place + 2]
         if head == b"\x1b@":
-            place, page = place + 2, "cp437"
+            # No printer need start with the page that Epson's start with.
+            place, page = place + 2, "ascii"
+        elif head == b"\x1c.":
+            place += 2
         elif head == b"\x1bt":
             place, page = place + 3, _PAGES[data[place + 2]]
         elif head in _ONE_BYTE:
@@ -114,7 +129,7 @@ def as_printed(data: bytes) -> str:
             across = data[place + 4] + 256 * data[place + 5]
             height = data[place + 6] + 256 * data[place + 7]
             place += 8 + across * height
-            out.append(f"<{across * 8}x{height}>")
+            out.append(f"<{across * 8}x{height}>\n")
         else:
             out.append(data[place : place + 1].decode(page))
             place += 1

@@ -17,7 +17,7 @@ from PySide6.QtGui import (
     QTextDocument,
 )
 
-from parkdesk.domain.system_errors import unwritten
+from parkdesk.outlets.files import save_whole
 from parkdesk.outlets.paper import Paper
 from parkdesk.outlets.paper_html import WIDTH, html
 from parkdesk.ui.resources import resource
@@ -32,14 +32,14 @@ _loaded: list[int] = []
 _PDF_DOTS_AN_INCH = 1200
 
 
-def paper_document(paper: Paper) -> QTextDocument:
-    """Laid out at its own width. May be made and used on any thread, by one at a time."""
+def paper_document(paper: Paper, *, width: int = WIDTH) -> QTextDocument:
+    """Laid out at its own width, or a narrower roll's. May be made and used on any thread, by one at a time."""
     document = QTextDocument()
     document.setDocumentMargin(0)
     document.setUseDesignMetrics(True)
     document.setDefaultFont(_font())
-    document.setHtml(html(paper))
-    document.setTextWidth(WIDTH)
+    document.setHtml(html(paper, width=width))
+    document.setTextWidth(width)
     return document
 
 
@@ -79,10 +79,7 @@ def pdf(paper: Paper) -> bytes:
 
 def write_pdf(paper: Paper, file: Path) -> None:
     """Raises FileUnwritable or DiskFull."""
-    try:
-        file.write_bytes(pdf(paper))
-    except OSError as error:
-        raise unwritten(error, file.name) from error
+    save_whole(file, pdf(paper))
 
 
 def write_pdf_alone(paper: Paper, file: Path) -> None:

@@ -11,6 +11,7 @@ from parkdesk.outlets.escpos import escpos
 from parkdesk.outlets.paper import Paper
 from parkdesk.outlets.printers import Kind, Printer, look, send
 from parkdesk.ui.paper.document import paint_on, paper_document
+from parkdesk.ui.paper.dots import dots
 
 _BESIDE_A_ROLL = 5.0
 """Millimetres: a sheet of paper gets margins, a roll as wide as the receipt has its own."""
@@ -23,7 +24,7 @@ def print_paper(printer: Printer, paper: Paper) -> None:
     if printer.kind is Kind.SYSTEM:
         _print_by_system(printer, paper)
     else:
-        send(printer, escpos(paper, printer.columns, cut=printer.cut))
+        send(printer, escpos(paper, printer.columns, cut=printer.cut, draw=dots))
 
 
 def look_at(printer: Printer) -> None:

@@ -10,11 +10,12 @@ import pytest
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPainter, QTextDocument
 
-from parkdesk.domain.system_errors import FileUnwritable
+from parkdesk.domain.system_errors import DiskFull, FileUnwritable
 from parkdesk.outlets.paper_html import WIDTH
 from parkdesk.outlets.receipt_paper import receipt_paper, ticket_paper
 from parkdesk.ui.paper.document import DOTS_AN_INCH, MARGIN, paint, paper_document, pdf, write_pdf
 from tests.outlets.papers import GERMAN, INDIAN, TICKET, UNPAID_TICKET
+from tests.outlets.test_files import full_disk
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -90,6 +91,16 @@ def test_the_pdfs_letters_are_the_ones_that_are_read() -> None:
         if b"beginbfrange" in text or b"beginbfchar" in text:
             found |= {chr(int(code, 16)) for code in re.findall(rb"<([0-9A-Fa-f]{4})>", text)}
     assert set("0123456789₹KLAZ-") <= found
+
+
+def test_a_full_disk_leaves_the_older_pdf(tmp_path: Path) -> None:
+    file = tmp_path / "receipt.pdf"
+    write_pdf(receipt_paper(INDIAN), file)
+    older = file.read_bytes()
+    with full_disk(4096), pytest.raises(DiskFull):
+        write_pdf(receipt_paper(GERMAN), file)
+    assert file.read_bytes() == older
+    assert list(tmp_path.iterdir()) == [file]
 
 
 def test_a_folder_that_is_not_there(tmp_path: Path) -> None:
