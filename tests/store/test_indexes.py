@@ -57,6 +57,9 @@ QUESTIONS: dict[str, Callable[[Case], object]] = {
     "an idle sweep": lambda case: case.services.sweep.run(),
     "what ends soon": lambda case: case.services.sweep.ending(NINE + HOUR),
     "the IOUs": owing,
+    "cash to hand back": lambda case: case.services.refunds.to_hand_back(case.lot.id),
+    "the refunds of a stay": lambda case: case.services.refunds.of_booking(first(case)),
+    "what leaving costs": lambda case: case.services.refunds.preview_check_out(first(case)),
     "a receipt's payments": lambda case: case.services.payment_list.page(
         PaymentFilter(case.lot.id, text="000001")
     ),
