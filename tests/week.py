@@ -128,7 +128,7 @@ class Week:
         till, rng = self.till, self.rng
         latest = till.charge(charge).latest
         mood = rng.random()
-        with suppress(ParkDeskError, PageGone, Refused, TypeError):
+        with suppress(ParkDeskError, PageGone, Refused):
             if mood < 0.05:
                 self.told["cancelled charges"] += 1
                 till.services.charges.cancel(till.attendant, charge.id)

@@ -10,8 +10,10 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from tests.stripe_double.account import Account, Thing
+from tests.stripe_double.refusal import Refused
 
 KEPT = timedelta(days=30)
+MOST_TYPES = 20
 
 
 class Events:
@@ -46,6 +48,8 @@ class Events:
         now = self._account.now()
         oldest = now - int(KEPT.total_seconds())
         types = asked.get("types", [asked["type"]] if "type" in asked else None)
+        if types is not None and len(types) > MOST_TYPES:
+            raise Refused(f"At most {MOST_TYPES} event types may be asked for.", param="types")
         seen = [
             event
             for event in self._account.all("event")

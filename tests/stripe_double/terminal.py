@@ -86,8 +86,6 @@ class Terminal:
         """The API's own simulated card."""
         number = asked.get("card_present", {}).get("number", "")
         reader = self._account.get(reader_id, "terminal.reader")
-        if not self._busy(reader):
-            raise Refused("There is no action on this reader.", code="terminal_reader_invalid_state")
         self._answer(reader, approved=number != DECLINING_CARD)
         return reader
 
@@ -119,6 +117,8 @@ class Terminal:
             self._account.get(reader_id, "terminal.reader")["status"] = "online" if online else "offline"
 
     def _answer(self, reader: Thing, *, approved: bool, message: str = DECLINED) -> None:
+        if not self._busy(reader):
+            raise Refused("There is no action on this reader.", code="terminal_reader_invalid_state")
         intent_id = reader["action"]["process_payment_intent"]["payment_intent"]
         intent = self._account.get(intent_id, "payment_intent")
         if approved:
