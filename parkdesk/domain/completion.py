@@ -7,14 +7,15 @@ from dataclasses import dataclass
 from itertools import islice
 
 from parkdesk.domain import duration
-from parkdesk.domain.command import (
+from parkdesk.domain.command import target_length
+from parkdesk.domain.command_words import (
+    Sure,
     Vocabulary,
     Word,
     bay_of,
     duration_at,
     ends_plate,
     joined,
-    target_length,
     vehicle_type_of,
     words_of,
 )
@@ -119,7 +120,7 @@ def _slots(verb: Verb, done: Sequence[Word], part: str, vocabulary: Vocabulary) 
 
 def _slots_of_in(done: Sequence[Word], durations: tuple[str, ...], vocabulary: Vocabulary) -> Iterator[str]:
     """Types, durations and free bays, without those kinds that the line already has behind its plate."""
-    length = next((count for count in range(1, len(done) + 1) if ends_plate(done[:count])), 0)
+    length = next((count for count in range(1, len(done) + 1) if ends_plate(done[:count]) > Sure.SHORT), 0)
     if not length:
         return
     behind = done[length:]

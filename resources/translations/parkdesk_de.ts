@@ -6112,6 +6112,10 @@
         <source>{span} until {time}</source>
         <translation>{span} bis {time}</translation>
     </message>
+    <message>
+        <source>“{word}” is read as part of the plate</source>
+        <translation>„{word}“ zählt zum Kennzeichen</translation>
+    </message>
 </context>
 <context>
     <name>deeds</name>

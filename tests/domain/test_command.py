@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from parkdesk.domain import duration
-from parkdesk.domain.command import Command, Vocabulary, parse
+from parkdesk.domain.command import Command, parse
+from parkdesk.domain.command_words import Vocabulary
 from parkdesk.domain.errors import CommandUnreadable, ParkDeskError
 from parkdesk.domain.payment import Method
 from parkdesk.domain.verbs import ALIASES, METHODS, Verb, at_word, example, verb_word
@@ -21,28 +22,27 @@ DESK = Vocabulary(
 )
 
 
-def command(verb: Verb, target: str = "", **slots: object) -> Command:
-    return Command(verb, target, **slots)  # type: ignore[arg-type]
+command = Command
 
 
-def written(command: Command, desk: Vocabulary) -> str:
-    """A line that is to be read as this command."""
+def written(meant: Command, desk: Vocabulary) -> str:
+    """A line that is to be read as this meant."""
     slots = (
-        command.vehicle_type,
-        duration.written(command.duration) if command.duration else "",
-        command.bay,
-        f"{at_word(desk.language)} {command.at:%H:%M}" if command.at else "",
-        METHODS[desk.language][command.method] if command.method else "",
-        command.text,
+        meant.vehicle_type,
+        duration.written(meant.duration) if meant.duration else "",
+        meant.bay,
+        f"{at_word(desk.language)} {meant.at:%H:%M}" if meant.at else "",
+        METHODS[desk.language][meant.method] if meant.method else "",
+        meant.text,
     )
-    verb, behind = verb_word(command.verb, desk.language), [slot for slot in slots if slot]
-    plain = " ".join((verb, *filter(None, [command.target]), *behind))
+    verb, behind = verb_word(meant.verb, desk.language), [slot for slot in slots if slot]
+    plain = " ".join((verb, *filter(None, [meant.target]), *behind))
     try:
-        if not command.target or parse(plain, desk) == command:
+        if not meant.target or parse(plain, desk) == meant:
             return plain
     except CommandUnreadable:
         pass
-    return " ".join((verb, f'"{command.target}"', *behind))
+    return " ".join((verb, f'"{meant.target}"', *behind))
 
 
 @pytest.mark.parametrize(
@@ -81,6 +81,19 @@ def written(command: Command, desk: Vocabulary) -> str:
         ("confirm B7", command(Verb.CONFIRM, "B7")),
         ("No-Show B7", command(Verb.NO_SHOW, "B7")),
         ("in W1 sedan", command(Verb.IN, "W1", vehicle_type="sedan")),
+        ("in TN1 1h", command(Verb.IN, "TN1", duration=HOUR)),
+        ("in TN 1 2 h", command(Verb.IN, "TN 1", duration=2 * HOUR)),
+        ("in TN1 1:30 B7", command(Verb.IN, "TN1", duration=90 * MINUTE, bay="B7")),
+        ("in TN1 b7", command(Verb.IN, "TN1", bay="B7")),
+        ("in TN1 at 15:30", command(Verb.IN, "TN1", at=time(15, 30))),
+        ("in KL 08 2h sedan", command(Verb.IN, "KL 08", vehicle_type="sedan", duration=2 * HOUR)),
+        ("in DD AB 1 H", command(Verb.IN, "DD AB 1 H")),
+        ("in TN1 30", command(Verb.IN, "TN1 30")),
+        ("extend TN1 1h", command(Verb.EXTEND, "TN1", duration=HOUR)),
+        ("extend TN 1 1h", command(Verb.EXTEND, "TN 1", duration=HOUR)),
+        ("extend TN 1 30", command(Verb.EXTEND, "TN 1", duration=30 * MINUTE)),
+        ("renew TN 1 1h", command(Verb.RENEW, "TN 1", duration=HOUR)),
+        ("move TN 1 C2", command(Verb.MOVE, "TN 1", bay="C2")),
         ('in "W 1" 30', command(Verb.IN, "W 1", duration=30 * MINUTE)),
         ('in "KL 08 sedan', command(Verb.IN, "KL 08 sedan")),
         ("  BOOK   KL08AZ1234  ", command(Verb.IN, "KL08AZ1234")),
@@ -213,11 +226,51 @@ def test_any_line_is_read_or_refused_and_a_read_one_survives_being_written(
     assert parse(written(meant, desk), desk) == meant
 
 
+letters = st.text("ABCFGKLNPRSTWXYZ", min_size=1, max_size=3).filter(
+    lambda text: text.casefold() not in {*duration.UNITS, "suv", "van", "at", "um"}
+)
+numbers = st.integers(1, 9999).filter(lambda number: number % 5).map(str)
+starts = st.builds(lambda *parts: "".join(parts), letters, st.sampled_from(["", " "]), numbers)
+ends = st.one_of(st.just(""), st.builds(lambda *parts: " " + " ".join(parts), letters, numbers))
+plates = st.builds(lambda start, end: start + end, starts, ends)
+"""Short and long, in one word or in several; no part of them is a length, a type or a bay by itself."""
+
+
+@given(
+    plates,
+    st.lists(st.sampled_from(["duration", "bay", "at"]), min_size=1, max_size=3, unique=True),
+    st.sampled_from(["1h", "90min", "1:30", "2 h", "1h30"]),
+)
+def test_what_ends_the_line_is_never_taken_for_the_plate(plate: str, slots: list[str], length: str) -> None:
+    said = {"duration": length, "bay": "B7", "at": "at 15:30"}
+    read = parse(f"in {plate} {' '.join(said[slot] for slot in slots)}", DESK)
+    meant = command(
+        Verb.IN,
+        plate,
+        duration=duration.read(length.replace(" ", "")) if "duration" in slots else None,
+        bay="B7" if "bay" in slots else "",
+        at=time(15, 30) if "at" in slots else None,
+    )
+    assert (read, read.doubt) == (meant, "")
+
+
+@given(plates)
+def test_a_plate_alone_is_a_plate(plate: str) -> None:
+    assert parse(f"in {plate}", DESK) == command(Verb.IN, plate)
+
+
+def test_what_could_be_meant_otherwise_is_known() -> None:
+    assert parse("in TN1 30", DESK).doubt == "30"
+    assert parse("in ZH 123 456", DESK).doubt == "456"
+    assert parse("in KL 08 AZ 123", DESK).doubt == ""
+    assert parse("in TN1 30m", DESK).doubt == ""
+    assert parse('in "TN1 30"', DESK).doubt == ""
+
+
 @given(
     st.permutations(["sedan", "2h", "B7", "at 15:30"]),
     st.sampled_from(["KL08AZ1234", "KL 08 AZ 1234", "DD AB 123", "W 1234"]),
 )
 def test_the_order_behind_the_plate_does_not_matter(slots: list[str], plate: str) -> None:
     read = parse(f"in {plate} {' '.join(slots)}", DESK)
-    slots_read = {"vehicle_type": "sedan", "duration": 2 * HOUR, "bay": "B7", "at": time(15, 30)}
-    assert read == command(Verb.IN, plate, **slots_read)
+    assert read == command(Verb.IN, plate, vehicle_type="sedan", duration=2 * HOUR, bay="B7", at=time(15, 30))

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from parkdesk.domain.command import Vocabulary
+from parkdesk.domain.command_words import Vocabulary
 from parkdesk.domain.completion import MOST, completions
 from parkdesk.domain.verbs import Verb
 

@@ -10,7 +10,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLineEdit
 
-from parkdesk.domain.command import NOTHING_KNOWN, Vocabulary
+from parkdesk.domain.command_words import NOTHING_KNOWN, Vocabulary
 from parkdesk.domain.completion import completions
 from parkdesk.domain.errors import ParkDeskError
 from parkdesk.domain.money import Money

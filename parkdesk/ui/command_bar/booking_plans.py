@@ -62,6 +62,9 @@ def book(sight: Sight, command: Command) -> Plan:
     if starts_at is not None:
         until = joined(translate("command_bar", "from {time}").format(time=sight.when(starts_at)), until)
     price = price_words(board, cell, kind, span)
+    doubt = ""
+    if command.doubt:
+        doubt = translate("command_bar", "“{word}” is read as part of the plate").format(word=command.doubt)
     request = BookingRequest(cell.bay_id, command.target, kind, span, starts_at)
     services, live = sight.ui.services, sight.live
     codes = {other.bay_id: other.code for other in board.cells}
@@ -93,7 +96,7 @@ def book(sight: Sight, command: Command) -> Plan:
         ),
         show,
     )
-    return Plan(joined(words, sight.live.vehicle_name(kind), until, price), deed)
+    return Plan(joined(words, sight.live.vehicle_name(kind), until, price, doubt), deed)
 
 
 def ask(sight: Sight, plate: str) -> Plan:

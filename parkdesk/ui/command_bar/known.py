@@ -7,7 +7,7 @@ from datetime import datetime
 
 from parkdesk.domain.board import BayState, Board, Cell, LiveStay
 from parkdesk.domain.booking import TRANSITIONS, Deed, Status
-from parkdesk.domain.command import Vocabulary
+from parkdesk.domain.command_words import Vocabulary
 from parkdesk.domain.plate import key_of, search_key
 from parkdesk.domain.vehicle import VehicleType
 

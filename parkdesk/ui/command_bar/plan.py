@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from parkdesk.domain.command import Command, Vocabulary, ends_plate, parse, words_of
+from parkdesk.domain.command import Command, parse
+from parkdesk.domain.command_words import Sure, Vocabulary, ends_plate, words_of
 from parkdesk.domain.errors import CommandUnreadable
 from parkdesk.domain.verbs import Verb, example, verb_of
 from parkdesk.ui.command_bar import arrival_plans, bay_plans, booking_plans, desk_plans, stay_plans
@@ -53,7 +54,7 @@ def plan(text: str, vocabulary: Vocabulary, sight: Sight) -> Plan:
 def _without_verb(text: str, sight: Sight) -> Plan:
     """A bay, a stay that stands here, else a plate to book, else something to search for."""
     named = bay_named(sight.board, text) is not None or fitting(sight.board, text, sight.now)
-    if not named and ends_plate(words_of(text)):
+    if not named and ends_plate(words_of(text)) > Sure.SHORT:
         return booking_plans.ask(sight, text)
     return desk_plans.find(sight, Command(Verb.FIND, text=text))
 

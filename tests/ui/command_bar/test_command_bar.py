@@ -245,3 +245,17 @@ def test_sweeping_says_what_it_ended(bar: CommandBar, desk: OpenDesk, qtbot) -> 
     desk.now.forward(minutes=11)
     assert "A1 free" in done(bar, desk, qtbot, "sweep")
     assert desk.messages[-1].startswith("Swept: 1 ")
+
+
+def test_a_short_plate_ends_where_a_length_begins(bar: CommandBar, desk: OpenDesk, qtbot) -> None:
+    words = typed(bar, qtbot, "in TN1 2h A2")
+    assert words.startswith("Book A2 for TN1 · ")
+    assert "2\u00a0h until" in words
+    assert "A2 TN1 2:00" in done(bar, desk, qtbot, "in TN1 2h A2")
+
+
+def test_a_doubt_is_said_before_enter(bar: CommandBar, desk: OpenDesk, qtbot) -> None:
+    words = typed(bar, qtbot, "in TN1 30")
+    assert words.startswith("Book A1 for TN1 30 · ")
+    assert words.endswith(" · “30” is read as part of the plate")
+    assert "read as" not in typed(bar, qtbot, "in TN1 30m")
