@@ -22,6 +22,11 @@ class PrinterFault(ParkDeskError):
 
     sentence = "{printer} did not print."
 
+    @property
+    def begun(self) -> bool:
+        """Whether some of the paper, or all of it, may have come out all the same."""
+        return bool(self.facts.get("begun"))
+
 
 class PrinterUnset(PrinterFault):
     sentence = "This desk has no printer; choose one under Settings, Printing."

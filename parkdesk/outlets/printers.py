@@ -13,9 +13,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from parkdesk.domain.errors import ParkDeskError
 from parkdesk.domain.paper_errors import (
     PrinterAddressUnreadable,
-    PrinterFault,
     PrinterGone,
     PrinterOffline,
     PrinterOpen,
@@ -23,7 +23,7 @@ from parkdesk.domain.paper_errors import (
     PrinterSlow,
     PrinterUnset,
 )
-from parkdesk.domain.system_errors import DiskFull
+from parkdesk.domain.system_errors import DiskFull, unwritten
 from parkdesk.outlets.escpos import WIDE
 
 PORT = 9100
@@ -80,12 +80,16 @@ def address(text: str) -> tuple[str, int]:
 
 
 def send(printer: Printer, data: bytes) -> None:
-    """Have a thermal printer print. Returns when it took everything and did not complain; raises a PrinterFault."""
+    """Have a thermal printer print. Returns when it took everything and did not complain; raises a PrinterFault, or
+    DiskFull for a file."""
     if printer.kind is Kind.NETWORK:
         with _connected(printer) as connection:
-            _check(connection, printer)
-            _hand_over(connection, printer, data)
-            _check(connection, printer)
+            with _faults(printer):
+                answers = _check(connection, printer)
+            with _faults(printer, begun=True):
+                _hand_over(connection, printer, data)
+                if not answers or not _check(connection, printer, begun=True):
+                    _part(connection)
     elif printer.kind is Kind.FILE:
         _write(printer, data)
     else:
@@ -95,14 +99,15 @@ def send(printer: Printer, data: bytes) -> None:
 def look(printer: Printer) -> None:
     """Ask a thermal printer how it is; raises the PrinterFault that keeps it from printing."""
     if printer.kind is Kind.NETWORK:
-        with _connected(printer) as connection:
+        with _connected(printer) as connection, _faults(printer):
             _check(connection, printer)
     elif printer.kind is Kind.FILE:
         folder = os.path.dirname(printer.place) or "."
-        if not os.access(printer.place if os.path.exists(printer.place) else folder, os.W_OK):
-            raise PrinterGone(
-                printer=printer, reason="no access" if os.path.exists(folder) else "no such file"
-            )
+        is_there = os.path.exists(printer.place)
+        if not os.path.exists(folder) or not (is_there or _may_be_made(printer)):
+            raise PrinterGone(printer=printer, reason="no such file")
+        if not os.access(printer.place if is_there else folder, os.W_OK):
+            raise PrinterGone(printer=printer, reason="no access")
 
 
 # The network
@@ -115,15 +120,20 @@ def _connected(printer: Printer) -> Iterator[socket.socket]:
         connection = socket.create_connection((host, port), timeout=CONNECT_SECONDS)
     except TimeoutError as error:
         raise PrinterGone(printer=printer, reason="no answer") from error
-    except OSError as error:
+    except (OSError, UnicodeError) as error:
         raise PrinterGone(printer=printer, reason=_reason(error)) from error
     with connection:
-        try:
-            yield connection
-        except TimeoutError as error:
-            raise PrinterSlow(printer=printer) from error
-        except OSError as error:
-            raise PrinterGone(printer=printer, reason=_reason(error)) from error
+        yield connection
+
+
+@contextlib.contextmanager
+def _faults(printer: Printer, *, begun: bool = False) -> Iterator[None]:
+    try:
+        yield
+    except TimeoutError as error:
+        raise PrinterSlow(printer=printer, begun=begun) from error
+    except OSError as error:
+        raise PrinterGone(printer=printer, reason=_reason(error), begun=begun) from error
 
 
 def _hand_over(connection: socket.socket, printer: Printer, data: bytes) -> None:
@@ -132,72 +142,112 @@ def _hand_over(connection: socket.socket, printer: Printer, data: bytes) -> None
         connection.sendall(data)
     except TimeoutError:
         # Its buffer is full and it takes no more: most likely it can say why.
-        _check(connection, printer)
+        _check(connection, printer, begun=True)
         raise
 
 
-def _check(connection: socket.socket, printer: Printer) -> None:
-    """Many print servers answer nothing, which says nothing."""
-    state = _asked(connection, _ASK_PRINTER)
+def _check(connection: socket.socket, printer: Printer, *, begun: bool = False) -> bool:
+    """Whether it answers at all: many print servers do not, which says nothing."""
+    state = _asked(connection, _ASK_PRINTER, begun=begun)
     if state is None:
-        return
-    paper = _asked(connection, _ASK_PAPER) or 0
-    reasons = (_asked(connection, _ASK_OFFLINE) or 0) if state & _OFFLINE else 0
+        return False
+    paper = _asked(connection, _ASK_PAPER, begun=begun) or 0
+    reasons = (_asked(connection, _ASK_OFFLINE, begun=begun) or 0) if state & _OFFLINE else 0
     if reasons & _COVER:
-        raise PrinterOpen(printer=printer)
+        raise PrinterOpen(printer=printer, begun=begun)
     if paper & _NO_PAPER or reasons & _PAPER_STOP:
-        raise PrinterOutOfPaper(printer=printer)
+        raise PrinterOutOfPaper(printer=printer, begun=begun)
     if state & _OFFLINE:
-        raise PrinterOffline(printer=printer)
+        raise PrinterOffline(printer=printer, begun=begun)
+    return True
 
 
-def _asked(connection: socket.socket, question: bytes) -> int | None:
-    connection.settimeout(STATUS_SECONDS)
+def _asked(connection: socket.socket, question: bytes, *, begun: bool) -> int | None:
     try:
-        connection.sendall(question)
-        answer = connection.recv(1)
+        answer = b""
+        if _listens(connection):
+            connection.settimeout(STATUS_SECONDS)
+            connection.sendall(question)
+            answer = connection.recv(1)
     except TimeoutError:
         return None
-    if not answer:
+    if not answer and not begun:
         raise ConnectionResetError(errno.ECONNRESET, "it hung up")
-    return answer[0] if answer[0] & _ALWAYS == _FIXED else None
+    # One that closes the line after a job has read all of it; else it would have been reset.
+    return answer[0] if answer and answer[0] & _ALWAYS == _FIXED else None
+
+
+def _listens(connection: socket.socket) -> bool:
+    """Whether the line is open still. What answers an earlier question too late is thrown away: it must not be taken
+    for the answer to the next."""
+    connection.setblocking(False)
+    try:
+        while connection.recv(64):
+            pass
+    except BlockingIOError:
+        return True
+    return False
+
+
+def _part(connection: socket.socket) -> None:
+    """Wait until it has read everything: closed with an answer unread, the line is reset, and some printers then forget
+    what they have not printed yet."""
+    connection.settimeout(STATUS_SECONDS)
+    with contextlib.suppress(OSError):
+        connection.shutdown(socket.SHUT_WR)
+        while connection.recv(64):
+            pass
 
 
 # A device or a file
 
 
 def _write(printer: Printer, data: bytes) -> None:
-    """Never waits longer than the patience for a device that takes nothing."""
+    """Never waits longer than the patience for a device that takes nothing. Of a file that finds no room, nothing."""
     try:
         # Without O_NONBLOCK, opening or writing to a device that is off would hang.
-        flags = (
-            os.O_WRONLY | os.O_CREAT | os.O_APPEND | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
-        )
+        flags = os.O_WRONLY | os.O_APPEND | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+        flags |= os.O_CREAT if _may_be_made(printer) else 0
         file = os.open(printer.place, flags, 0o600)
     except OSError as error:
         raise _told(error, printer) from error
+    rest = memoryview(data)
     try:
-        waits = not stat.S_ISREG(os.fstat(file).st_mode)
+        found = os.fstat(file)
+        waits = not stat.S_ISREG(found.st_mode)
         until = time.monotonic() + PATIENCE_SECONDS
-        rest = memoryview(data)
         while rest:
             if waits and not select.select([], [file], [], max(0.0, until - time.monotonic()))[1]:
-                raise PrinterSlow(printer=printer)
+                raise PrinterSlow(printer=printer, begun=len(rest) < len(data))
             with contextlib.suppress(BlockingIOError):
                 rest = rest[os.write(file, rest) :]
     except OSError as error:
-        raise _told(error, printer) from error
+        if not waits:
+            with contextlib.suppress(OSError):
+                os.ftruncate(file, found.st_size)
+        raise _told(error, printer, begun=waits and len(rest) < len(data)) from error
     finally:
         os.close(file)
 
 
-def _told(error: OSError, printer: Printer) -> PrinterFault | DiskFull:
-    if error.errno == errno.ENOSPC:
+def _may_be_made(printer: Printer) -> bool:
+    """A file that collects what is printed, but no device: in the place of one that is unplugged it would swallow
+    every paper."""
+    return not os.path.abspath(printer.place).startswith("/dev/")
+
+
+def _told(error: OSError, printer: Printer, *, begun: bool = False) -> ParkDeskError:
+    is_device = os.path.exists(printer.place) and not os.path.isfile(printer.place)
+    if is_device and error.errno == errno.ENOSPC:
         # What Linux's USB printer driver says when the printer reports that it has no paper.
-        is_device = os.path.exists(printer.place) and not os.path.isfile(printer.place)
-        return PrinterOutOfPaper(printer=printer) if is_device else DiskFull()
-    return PrinterGone(printer=printer, reason=_reason(error))
+        return PrinterOutOfPaper(printer=printer, begun=begun)
+    refusal = unwritten(error, printer.place)
+    return (
+        refusal
+        if isinstance(refusal, DiskFull)
+        else PrinterGone(printer=printer, reason=_reason(error), begun=begun)
+    )
 
 
-def _reason(error: OSError) -> str:
-    return (error.strerror or str(error) or "no answer").lower().rstrip(".")
+def _reason(error: OSError | UnicodeError) -> str:
+    return (getattr(error, "strerror", None) or str(error) or "no answer").lower().rstrip(".")

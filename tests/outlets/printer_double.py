@@ -13,10 +13,11 @@ COVER_OPEN, PAPER_STOP, NO_PAPER = 0x16, 0x32, 0x72
 
 class PrinterDouble:
     """`answers` are what it says to DLE EOT 1, 2 and 4; without any it is a mute print server. `takes` bounds how
-    many bytes it takes before it stops reading."""
+    many bytes it takes before it stops reading. `at_last` are its answers once a job has come."""
 
     def __init__(self, answers: dict[int, int] | None, takes: int | None = None) -> None:
         self.answers = answers
+        self.at_last: dict[int, int] = {}
         self.takes = takes
         self.printed = bytearray()
         self.jobs = 0
@@ -47,7 +48,7 @@ class PrinterDouble:
                 self._talk(connection)
 
     def _talk(self, connection: socket.socket) -> None:
-        pending, taken = b"", 0
+        pending, taken, before = b"", 0, len(self.printed)
         while not self._done.is_set():
             if self.takes is not None and taken >= self.takes:
                 self._done.wait(30)
@@ -62,7 +63,8 @@ class PrinterDouble:
                     if len(pending) < 3:
                         break
                     if self.answers is not None:
-                        connection.sendall(bytes([self.answers.get(pending[2], READY)]))
+                        answers = self.at_last if len(self.printed) > before else {}
+                        connection.sendall(bytes([{**self.answers, **answers}.get(pending[2], READY)]))
                     pending = pending[3:]
                 else:
                     until = pending.find(b"\x10\x04")

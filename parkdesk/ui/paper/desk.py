@@ -45,7 +45,8 @@ class PaperDesk(QObject):
         if not printer.works:
             self._say_unset()
             return
-        self._count(booking_id, receipt_id, printer.kind.value, partial(self._put, printer))
+        outlet = printer.kind.value
+        self._count(booking_id, receipt_id, outlet, partial(self._put_receipt, printer))
 
     def print_ticket(self, booking_id: UUID) -> None:
         printer, receipts = self.printer, self._ui.services.receipts
@@ -57,8 +58,8 @@ class PaperDesk(QObject):
     def save_receipt(self, receipt_id: UUID, booking_id: UUID, file: Path) -> None:
         """As a PDF, which is a paper like any other: all after the first are copies."""
 
-        def save(paper: Paper) -> None:
-            self._save(paper, file)
+        def save(issued: Issued) -> None:
+            self._save(paper_of(issued), file)
 
         self._count(booking_id, receipt_id, "pdf", save)
 
@@ -71,7 +72,7 @@ class PaperDesk(QObject):
         )
 
     def _count(
-        self, booking_id: UUID, receipt_id: UUID | None, outlet: str, then: Callable[[Paper], None]
+        self, booking_id: UUID, receipt_id: UUID | None, outlet: str, then: Callable[[Issued], None]
     ) -> None:
         who, receipts = self._ui.person, self._ui.services.receipts
         if who is None:
@@ -81,7 +82,16 @@ class PaperDesk(QObject):
             wanted = receipt_id or receipts.issue(who, booking_id).receipt.id
             return receipts.hand_out(who, wanted, outlet)
 
-        self._ui.tasks.command(work, lambda issued: then(paper_of(issued)), owner=self)
+        self._ui.tasks.command(work, then, owner=self)
+
+    def _put_receipt(self, printer: Printer, issued: Issued) -> None:
+        who, receipts = self._ui.person, self._ui.services.receipts
+
+        def renew() -> Paper:
+            assert who is not None, "nobody else prints"
+            return paper_of(receipts.hand_out(who, issued.receipt.id, printer.kind.value))
+
+        self.queue.put(paper_of(issued), printer, renew)
 
     def _put(self, printer: Printer, paper: Paper) -> None:
         self.queue.put(paper, printer)

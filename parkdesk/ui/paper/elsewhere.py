@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from parkdesk.domain.errors import ParkDeskError
+from parkdesk.outlets.paper import Paper
 from parkdesk.outlets.printers import Kind, Printer
 from parkdesk.ui.context import UiContext
 from parkdesk.ui.messages import sentence
@@ -79,15 +80,15 @@ class ElsewhereDialog(Dialog):
     def save_as(self, file: Path) -> None:
         from parkdesk.ui.paper.document import write_pdf
 
-        paper, words = self._job.paper, self.tr("{paper} is saved as {file}")
-        said = words.format(paper=paper.name, file=file.name)
-        self._ui.tasks.command(
-            lambda: write_pdf(paper, file),
-            lambda _: self._ui.messages.done(said),
-            network=True,
-            owner=self._ui,
-        )
-        self._queue.skip(self._job)
+        ui, words = self._ui, self.tr("{paper} is saved as {file}")
+
+        def save(paper: Paper) -> None:
+            said = words.format(paper=paper.name, file=file.name)
+            ui.tasks.command(
+                lambda: write_pdf(paper, file), lambda _: ui.messages.done(said), network=True, owner=ui
+            )
+
+        self._queue.take(self._job, save)
         self.accept()
 
 

@@ -12,6 +12,7 @@ from itertools import count
 from PySide6.QtCore import QObject, Signal
 
 from parkdesk.domain.errors import ParkDeskError
+from parkdesk.domain.paper_errors import PrinterFault
 from parkdesk.outlets.paper import Paper
 from parkdesk.outlets.printers import Printer
 from parkdesk.ui.context import UiContext
@@ -28,6 +29,8 @@ class Job:
     paper: Paper
     printer: Printer
     put_at: datetime
+    renew: Callable[[], Paper] | None = None
+    """Counts one more paper of the same, for one that may have come out though its printer failed."""
 
     @property
     def key(self) -> str:
@@ -60,15 +63,35 @@ class PrintQueue(QObject):
         """Those that wait for a person."""
         return tuple(job for job, _ in self._failed.values())
 
-    def put(self, paper: Paper, printer: Printer) -> None:
-        self._waiting.append(Job(next(self._numbers), paper, printer, self._ui.clock.now()))
+    def put(self, paper: Paper, printer: Printer, renew: Callable[[], Paper] | None = None) -> None:
+        self._waiting.append(Job(next(self._numbers), paper, printer, self._ui.clock.now(), renew))
         self._next()
 
     def again(self, job: Job, printer: Printer | None = None) -> None:
-        """Once more, on another printer if one is named. It bears what it bore: it has not come out yet."""
+        """Once more, on another printer if one is named."""
+
+        def put(paper: Paper) -> None:
+            now = self._ui.clock.now()
+            self._waiting.append(replace(job, paper=paper, printer=printer or job.printer, put_at=now))
+            self._next()
+
+        self.take(job, put)
+
+    def take(self, job: Job, then: Callable[[Paper], None]) -> None:
+        """Out of those that failed, to be brought out otherwise. It bears what it bore if it cannot have come out yet;
+        what may be in somebody's hand already comes out as a copy."""
+        error = self._failed[job.number][1] if job.number in self._failed else None
         self._forget(job)
-        self._waiting.append(replace(job, printer=printer or job.printer, put_at=self._ui.clock.now()))
-        self._next()
+        if job.renew is None or not isinstance(error, PrinterFault) or not error.begun:
+            then(job.paper)
+            return
+
+        def keep(refusal: ParkDeskError) -> None:
+            self._failed[job.number] = (job, error)
+            self._ui.messages.say(sentence(refusal), Tone.WARNING)
+            self.ask(job)
+
+        self._ui.tasks.command(job.renew, then, keep, owner=self)
 
     def skip(self, job: Job) -> None:
         self._forget(job)

@@ -67,7 +67,7 @@ def enter(desk: DeskWindow, line: str) -> None:
 
 def choose(desk: DeskWindow, alert: Alert, words: str) -> None:
     choice = next(choice for choice in alert.more if choice.words == words)
-    desk.window.desk.alerts.choose(alert, choice)
+    desk.window.desk.alerts.choose(alert.key, alert.more.index(choice))
 
 
 def test_the_original_then_a_copy(
@@ -94,9 +94,38 @@ def test_out_of_paper_then_again(
     assert alert.words.endswith(f"was not printed. {double.place} is out of paper.")
     assert (alert.action, [choice.words for choice in alert.more]) == ("Retry", ["Another printer…", "Skip"])
     double.answers = {}
-    desk.window.desk.alerts.act(alert)
+    desk.window.desk.alerts.act(alert.key)
     text = printed(desk, double, papers)
     assert "Copy" not in text, "what did not come out is still the original"
+    assert alerts(desk) == papers.queue.failed == ()
+
+
+def test_what_may_have_come_out_comes_again_as_a_copy(
+    desk: DeskWindow, stay: Booking, papers: PaperDesk, double: PrinterDouble
+) -> None:
+    double.at_last = {4: NO_PAPER}
+    desk.run("stay.print_receipt")
+    alert = failed(desk, papers)
+    assert "Copy" not in as_printed(bytes(double.printed)), (
+        "the roll ended with the job: who knows with which line"
+    )
+    double.printed.clear()
+    double.at_last = {}
+    desk.window.desk.alerts.act(alert.key)
+    assert "Copy 1" in printed(desk, double, papers)
+    assert desk.case.services.receipts.of(stay.id)[0].copy == 2
+
+
+def test_elsewhere_too_it_is_a_copy(
+    desk: DeskWindow, stay: Booking, papers: PaperDesk, double: PrinterDouble, tmp_path
+) -> None:
+    double.at_last = {4: NO_PAPER}
+    desk.run("stay.print_receipt")
+    choose(desk, failed(desk, papers), "Another printer…")
+    desk.dialog(ElsewhereDialog).save_as(tmp_path / "receipt.pdf")
+    desk.bot.waitUntil((tmp_path / "receipt.pdf").exists)
+    desk.settle()
+    assert desk.case.services.receipts.of(stay.id)[0].copy == 2
     assert alerts(desk) == papers.queue.failed == ()
 
 
