@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import date, datetime, timedelta
+from datetime import date
 from itertools import groupby
 from typing import Any
 from uuid import UUID
@@ -12,9 +12,7 @@ from sqlalchemy import (
     ColumnElement,
     Connection,
     TextClause,
-    and_,
     bindparam,
-    case,
     exists,
     func,
     insert,
@@ -35,7 +33,7 @@ from parkdesk.store.tables import bays, bookings, payments
 from parkdesk.store.types import readable
 
 _MOST_MARKS = 32
-_OPEN = text("charge_attempts.phase IN ('creating', 'awaiting', 'processing')")
+OPEN = text("charge_attempts.phase IN ('creating', 'awaiting', 'processing')")
 _GONE_BACK = (
     select(func.coalesce(func.sum(payments.c.refunded_minor), 0))
     .where(payments.c.charge_id == charges.c.id, text("payments.charge_id IS NOT NULL"))
@@ -53,17 +51,14 @@ _ADD = insert(charges)
 _ADD_ATTEMPT = insert(charge_attempts)
 _CHANGE = update(charges).where(charges.c.id == bindparam("charge_id"))
 _CHANGE_ATTEMPT = update(charge_attempts).where(charge_attempts.c.id == bindparam("attempt_id"))
-_REST = _CHANGE_ATTEMPT.where(charge_attempts.c.poll_at == bindparam("claimed")).values(
-    poll_at=bindparam("at")
-)
 _OPEN_OF = (
     select(charge_attempts.c.charge_id)
     .join(charges, charges.c.id == charge_attempts.c.charge_id)
-    .where(_OPEN, charges.c.booking_id.in_(bindparam("bookings", expanding=True)))
+    .where(OPEN, charges.c.booking_id.in_(bindparam("bookings", expanding=True)))
 )
 _ON_READER = (
     select(charge_attempts.c.charge_id)
-    .where(_OPEN, text("reader_id IS NOT NULL"), charge_attempts.c.reader_id == bindparam("reader_id"))
+    .where(OPEN, text("reader_id IS NOT NULL"), charge_attempts.c.reader_id == bindparam("reader_id"))
     .limit(1)
 )
 _BY_OBJECT = select(charge_attempts.c.id, charge_attempts.c.charge_id).where(
@@ -77,7 +72,7 @@ _LISTED = (
     .join(bookings, bookings.c.id == charges.c.booking_id)
     .join(bays, bays.c.id == bookings.c.bay_id)
 )
-_HAS_OPEN = exists().where(charge_attempts.c.charge_id == charges.c.id, _OPEN)
+_HAS_OPEN = exists().where(charge_attempts.c.charge_id == charges.c.id, OPEN)
 
 
 class Charges:
@@ -195,83 +190,6 @@ class Charges:
         if lot_id is not None:
             statement = statement.where(payments.c.lot_id == lot_id)
         return self.many([row[0] for row in self._connection.execute(statement.distinct())])
-
-
-LONGEST_WAIT, LONGEST_OPEN_WAIT = timedelta(hours=2), timedelta(minutes=5)
-"""No attempt is put off for so long, an open one for less: one that is was put off by a clock that was ahead."""
-_poll_at = case(
-    (
-        or_(
-            charge_attempts.c.poll_at > bindparam("latest"),
-            and_(_OPEN, charge_attempts.c.poll_at > bindparam("latest_open")),
-        ),
-        bindparam("now", type_=charge_attempts.c.poll_at.type),
-    ),
-    else_=charge_attempts.c.poll_at,
-)
-
-
-def _moments(now: datetime) -> dict[str, datetime]:
-    return {"now": now, "latest": now + LONGEST_WAIT, "latest_open": now + LONGEST_OPEN_WAIT}
-
-
-class Polls:
-    """Which attempts are asked for next."""
-
-    def __init__(self, connection: Connection) -> None:
-        self._connection = connection
-
-    def due(self, now: datetime, mode: Mode, most: int) -> tuple[tuple[UUID, UUID], ...]:
-        """Charge and attempt: half of them the newest, whose driver stands at the desk, half those that waited most."""
-        due = (
-            select(charge_attempts.c.charge_id, charge_attempts.c.id)
-            .join(charges, charges.c.id == charge_attempts.c.charge_id)
-            .where(
-                text("charge_attempts.poll_at IS NOT NULL"),
-                _poll_at <= bindparam("now", type_=charge_attempts.c.poll_at.type),
-                charges.c.mode == mode.value,
-            )
-        )
-        newest = due.order_by(charge_attempts.c.opened_at.desc()).limit(most // 2)
-        waiting = due.order_by(charge_attempts.c.poll_at).limit(most)
-        found = dict.fromkeys(
-            tuple(row) for half in (newest, waiting) for row in self._connection.execute(half, _moments(now))
-        )
-        return tuple((charge_id, attempt_id) for charge_id, attempt_id in list(found)[:most])
-
-    def next_due(self, mode: Mode, now: datetime) -> datetime | None:
-        moment: datetime | None = self._connection.execute(
-            select(func.min(_poll_at))
-            .join(charges, charges.c.id == charge_attempts.c.charge_id)
-            .where(text("charge_attempts.poll_at IS NOT NULL"), charges.c.mode == mode.value),
-            _moments(now),
-        ).scalar()
-        return moment
-
-    def put_off(self, claims: Sequence[tuple[UUID, datetime | None]]) -> None:
-        """When each attempt is asked for again; never with None. One order for all, so that no two desks wait for
-        each other."""
-        if claims:
-            self._connection.execute(
-                _CHANGE_ATTEMPT.values(poll_at=bindparam("at")),
-                [{"attempt_id": attempt_id, "at": at} for attempt_id, at in sorted(claims)],
-            )
-
-    def rest(self, attempt_id: UUID, claimed: datetime, at: datetime | None) -> None:
-        """As `put_off`, unless somebody wants it to be asked for again since it was claimed."""
-        self._connection.execute(_REST, {"attempt_id": attempt_id, "claimed": claimed, "at": at})
-
-    def recall_all(self, now: datetime, mode: Mode, since: datetime) -> None:
-        """Ask again for all that was opened since then: what was told of them may have been missed."""
-        recent = select(charges.c.id).where(charges.c.opened_at >= since, charges.c.mode == mode.value)
-        self._connection.execute(
-            update(charge_attempts)
-            .where(
-                charge_attempts.c.charge_id.in_(recent),
-                or_(charge_attempts.c.session_id.is_not(None), charge_attempts.c.intent_id.is_not(None)),
-            )
-            .values(poll_at=now)
-        )
 
 
 def _record(attempt: Attempt) -> dict[str, Any]:

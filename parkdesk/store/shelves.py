@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from parkdesk.store.bays import Bays
     from parkdesk.store.board import Boards
     from parkdesk.store.bookings import Bookings
-    from parkdesk.store.charges import Charges, Polls
+    from parkdesk.store.charges import Charges
     from parkdesk.store.desks import Desks
     from parkdesk.store.disputes import Disputes
     from parkdesk.store.feed import Feed
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from parkdesk.store.payment_list import PaymentList
     from parkdesk.store.payments import Payments
     from parkdesk.store.people import People
+    from parkdesk.store.polls import Polls
     from parkdesk.store.provider_events import ProviderEvents
     from parkdesk.store.receipts import Receipts
     from parkdesk.store.recount import Recount
@@ -128,7 +129,7 @@ class Store:
 
     @cached_property
     def polls(self) -> Polls:
-        from parkdesk.store.charges import Polls
+        from parkdesk.store.polls import Polls
 
         return Polls(self.connection)
 
