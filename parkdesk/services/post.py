@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from parkdesk.domain import texts
-from parkdesk.domain.errors import ParkDeskError, TextMissing
+from parkdesk.domain.errors import EmailUnreadable, ParkDeskError, TextMissing
 from parkdesk.domain.mail import Mail
 from parkdesk.domain.paper_errors import MailAddressRefused, MailUnknown, ReceiptUnknown
 from parkdesk.domain.people import Person, Right
@@ -117,7 +117,7 @@ class PostService:
             post(server, letter(paper, server.sender, mail.address, mail.id, attach))
             after = mail.sent(self._desk.clock())
         except ParkDeskError as error:
-            for_good = isinstance(error, MailAddressRefused)
+            for_good = isinstance(error, (MailAddressRefused, EmailUnreadable))
             after = mail.refused(self._desk.clock(), str(error), for_good=for_good)
         with self._desk.database.transaction() as store:
             store.mails.change(after)

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from parkdesk.domain.errors import ParkDeskError
+from parkdesk.domain.errors import EmailUnreadable, ParkDeskError
 from parkdesk.domain.paper_errors import (
     MailAddressRefused,
     MailRefused,
@@ -18,6 +18,7 @@ from parkdesk.outlets import mail
 from parkdesk.outlets.mail import MailServer, Security, letter, post
 from parkdesk.outlets.receipt_paper import receipt_paper
 from parkdesk.services.desk import new_id
+from tests import loopback
 from tests.outlets.papers import GERMAN, INDIAN
 from tests.outlets.smtp_double import mail_server
 
@@ -105,4 +106,91 @@ def test_a_server_that_says_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_no_letter_leaves_in_the_clear_where_it_should_not() -> None:
     with mail_server() as double, pytest.raises(MailRefused, match="STARTTLS"):
         post(at(double.port, security=Security.STARTTLS), a_letter())
+    assert double.letters == []
+
+
+@pytest.mark.parametrize("security", [Security.TLS, Security.STARTTLS])
+def test_over_tls_nothing_is_said_in_the_clear(security: Security, caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level("DEBUG")
+    with mail_server(tls=loopback.serving(), later=security is Security.STARTTLS) as double:
+        trusted = at(double.port, security=security, ca_file=str(loopback.AUTHORITY))
+        post(replace(trusted, user="lot", password="secret"), a_letter())
+    assert len(double.letters) == 1
+    before = double.verbs[: double.verbs.index("STARTTLS")] if "STARTTLS" in double.verbs else []
+    assert not {"AUTH", "MAIL", "RCPT", "DATA"} & set(before)
+    assert "secret" not in caplog.text
+
+
+@pytest.mark.parametrize("security", [Security.TLS, Security.STARTTLS])
+def test_a_certificate_nobody_vouches_for_gets_no_password(security: Security) -> None:
+    with (
+        mail_server(tls=loopback.serving(), later=security is Security.STARTTLS) as double,
+        pytest.raises(MailUnreachable) as told,
+    ):
+        post(at(double.port, security=security, user="lot", password="secret"), a_letter())
+    assert str(told.value).endswith(
+        " cannot be reached: its certificate is not trusted (self-signed certificate)."
+    )
+    assert "AUTH" not in double.verbs
+    assert double.letters == []
+
+
+def test_a_server_that_speaks_no_tls_at_its_port() -> None:
+    with mail_server() as double, pytest.raises(MailUnreachable) as told:
+        post(at(double.port, security=Security.TLS), a_letter())
+    assert str(told.value).endswith("cannot be reached: it does not speak TLS at this port.")
+
+
+@pytest.mark.parametrize("leave", ["500 what", "421 gone", "garbage"])
+def test_what_was_taken_is_sent_however_the_server_takes_leave(leave: str) -> None:
+    with mail_server(QUIT=leave) as double:
+        post(at(double.port), a_letter())
+    assert len(double.letters) == 1
+
+
+def test_the_computers_own_name_is_nobodys_business(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(socket, "getfqdn", lambda *_: "Kasse-Süd.local")
+    with mail_server() as double:
+        post(at(double.port), a_letter())
+    assert len(double.letters) == 1
+    assert b"".join(double.lines).count(b"Kasse") == 0
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "eve@example.com,anil@example.com",
+        "anil@example.com\r\nBcc: eve@example.com",
+        "anil@example.com;eve@example.com",
+        "Anil <anil@example.com>, eve@example.com",
+        "anil.example.com",
+        "anil@",
+        "@example.com",
+        "",
+    ],
+)
+def test_no_text_is_two_addresses_or_a_header(address: str) -> None:
+    with pytest.raises(EmailUnreadable):
+        letter(receipt_paper(INDIAN), SENDER, address, new_id())
+    with pytest.raises(EmailUnreadable):
+        letter(receipt_paper(INDIAN), address, DRIVER, new_id())
+
+
+def test_no_name_of_a_lot_adds_a_header_or_a_sender() -> None:
+    header = replace(INDIAN.header, name="Lot\u2028Bcc: eve@example.com")
+    sender = "Süd, Dresden & Co <lot@parkhaus-süd.de>"
+    with mail_server() as double:
+        post(at(double.port), letter(receipt_paper(replace(INDIAN, header=header)), sender, DRIVER, new_id()))
+    (got,) = double.letters
+    assert got["Subject"] == "Receipt 322-000123, Lot Bcc: eve@example.com"
+    assert got["Bcc"] is None
+    (from_,) = got["From"].addresses
+    assert (from_.display_name, from_.addr_spec) == ("Süd, Dresden & Co", "lot@xn--parkhaus-sd-2hb.de")
+    said = [line.lower().split()[1] for line in double.lines if line[:4].upper() in (b"MAIL", b"RCPT")]
+    assert said == [b"from:<lot@xn--parkhaus-sd-2hb.de>", b"to:<anil@example.com>"]
+
+
+def test_an_address_that_a_server_cannot_write_is_not_tried_again() -> None:
+    with mail_server() as double, pytest.raises(MailAddressRefused):
+        post(at(double.port), letter(receipt_paper(INDIAN), SENDER, "jürgen@example.com", new_id()))
     assert double.letters == []

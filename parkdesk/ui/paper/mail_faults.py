@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from parkdesk.domain.errors import ParkDeskError
+from parkdesk.domain.errors import EmailUnreadable, ParkDeskError
 from parkdesk.domain.paper_errors import MailAddressRefused, MailRefused, MailSignInRefused, MailUnreachable
 from parkdesk.ui.messages import sentence
 
@@ -13,6 +13,7 @@ _FAULTS: tuple[type[ParkDeskError], ...] = (
     MailRefused,
     MailSignInRefused,
     MailAddressRefused,
+    EmailUnreadable,
 )
 
 
