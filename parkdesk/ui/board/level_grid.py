@@ -14,11 +14,15 @@ from parkdesk.ui.board.model import BoardModel, Index
 
 
 class Line(NamedTuple):
-    """A row of the grid: the plan's row and where its cells begin and end in the board; none make a lane."""
+    """A row of the grid: the plan's row and where its cells begin and end in the board; none make a lane.
+
+    A folded row of the plan is several of these, one beneath the other; `first` is the plan's column it begins with.
+    """
 
     place: int
     start: int = 0
     stop: int = 0
+    first: int = 0
 
     @property
     def is_lane(self) -> bool:
@@ -36,6 +40,8 @@ class LevelGrid(QAbstractTableModel):
         self._row_at: dict[int, int] = {}
         self._first_column = 0
         self._columns = 0
+        self._width = 0
+        self._most = 0
         model.modelAboutToBeReset.connect(self.beginResetModel)
         model.modelReset.connect(self._reset)
         model.cells_changed.connect(self._tell)
@@ -48,6 +54,19 @@ class LevelGrid(QAbstractTableModel):
     @property
     def lines(self) -> tuple[Line, ...]:
         return self._lines
+
+    @property
+    def width(self) -> int:
+        """How many columns the level has as it stands, folded or not."""
+        return self._width
+
+    def fold(self, most: int) -> None:
+        """Rows of more columns than this go on in a line beneath; 0 leaves them whole."""
+        if most != self._most:
+            self.beginResetModel()
+            self._most = most
+            self._lay_out()
+            self.endResetModel()
 
     def show_level(self, level_id: UUID | None) -> None:
         if level_id != self._level_id:
@@ -74,18 +93,18 @@ class LevelGrid(QAbstractTableModel):
         """Every bay's index, in order."""
         for number, line in enumerate(self._lines):
             for row in range(line.start, line.stop):
-                yield self.index(number, self._column_of(row))
+                yield self.index(number, self._column_in(line, row))
 
     def lanes(self) -> list[int]:
-        return [number for number, (_, start, stop) in enumerate(self._lines) if start == stop]
+        return [number for number, line in enumerate(self._lines) if line.is_lane]
 
     def lines_for(self, vehicle_types: frozenset[str]) -> list[int]:
         """The rows whose first bay takes these and no others."""
         cells = () if self._model.board is None else self._model.board.cells
         return [
             number
-            for number, (_, start, stop) in enumerate(self._lines)
-            if start < stop and cells[start].vehicle_types == vehicle_types
+            for number, line in enumerate(self._lines)
+            if not line.is_lane and cells[line.start].vehicle_types == vehicle_types
         ]
 
     def first_bay(self) -> QModelIndex:
@@ -96,8 +115,8 @@ class LevelGrid(QAbstractTableModel):
         line = self._lines[row]
         found = self._place(line, column)
         near = [number for number in (found - 1, found) if line.start <= number < line.stop]
-        best = min(near, key=lambda number: abs(self._column_of(number) - column), default=-1)
-        return QModelIndex() if best < 0 else self.index(row, self._column_of(best))
+        best = min(near, key=lambda number: abs(self._column_in(line, number) - column), default=-1)
+        return QModelIndex() if best < 0 else self.index(row, self._column_in(line, best))
 
     def next_in_line(self, row: int, column: int, step: int) -> QModelIndex:
         """The bay before (-1) or behind (1) a column in its row; invalid at the row's end."""
@@ -105,7 +124,7 @@ class LevelGrid(QAbstractTableModel):
         number = self._place(line, column + 1) if step > 0 else self._place(line, column) - 1
         if not line.start <= number < line.stop:
             return QModelIndex()
-        return self.index(row, self._column_of(number))
+        return self.index(row, self._column_in(line, number))
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
         return 0 if parent.isValid() else len(self._lines)
@@ -128,44 +147,64 @@ class LevelGrid(QAbstractTableModel):
 
     def _lay_out(self) -> None:
         board = self._model.board
-        self._lines, self._row_at, self._first_column, self._columns = (), {}, 0, 0
+        self._lines, self._row_at, self._first_column, self._columns, self._width = (), {}, 0, 0, 0
         if board is None:
             return
         start, stop = _level_slice(board, self._level_id)
         lines = tuple(_lines(board.cells, start, stop))
         if not lines:
             return
-        self._lines = lines
         cells = board.cells
-        full = [(number, line) for number, line in enumerate(lines) if line.start < line.stop]
-        self._row_at = {place: number for number, (place, _, _) in full}
-        self._first_column = min(cells[start].place.column for _, (_, start, _) in full)
-        last = max(cells[stop - 1].place.column for _, (_, _, stop) in full)
-        self._columns = last - self._first_column + 1
+        full = [line for line in lines if not line.is_lane]
+        self._first_column = min(cells[line.start].place.column for line in full)
+        last = max(cells[line.stop - 1].place.column for line in full)
+        self._width = self._columns = last - self._first_column + 1
+        if 0 < self._most < self._width:
+            self._columns = self._most
+            lines = tuple(self._folded(cells, lines))
+        self._lines = lines
+        for number, line in enumerate(lines):
+            if not line.is_lane:
+                self._row_at.setdefault(line.place, number)
+
+    def _folded(self, cells: tuple[Cell, ...], lines: tuple[Line, ...]) -> Iterator[Line]:
+        for line in lines:
+            if line.is_lane:
+                yield line
+                continue
+            for first in range(0, self._width, self._most):
+                start, stop = (
+                    bisect_left(cells, self._first_column + column, line.start, line.stop, key=_column)
+                    for column in (first, first + self._most)
+                )
+                if start < stop:
+                    yield Line(line.place, start, stop, first)
 
     def _find(self, line: Line, column: int) -> int:
         row = self._place(line, column)
-        return row if row < line.stop and self._column_of(row) == column else -1
+        return row if row < line.stop and self._column_in(line, row) == column else -1
 
     def _place(self, line: Line, column: int) -> int:
         """The board's row of the first bay in a line at a column or behind it."""
         if line.is_lane or self._model.board is None:
             return line.stop
-        wanted = self._first_column + column
+        wanted = self._first_column + line.first + column
         return bisect_left(self._model.board.cells, wanted, line.start, line.stop, key=_column)
 
-    def _column_of(self, row: int) -> int:
-        return self._model.cell(row).place.column - self._first_column
+    def _column_in(self, line: Line, row: int) -> int:
+        return self._model.cell(row).place.column - self._first_column - line.first
 
     def _index_of_row(self, row: int) -> QModelIndex:
         if row < 0:
             return QModelIndex()
         cell = self._model.cell(row)
         number = self._row_at.get(cell.place.row, -1)
-        line = self._lines[number] if number >= 0 else None
-        if line is None or not line.start <= row < line.stop:
-            return QModelIndex()
-        return self.index(number, self._column_of(row))
+        while 0 <= number < len(self._lines) and self._lines[number].place == cell.place.row:
+            line = self._lines[number]
+            if line.start <= row < line.stop:
+                return self.index(number, self._column_in(line, row))
+            number += 1
+        return QModelIndex()
 
     def _tell(self, rows: tuple[int, ...]) -> None:
         for row in rows:

@@ -17,6 +17,8 @@ FULL_HEIGHT = 58
 _HATCH_STEP = 9
 _LONG_LEFT, _LONG_CODE = 6, 4
 _NARROW = 70
+_COMPACT = 56
+"""So narrow a cell keeps less distance, and its words give way."""
 # Put together once: an enumeration's own arithmetic costs as much as drawing the word.
 _LEFT, _MIDDLE, _RIGHT = (
     int(side | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine)
@@ -42,13 +44,14 @@ class CellPicture:
         self._long_left = QFont(self._left)
         self._long_left.setStretch(86)
         self._scale = scale
+        self._edge = 5 if size.width() < _COMPACT else 8
 
     def draw(self, painter: QPainter, corner: QPointF, cell: Cell, face: Face) -> None:
         painter.drawPixmap(corner, self._ground(face.state))
         theme = current()
         ink = theme.tokens.mute if face.state is BayState.CLOSED else theme.shade(face.state.value).ink
         width, height, scale = self.size.width(), self.size.height(), self._scale
-        top = QRectF(corner.x() + 8, corner.y() + 5 * scale, width - 16, 17 * scale)
+        top = QRectF(corner.x() + self._edge, corner.y() + 5 * scale, width - 2 * self._edge, 17 * scale)
         _write(painter, self._code, ink, top, self._short_code(face), _LEFT)
         self._draw_mark(painter, top, cell, face, ink)
         if face.left:
@@ -65,13 +68,23 @@ class CellPicture:
             if face.state is BayState.CLOSED and self._full:
                 share = (0.38, 0.30)
             low = QRectF(corner.x(), corner.y() + height * share[0], width, height * share[1])
-            _write(painter, self._word, ink, low, state_words(face.state))
+            _write(painter, self._word, ink, low, self._short_word(face))
+
+    def _short_word(self, face: Face) -> str:
+        words = state_words(face.state)
+        if self.size.width() >= _COMPACT:
+            return words
+        return QFontMetricsF(self._word).elidedText(words, Qt.TextElideMode.ElideRight, self.size.width() - 4)
 
     def _short_code(self, face: Face) -> str:
         """Nearly all codes are short; a long one gives way to the mark beside it."""
-        if len(face.code) <= _LONG_CODE:
+        if len(face.code) <= _LONG_CODE and self.size.width() >= _COMPACT:
             return face.code
-        room = self.size.width() - 16 - (26 * self._scale if face.mark or face.unpaid else 0)
+        marks = f"{'P ' if face.unpaid else ''}{face.mark}".rstrip()
+        taken = QFontMetricsF(self._code).horizontalAdvance(marks)
+        if marks and self.size.width() >= _COMPACT:
+            taken = max(taken, 26 * self._scale)
+        room = self.size.width() - 2 * self._edge - taken
         return QFontMetricsF(self._code).elidedText(face.code, Qt.TextElideMode.ElideRight, room)
 
     def _draw_mark(self, painter: QPainter, area: QRectF, cell: Cell, face: Face, ink: QColor) -> None:

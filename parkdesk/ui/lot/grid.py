@@ -28,11 +28,10 @@ from PySide6.QtWidgets import (
 from parkdesk.ui.board.level_grid import LevelGrid, Line
 from parkdesk.ui.lot.cell_delegate import GAP, CellDelegate
 from parkdesk.ui.lot.cell_picture import RADIUS
+from parkdesk.ui.lot.measures import LANE, LEAST_HEIGHT, cell_width, folded_at, low_height
 from parkdesk.ui.theme import Density, Text, current, font
 from parkdesk.ui.widgets.painting import box
 
-LANE = 18
-LEAST_WIDTH, LEAST_HEIGHT = 62, 58
 _FEW_COLUMNS = 64
 """Up to so many the last pixels are shared out too; beyond, every column is as wide as the next."""
 _TWO_WHEELERS = frozenset({"two-wheeler"})
@@ -105,13 +104,14 @@ class LotGrid(QTableView):
 
     def fit(self) -> None:
         """Give the bays the size at which the level fills the room there is, if it can."""
-        lines, columns = self._grid.lines, max(self._grid.columnCount(), 1)
         room = self.viewport().size()
+        self._fold(room.width())
+        lines, columns = self._grid.lines, max(self._grid.columnCount(), 1)
         if lines is not self._measured:
             self._measured, self._row_heights = lines, (0, 0)
             self._lanes = self._grid.lanes()
             self._low_rows = self._grid.lines_for(_TWO_WHEELERS)
-        width = min(max(room.width() // columns, LEAST_WIDTH), 132)
+        width = cell_width(columns, room.width())
         height, self._row_gap = self._fitting_height(room.height())
         self._cells.row_gap = self._row_gap
         self._cell = QSize(width - GAP, height)
@@ -121,7 +121,7 @@ class LotGrid(QTableView):
         if columns <= _FEW_COLUMNS:
             for column in range(self._grid.columnCount()):
                 _size(heads, column, width + (0 <= column < rest < columns))
-        full, low = height + self._row_gap, self._low_height(height) + self._row_gap
+        full, low = height + self._row_gap, low_height(height) + self._row_gap
         if self._row_heights != (full, low):
             self._row_heights = full, low
             rows.setDefaultSectionSize(full)
@@ -129,6 +129,13 @@ class LotGrid(QTableView):
                 for number in numbers:
                     rows.resizeSection(number, size)
         self.viewport().update()
+
+    def _fold(self, room: int) -> None:
+        """Rows stay whole where their bays can be read, if need be narrow; the chosen bay stays chosen."""
+        here, bays = self.chosen()
+        self._grid.fold(folded_at(self._grid.width, room))
+        if here is not None and not self._grid.cell(self.currentIndex()):
+            self.choose(here, [bay_id for bay_id in bays if bay_id != here])
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -148,10 +155,7 @@ class LotGrid(QTableView):
         low = len(self._low_rows)
         lanes = len(self._lanes)
         full = len(self._grid.lines) - lanes - low
-        return lanes * LANE + full * (height + gap) + low * (self._low_height(height) + gap)
-
-    def _low_height(self, height: int) -> int:
-        return max(round(height * 0.66), 40) if height else 0
+        return lanes * LANE + full * (height + gap) + low * (low_height(height) + gap)
 
     # Choosing
 

@@ -225,3 +225,23 @@ def test_the_grid_tells_only_its_own_level() -> None:
     assert told == ["A1", "A2"]
     model.tick(NOW + timedelta(seconds=32))
     assert told == ["A1", "A2", "A2"]
+
+
+def test_a_folded_row_goes_on_in_the_line_beneath() -> None:
+    model, grid = grid_of("A1 free | A2 free | A3 free | A4 free | A5 free\nB1 free | B2 free")
+    resets: list[None] = []
+    grid.modelReset.connect(lambda: resets.append(None))
+    grid.fold(3)
+    assert codes(grid) == "A1 A2 A3\nA4 A5 .\nB1 B2 ."
+    assert (grid.width, grid.columnCount()) == (5, 3)
+    for cell in model.board.cells if model.board is not None else ():
+        index = grid.index_of(cell.bay_id)
+        assert grid.cell(index) == cell
+    fourth = grid.index(1, 0)
+    assert grid.next_in_line(fourth.row(), fourth.column(), 1) == grid.index(1, 1)
+    assert not grid.next_in_line(1, 1, 1).isValid(), "the cursor goes on from line to line, as one reads"
+    assert grid.nearest(1, 2) == grid.index(1, 1)
+    grid.fold(3)
+    assert len(resets) == 1
+    grid.fold(0)
+    assert codes(grid) == "A1 A2 A3 A4 A5\nB1 B2 . . ."

@@ -99,6 +99,34 @@ def test_the_card_of_a_held_bay_counts_down_to_its_release(desk: DeskWindow) -> 
     assert desk.drawn().startswith("A1 free | A2 free")
 
 
+@pytest.mark.parametrize(("bays", "lines"), [(14, 1), (24, 2), (32, 3)])
+def test_a_long_row_narrows_and_then_folds_before_anything_scrolls_sideways(
+    desk: DeskWindow, bays: int, lines: int
+) -> None:
+    case = desk.case
+    level = case.services.lots.add_level(case.owner, case.lot.id, "Long")
+    row = [
+        Bay(new_id(), case.lot.id, level.id, f"L{number}", Place(0, number), vehicle_types=frozenset(CARS))
+        for number in range(bays)
+    ]
+    case.services.lots.add_bays(case.owner, case.lot.id, row)
+    desk.refresh()
+    grid, plan = desk.screen.grid, desk.screen.plan
+    last = row[-1].id
+    desk.live.choose(last)
+    desk.window.resize(1240, 720)
+    desk.settle()
+    assert plan.rowCount() == lines
+    assert grid.horizontalScrollBar().maximum() == 0
+    assert grid.chosen() == (last, (last,))
+    for bay in row:
+        assert grid.visualRect(plan.index_of(bay.id)).width() >= 44, "a finger finds it"
+    desk.window.resize(2400, 900)
+    desk.settle()
+    assert plan.rowCount() == 1
+    assert code(desk) == row[-1].code
+
+
 def test_time_alone_asks_nobody(desk: DeskWindow, monkeypatch: pytest.MonkeyPatch) -> None:
     desk.case.book("A1", minutes=20)
     desk.refresh()
