@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from parkdesk.domain.errors import ParkDeskError
 
+PASSWORD_VARIABLE = "PARKDESK_PASSWORD"
+"""The environment variable that holds the password of whoever --as names."""
+
 
 class LotNotSaid(ParkDeskError):
     sentence = "There are several lots; say which with --lot: {lots}."

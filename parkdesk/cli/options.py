@@ -11,9 +11,9 @@ from typing import Any
 from parkdesk import __version__
 from parkdesk.cli import logbook
 from parkdesk.cli.exits import MEANINGS
+from parkdesk.cli.faults import PASSWORD_VARIABLE
 from parkdesk.config import DATABASE_VARIABLE
 
-PASSWORD_VARIABLE = "PARKDESK_PASSWORD"
 _MOST_WIDTH = 100
 _EXAMPLES = """\
 examples:
@@ -57,7 +57,7 @@ def read(argv: Sequence[str], *, opens_window: bool) -> argparse.Namespace:
 
 
 def _parser() -> argparse.ArgumentParser:
-    top = argparse.ArgumentParser(
+    top = _Top(
         prog="parkdesk",
         usage="parkdesk [options] [VERB …]",
         description="A desk for parking lots. Without a verb it opens the window; a verb works in the terminal.",
@@ -80,6 +80,16 @@ def _add_options(group: Any, **given: Any) -> None:
     """The options that a verb takes before or behind its name."""
     for name, words, more in _OPTIONS:
         group.add_argument(name, **{"help": words, **more, **given})
+
+
+class _Top(argparse.ArgumentParser):
+    """Names no verb that is not for people, whatever was mistyped."""
+
+    def _check_value(self, action: argparse.Action, value: Any) -> None:
+        if isinstance(action, argparse._SubParsersAction) and value not in action.choices:
+            known = ", ".join(verb.dest for verb in action._get_subactions())
+            raise argparse.ArgumentError(action, f"there is no verb {value!r}; there are {known}")
+        super()._check_value(action, value)
 
 
 class _Formatter(argparse.RawDescriptionHelpFormatter):

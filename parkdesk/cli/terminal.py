@@ -17,8 +17,7 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from parkdesk.cli.exits import exit_of
-from parkdesk.cli.faults import NameNeeded, SecretNeeded
-from parkdesk.cli.options import PASSWORD_VARIABLE
+from parkdesk.cli.faults import PASSWORD_VARIABLE, NameNeeded, SecretNeeded
 from parkdesk.config import Config
 from parkdesk.domain.errors import ImportFaults, ParkDeskError
 from parkdesk.domain.people import Person

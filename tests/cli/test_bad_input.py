@@ -161,3 +161,10 @@ def test_two_desks_book_one_bay(say: Say, tmp_path: Path, database_url: str) -> 
     assert free_bays(say, "Marine", "--database", database_url) == before - 1
     verified = say("journal", "verify", "--database", database_url, "--json").record
     assert verified["faults"] == []
+
+
+def test_a_verb_that_is_none_names_those_for_people(say: Say) -> None:
+    refused = say("nonsense")
+    assert (refused.code, refused.out) == (2, "")
+    assert "there is no verb 'nonsense'; there are book, renew, extend" in refused.err
+    assert "check-window" not in refused.err

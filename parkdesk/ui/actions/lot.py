@@ -6,11 +6,11 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, cast
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QWidget
 
 from parkdesk.domain.board import Cell
 from parkdesk.ui.actions.action import Action, Group
 from parkdesk.ui.actions.deeds import do
+from parkdesk.ui.actions.subject import window
 from parkdesk.ui.board import BayChoice
 from parkdesk.ui.context import UiContext
 
@@ -27,7 +27,7 @@ def book(ui: UiContext, **wishes: Any) -> None:
     chosen = ui.selection.detail
     if "bay_id" not in wishes and isinstance(chosen, BayChoice) and bookable(chosen):
         wishes["bay_id"] = chosen.cell.bay_id
-    BookingDialog(ui, parent=_window(ui), **wishes).open()
+    BookingDialog(ui, parent=window(ui), **wishes).open()
 
 
 def bookable(choice: BayChoice) -> bool:
@@ -38,7 +38,7 @@ def bookable(choice: BayChoice) -> bool:
 def close(ui: UiContext) -> None:
     from parkdesk.ui.dialogs.close_bays import CloseBaysDialog
 
-    CloseBaysDialog(ui, open_cells(ui), parent=_window(ui)).open()
+    CloseBaysDialog(ui, open_cells(ui), parent=window(ui)).open()
 
 
 def reopen(ui: UiContext) -> None:
@@ -83,10 +83,6 @@ def step_level(step: int, ui: UiContext) -> None:
 
 def has_lot(ui: UiContext) -> bool:
     return ui.lot is not None
-
-
-def _window(ui: UiContext) -> QWidget:
-    return cast(QWidget, ui.shell)
 
 
 LOT_ACTIONS = (

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
-from PySide6.QtWidgets import QWidget
 
 from parkdesk import wording
 from parkdesk.domain.booking import Booking, Deed
@@ -15,7 +14,7 @@ from parkdesk.domain.errors import ParkDeskError
 from parkdesk.ui.actions.action import Action, Group
 from parkdesk.ui.actions.deeds import do
 from parkdesk.ui.actions.paper import arrived
-from parkdesk.ui.actions.subject import Subject, overstays, subject
+from parkdesk.ui.actions.subject import may, subject, window
 from parkdesk.ui.board import BayChoice, live_board
 from parkdesk.ui.context import UiContext
 
@@ -36,49 +35,6 @@ def renew(ui: UiContext) -> None:
         lambda who, deed_id: services.bookings.renew(who, found.booking_id, deed_id=deed_id),
         lambda booking: words.format(plate=found.plate, bay=found.bay_code, time=_until(ui, booking)),
     )
-
-
-def check_out(ui: UiContext) -> None:
-    """At once where whoever leaves now owes nothing; else the payment comes first."""
-    found = subject(ui)
-    if found is None:
-        return
-    if found.due_minor <= 0 and not overstays(ui):
-        check_out_paid(ui, found)
-        return
-
-    def pay() -> None:
-        from parkdesk.ui.dialogs.payment import PaymentDialog
-
-        PaymentDialog(ui, found.booking_id, leaving=True, parent=_window(ui)).open()
-
-    def foreseen(preview: RefundPreview) -> None:
-        """Renewals that have not begun need no payment from somebody who leaves."""
-        if preview.costs > preview.paid:
-            pay()
-        else:
-            _leave_told(ui, found, preview)
-
-    if overstays(ui):
-        pay()
-    else:
-        refunds = ui.services.refunds
-        ui.tasks.query(lambda: refunds.preview_check_out(found.booking_id), foreseen, owner=ui)
-
-
-def check_out_paid(ui: UiContext, found: Subject, failed: Failed | None = None) -> None:
-    """What was paid for time that nobody stands there may go back, and that is said first."""
-    refunds, told = ui.services.refunds, partial(_leave_told, ui, found, failed=failed)
-    ui.tasks.query(lambda: refunds.preview_check_out(found.booking_id), told, failed, owner=ui)
-
-
-def _leave_told(ui: UiContext, found: Subject, preview: RefundPreview, failed: Failed | None = None) -> None:
-    if preview.back:
-        from parkdesk.ui.dialogs.check_out import CheckOutDialog
-
-        CheckOutDialog(ui, found, preview, parent=_window(ui)).open()
-    else:
-        leave(ui, found, failed)
 
 
 def _at_once(
@@ -116,24 +72,11 @@ def mark_no_show(ui: UiContext) -> None:
         if preview.kept:
             from parkdesk.ui.dialogs.no_show import NoShowDialog
 
-            NoShowDialog(ui, found, preview.kept, parent=_window(ui)).open()
+            NoShowDialog(ui, found, preview.kept, parent=window(ui)).open()
         else:
             _miss(ui)
 
     ui.tasks.query(lambda: refunds.preview_no_show(found.booking_id), told, owner=ui)
-
-
-def leave(ui: UiContext, found: Subject, failed: Failed | None = None) -> None:
-    """Check out, with nothing more to be said or paid."""
-    stays = ui.services.stays
-    words = translate("actions", "Checked out {plate}; {bay} is free")
-    words = words.format(plate=found.plate, bay=found.bay_code)
-    do(
-        ui,
-        lambda who, deed_id: stays.check_out(who, found.booking_id, deed_id=deed_id),
-        lambda _: words,
-        failed=failed,
-    )
 
 
 def extend(ui: UiContext) -> None:
@@ -141,24 +84,7 @@ def extend(ui: UiContext) -> None:
 
     found = subject(ui)
     if found is not None:
-        ExtendDialog(ui, found, parent=_window(ui)).open()
-
-
-def take_payment(ui: UiContext, tender: str = "") -> None:
-    """With a tender the dialog begins with it."""
-    from parkdesk.ui.dialogs.payment import PaymentDialog
-
-    found = subject(ui)
-    if found is not None:
-        PaymentDialog(ui, found.booking_id, tender=tender, parent=_window(ui)).open()
-
-
-def take_by_qr(ui: UiContext) -> None:
-    take_payment(ui, "qr")
-
-
-def take_by_reader(ui: UiContext) -> None:
-    take_payment(ui, "reader")
+        ExtendDialog(ui, found, parent=window(ui)).open()
 
 
 def move(ui: UiContext) -> None:
@@ -166,7 +92,7 @@ def move(ui: UiContext) -> None:
 
     found = subject(ui)
     if found is not None:
-        MoveDialog(ui, found, parent=_window(ui)).open()
+        MoveDialog(ui, found, parent=window(ui)).open()
 
 
 def note(ui: UiContext) -> None:
@@ -174,7 +100,7 @@ def note(ui: UiContext) -> None:
 
     found = subject(ui)
     if found is not None:
-        NoteDialog(ui, found, parent=_window(ui)).open()
+        NoteDialog(ui, found, parent=window(ui)).open()
 
 
 def cancel(ui: UiContext) -> None:
@@ -182,7 +108,7 @@ def cancel(ui: UiContext) -> None:
 
     found = subject(ui)
     if found is not None:
-        CancelDialog(ui, found, parent=_window(ui)).open()
+        CancelDialog(ui, found, parent=window(ui)).open()
 
 
 def detail(ui: UiContext) -> None:
@@ -190,7 +116,7 @@ def detail(ui: UiContext) -> None:
 
     found = subject(ui)
     if found is not None:
-        BookingDetailDialog(ui, found.booking_id, parent=_window(ui)).open()
+        BookingDetailDialog(ui, found.booking_id, parent=window(ui)).open()
 
 
 def let_go(ui: UiContext) -> None:
@@ -198,19 +124,6 @@ def let_go(ui: UiContext) -> None:
     chosen = ui.selection.detail
     if isinstance(chosen, BayChoice) and chosen.ended is not None:
         live_board(ui).let_go(chosen.ended)
-
-
-def may(deed: Deed) -> Callable[[UiContext], bool]:
-    def enabled(ui: UiContext) -> bool:
-        found = subject(ui)
-        return found is not None and found.may(deed)
-
-    return enabled
-
-
-def owes(ui: UiContext) -> bool:
-    found = subject(ui)
-    return found is not None and (found.due_minor > 0 or overstays(ui))
 
 
 def has_booking(ui: UiContext) -> bool:
@@ -227,10 +140,6 @@ def _until(ui: UiContext, booking: Booking) -> str:
     return wording.when(
         booking.until, ui.clock.now(), lot.time_zone if lot is not None else "UTC", ui.language
     )
-
-
-def _window(ui: UiContext) -> QWidget:
-    return cast(QWidget, ui.shell)
 
 
 STAY_ACTIONS = (
@@ -251,42 +160,6 @@ STAY_ACTIONS = (
         icon="hourglass",
         key="F6",
         enabled=may(Deed.EXTEND),
-        group=Group.STAY,
-    ),
-    Action(
-        "stay.check_out",
-        "Check out",
-        check_out,
-        icon="log-out",
-        key="F8",
-        enabled=may(Deed.CHECK_OUT),
-        group=Group.STAY,
-    ),
-    Action(
-        "stay.take_payment",
-        "Take payment",
-        take_payment,
-        icon="banknote",
-        key="F10",
-        enabled=owes,
-        group=Group.STAY,
-    ),
-    Action(
-        "stay.take_by_qr",
-        "Pay by QR code",
-        take_by_qr,
-        icon="qr-code",
-        key="F11",
-        enabled=owes,
-        group=Group.STAY,
-    ),
-    Action(
-        "stay.take_by_reader",
-        "Pay by card reader",
-        take_by_reader,
-        icon="credit-card",
-        key="F12",
-        enabled=owes,
         group=Group.STAY,
     ),
     Action("stay.move", "Move…", move, icon="move", key="Ctrl+M", enabled=may(Deed.MOVE), group=Group.STAY),

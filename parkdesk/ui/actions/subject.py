@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 from uuid import UUID
+
+from PySide6.QtWidgets import QWidget
 
 from parkdesk.domain.board import LiveStay
 from parkdesk.domain.booking import TRANSITIONS, Booking, Deed, Status
@@ -50,6 +53,19 @@ def overstays(ui: UiContext) -> bool:
     if not isinstance(detail, BayChoice) or detail.stay is None or lot is None:
         return False
     return costs_more(detail.stay, lot, ui.clock.now())
+
+
+def may(deed: Deed) -> Callable[[UiContext], bool]:
+    def enabled(ui: UiContext) -> bool:
+        found = subject(ui)
+        return found is not None and found.may(deed)
+
+    return enabled
+
+
+def window(ui: UiContext) -> QWidget:
+    """What a dialog opens over."""
+    return cast(QWidget, ui.shell)
 
 
 def _of_stay(stay: LiveStay, choice: BayChoice, status: Status) -> Subject:

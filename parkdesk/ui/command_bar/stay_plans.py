@@ -8,7 +8,7 @@ from parkdesk import wording
 from parkdesk.domain.booking import TRANSITIONS, Deed, Status
 from parkdesk.domain.command import Command
 from parkdesk.domain.payment import Payment
-from parkdesk.ui.actions.stay import check_out_paid
+from parkdesk.ui.actions.money import check_out_paid
 from parkdesk.ui.actions.subject import Subject
 from parkdesk.ui.board.quoted import costs_more, price_words
 from parkdesk.ui.command_bar.known import Found, bay_named, fitting

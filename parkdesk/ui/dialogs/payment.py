@@ -14,7 +14,7 @@ from parkdesk.domain.errors import ParkDeskError, PaymentTooMuch
 from parkdesk.domain.money import Money
 from parkdesk.domain.payment import PRICE_STANDS, Method, Payment
 from parkdesk.ui.actions.deeds import do
-from parkdesk.ui.actions.stay import check_out_paid
+from parkdesk.ui.actions.money import check_out_paid
 from parkdesk.ui.actions.subject import of_detail
 from parkdesk.ui.context import UiContext
 from parkdesk.ui.dialogs.deed_dialog import DeedDialog
