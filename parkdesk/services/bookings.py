@@ -27,7 +27,6 @@ from parkdesk.services.lifecycle import (
     already_over,
     answer_booking,
     chain,
-    current,
     dropped,
     moved_on,
     overstayed,
@@ -40,6 +39,7 @@ from parkdesk.services.lifecycle import (
     visit,
     write,
 )
+from parkdesk.services.running_out import current
 
 if TYPE_CHECKING:
     from parkdesk.store.bookings import Listed

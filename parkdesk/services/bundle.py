@@ -7,11 +7,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from parkdesk.domain.booking import Booking
     from parkdesk.services.backup import BackupService
     from parkdesk.services.bookings import BookingService
     from parkdesk.services.card_key import CardKeyService
     from parkdesk.services.charges import ChargeService
-    from parkdesk.services.desk import Clock, Desk
+    from parkdesk.services.desk import Clock, Deed, Desk
     from parkdesk.services.feed import ChangeFeed
     from parkdesk.services.health import HealthService
     from parkdesk.services.journal import JournalService
@@ -38,6 +39,7 @@ class Services:
 
     def __init__(self, desk: Desk, open_gateway: OpenGateway | None, data_dir: Path) -> None:
         self.desk = desk
+        desk.make_way = _make_way
         self._open_gateway = open_gateway
         self._data_dir = data_dir
 
@@ -196,3 +198,9 @@ class Services:
     def close(self) -> None:
         """Let go of the database. Call when no thread works any more."""
         self.desk.database.close()
+
+
+def _make_way(deed: Deed, booking: Booking) -> bool:
+    from parkdesk.services.running_out import make_way
+
+    return make_way(deed, booking)

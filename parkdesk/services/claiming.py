@@ -23,7 +23,8 @@ from parkdesk.domain.tariff import PriceLine, Tariff
 from parkdesk.domain.ticket import ticket_of
 from parkdesk.domain.vehicle import VehicleTypeRetired
 from parkdesk.services.desk import Deed, new_id
-from parkdesk.services.lifecycle import add, clear, clear_for, refusal, the_bay
+from parkdesk.services.lifecycle import add, refusal, the_bay
+from parkdesk.services.running_out import clear, make_way
 
 if TYPE_CHECKING:
     from parkdesk.store.shelves import Store
@@ -90,6 +91,6 @@ def added(deed: Deed, draft: Booking, lines: tuple[PriceLine, ...]) -> Booking:
             return booking
         if deed.store.search.by_ticket(booking.ticket) is not None:
             booking = replace(booking, id=new_id())
-        elif not clear_for(deed, booking):
+        elif not make_way(deed, booking):
             break
     raise refusal(deed.store, booking)

@@ -14,11 +14,14 @@ from parkdesk.domain.journal import canonical, intact
 from parkdesk.domain.people import Person, Right, Role
 
 if TYPE_CHECKING:
+    from parkdesk.domain.booking import Booking
     from parkdesk.store.database import Database
     from parkdesk.store.shelves import Store
 
 T = TypeVar("T")
 Clock = Callable[[], datetime]
+MakeWay = Callable[["Deed", "Booking"], bool]
+"""Settles what has run out and stands in the way of a booking; False if nothing has."""
 
 THE_DESK = Person(UUID(int=0), "ParkDesk", Role.ATTENDANT)
 """Who does what nobody asked for: the sweep. Its entries carry no person."""
@@ -40,6 +43,7 @@ class Deed:
     who: Person
     now: datetime
     desk_id: UUID
+    make_way: MakeWay
     touched: set[UUID] = field(default_factory=set)
     outcome: dict[str, Any] = field(default_factory=dict)
     undoes: UUID | None = None
@@ -61,6 +65,8 @@ class Desk:
         self.name = name
         self.written = 0
         """How many journal entries this program has written: what else stands in its chain, another one wrote."""
+        self.make_way: MakeWay = _nothing_goes
+        """Put in by the services: a booking that ends moves money, and of that nothing is known here."""
 
     def look(self) -> AbstractContextManager[Store]:
         """Read, and change nothing."""
@@ -97,7 +103,7 @@ class Desk:
                         if (entry.deed, canonical(entry.arguments)) != (name, canonical(arguments)):
                             raise DeedIdReused
                         return answer(store, intact(entry).outcome)
-                deed = Deed(id, store, known, self.clock(), self.id)
+                deed = Deed(id, store, known, self.clock(), self.id, self.make_way)
                 result = work(deed)
                 if deed.written:
                     self._write(deed.called or name, deed, arguments)
@@ -137,6 +143,10 @@ class Desk:
             undoes=deed.undoes,
         )
         deed.store.announce(f"{self.id.hex}:{number}")
+
+
+def _nothing_goes(_deed: Deed, _booking: Booking) -> bool:
+    return False
 
 
 def still_may(store: Store, who: Person, right: Right) -> Person:

@@ -1,4 +1,4 @@
-"""What every deed on a booking shares: finding it, settling what ran out, and writing it back with its figures."""
+"""What every deed on a booking shares: finding it, pricing it anew, and writing it back with its figures."""
 
 from __future__ import annotations
 
@@ -25,7 +25,6 @@ from parkdesk.domain.lot import AtEnd, Lot
 from parkdesk.domain.moments import zone
 from parkdesk.domain.tariff import LineKind, PriceLine, Quote
 from parkdesk.services.desk import Deed
-from parkdesk.services.sweep import run_out, settle
 
 if TYPE_CHECKING:
     from parkdesk.domain.plate import Plate
@@ -121,24 +120,6 @@ def running_before(store: Store, booking: Booking) -> Booking | None:
     return before if before.live else None
 
 
-def current(deed: Deed, booking_id: UUID) -> tuple[Booking, Lot]:
-    """The link of a booking's chain that is running now, settled first if its time has run out."""
-    booking = the_booking(deed.store, booking_id, lock=True)
-    before = running_before(deed.store, booking)
-    if before is not None and before.until <= deed.now:
-        current(deed, before.id)
-        booking = the_booking(deed.store, booking_id, lock=True)
-    lot = the_lot(deed.store, booking.lot_id)
-    if booking.live and booking.until <= deed.now and settle(deed, (lot,), (booking.id,)):
-        booking = the_booking(deed.store, booking_id, lock=True)
-    while booking.status is Status.COMPLETED:
-        following = deed.store.bookings.renewal_of(booking.id)
-        if following is None or not following.live:
-            break
-        booking = the_booking(deed.store, following.id, lock=True)
-    return booking, lot
-
-
 def moved_on(booking: Booking, transition: Transition, **changes: Any) -> Booking:
     """The booking after a deed. Raises DeedNotAllowed."""
     return replace(booking, status=next_status(booking.status, transition), **changes)
@@ -164,7 +145,7 @@ def write(deed: Deed, before: Booking, after: Booking, lines: tuple[PriceLine, .
     store = deed.store
     kept = None if lines is None else store.bookings.lines(before.id)
     changed = store.bookings.change(after, lines)
-    if not changed and clear_for(deed, after):
+    if not changed and deed.make_way(deed, after):
         changed = store.bookings.change(after, lines)
     if not changed:
         raise refusal(store, after)
@@ -175,28 +156,6 @@ def write(deed: Deed, before: Booking, after: Booking, lines: tuple[PriceLine, .
     snapshots = deed.outcome.setdefault("before", {})
     snapshots.setdefault(before.id.hex, snapshot(before, kept))
     _remember(deed, after)
-
-
-def clear(deed: Deed, around: Sequence[Booking]) -> bool:
-    """Settle those of some live bookings that have run out, whether or not a sweep has run; False if none has.
-
-    True also where a sweep elsewhere has settled them while this one waited: look again.
-    """
-    ended = [other for other in around if other.until <= deed.now or other.hold_is_over(deed.now)]
-    lots = {lot_id: the_lot(deed.store, lot_id) for lot_id in {other.lot_id for other in ended}}
-    followed = {other.renewed_from for other in around if other.starts_at <= deed.now}
-    over = [
-        other.id for other in ended if other.id in followed or is_run_out(other, deed.now, lots[other.lot_id])
-    ]
-    if over:
-        settle(deed, tuple(lots.values()), over)
-    return bool(over)
-
-
-def clear_for(deed: Deed, booking: Booking) -> bool:
-    """Settle what has run out and stands in the way of a booking, itself left alone; False if nothing has."""
-    around = deed.store.bookings.live_around(booking.bay_id, booking.plate.key)
-    return clear(deed, [other for other in around if other.id != booking.id])
 
 
 def _remember(deed: Deed, booking: Booking) -> None:
@@ -301,13 +260,6 @@ def restored(booking: Booking, kept: Mapping[str, Any]) -> tuple[Booking, tuple[
         held_until=_moment(kept.get("held_until")),
     )
     return before, None if lines is None else tuple(PriceLine.from_record(line) for line in lines)
-
-
-def is_run_out(booking: Booking, now: datetime, lot: Lot) -> bool:
-    """Whether the sweep would end this live booking now."""
-    if booking.until > now:
-        return booking.hold_is_over(now)
-    return booking.status is not Status.ACTIVE or run_out(booking.until, now, lot)
 
 
 def already_over(until: datetime, lot: Lot) -> AlreadyOver:

@@ -24,7 +24,6 @@ from parkdesk.services.lifecycle import (
     already_over,
     answer_booking,
     chain,
-    current,
     moved_on,
     requoted,
     running_before,
@@ -33,6 +32,7 @@ from parkdesk.services.lifecycle import (
     visit,
     write,
 )
+from parkdesk.services.running_out import current
 from parkdesk.services.settling.by_rule import end_charges, give_back_by_rule, worth_minor
 
 _MINUTE = timedelta(minutes=1)

@@ -19,12 +19,12 @@ from parkdesk.services.desk import Deed, Desk, new_id
 from parkdesk.services.leaving import leave
 from parkdesk.services.lifecycle import (
     answer_booking,
-    current,
     the_booking,
     the_lot,
     visit,
 )
 from parkdesk.services.owing import Owed, owed, shared_out, waive
+from parkdesk.services.running_out import current
 
 if TYPE_CHECKING:
     from parkdesk.store.shelves import Store
