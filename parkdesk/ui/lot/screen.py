@@ -6,27 +6,22 @@ from uuid import UUID
 
 from PySide6.QtCore import QItemSelection, QModelIndex, QPoint, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 
 from parkdesk.domain.bay import Level
 from parkdesk.domain.errors import ParkDeskError
 from parkdesk.domain.money import Money
 from parkdesk.ui.board import BayChoice, LevelGrid, live_board
 from parkdesk.ui.context import UiContext
-from parkdesk.ui.lot.bay_card import NARROW, WIDTH, BayCard
+from parkdesk.ui.lot.bay_card import BayCard
+from parkdesk.ui.lot.content import LotContent
 from parkdesk.ui.lot.ending_list import EndingCard
 from parkdesk.ui.lot.ending_next import EndingNext
 from parkdesk.ui.lot.figure_strip import FigureStrip
 from parkdesk.ui.lot.grid import LotGrid
-from parkdesk.ui.lot.legend import Legend
 from parkdesk.ui.lot.level_tabs import LevelTabs
 from parkdesk.ui.messages import sentence
-from parkdesk.ui.widgets import Card, Stage, column, row
-
-_NARROW_BELOW = 1240
-_COMPACT_BELOW = 720
-_MOST_ROWS = 12
-_GRID_SHARE = 0.66
+from parkdesk.ui.widgets import Stage, column
 
 
 class LotScreen(QWidget):
@@ -43,8 +38,8 @@ class LotScreen(QWidget):
         self.grid = LotGrid(self.plan)
         self.ending = EndingCard(self._ending)
         self.card = BayCard(ui, self._live)
-        self._level_card = Card(margins=(16, 14, 14, 10), gap=8)
-        self.stage = Stage(self._content())
+        self._content = LotContent(self.figures, self.grid, self.ending, self.card)
+        self.stage = Stage(self._content)
         self.levels = LevelTabs()
         column(self, margins=(24, 16, 20, 16)).addWidget(self.stage)
         self._connect()
@@ -92,10 +87,7 @@ class LotScreen(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        narrow = self.width() < _NARROW_BELOW
-        self.card.setFixedWidth(NARROW if narrow else WIDTH)
-        self.card.set_compact(self.height() < _COMPACT_BELOW)
-        self._share_height()
+        self._content.share(self.size())
 
     # What shows
 
@@ -123,7 +115,7 @@ class LotScreen(QWidget):
         self._follow_selection()
         self.card.show_selection()
         self._ui.title_changed.emit()
-        self._share_height()
+        self._content.share(self.size())
 
     def _not_read(self, error: ParkDeskError) -> None:
         if self._live.board is None:
@@ -167,13 +159,13 @@ class LotScreen(QWidget):
         self._live.level_id = level.id
         self._following = False
         self.levels.show_level(level)
-        self._level_card.title.setText(level.name)
+        self._content.head.title.setText(level.name)
         if board is not None:
             zones = dict.fromkeys(cell.zone for cell in board.level_cells(level.id) if cell.zone)
             count = self.tr("%n bays", "", len(board.level_cells(level.id)))
-            self._level_card.caption.setText(" · ".join(list(zones)[:3]) if zones else count)
+            self._content.head.caption.setText(" · ".join(list(zones)[:3]) if zones else count)
         self.grid.fit()
-        self._share_height()
+        self._content.share(self.size())
         self._put_cursor()
 
     # The selection
@@ -264,40 +256,6 @@ class LotScreen(QWidget):
         self.ending.view.picked.connect(self._ending_picked)
         self.ending.view.wanted.connect(self._ending_wanted)
         self.levels.chosen.connect(self._show_level)
-
-    def _content(self) -> QWidget:
-        content = QWidget()
-        across = row(content, gap=20)
-        left = column(gap=16)
-        left.addWidget(self.figures)
-        head = self._level_card.header("")
-        head.setContentsMargins(4, 0, 4, 0)
-        head.addWidget(Legend())
-        self._level_card.body.addWidget(self.grid, 1)
-        self._level_card.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
-        left.addWidget(self._level_card, 1)
-        left.addWidget(self.ending)
-        across.addLayout(left, 1)
-        across.addWidget(self.card)
-        return content
-
-    def _share_height(self) -> None:
-        """The grid comes first; the endings have whole rows in what it leaves, or are chips in one line."""
-        room = self.height() - self._fixed_height()
-        least = self.grid.least_height()
-        if least > room - self.ending.height_for(0):
-            # A level that must be scrolled anyhow leaves the endings their rows.
-            least = round(room * _GRID_SHARE)
-        rows = next((n for n in (3, 2) if self.ending.height_for(n) <= room - least), 0)
-        while (
-            3 <= rows < _MOST_ROWS and self.ending.height_for(rows + 1) <= room - self.grid.content_height()
-        ):
-            rows += 1
-        self.ending.show_rows(rows)
-
-    def _fixed_height(self) -> int:
-        """What is neither bays nor endings: margins, figures and the head of the level's card."""
-        return 32 + self.figures.sizeHint().height() + 2 * 16 + 56
 
 
 def _others(ui: UiContext) -> tuple[UUID, ...]:

@@ -4,21 +4,20 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from parkdesk import wording
 from parkdesk.domain.errors import ParkDeskError
-from parkdesk.domain.mail import Mail, MailState
 from parkdesk.outlets.receipt_paper import ticket_paper
 from parkdesk.ui.context import UiContext
 from parkdesk.ui.messages import sentence
 from parkdesk.ui.paper.desk import paper_desk, paper_of
 from parkdesk.ui.paper.paper_view import PaperView
+from parkdesk.ui.paper.papers import Papers, read_papers, receipt_facts
 from parkdesk.ui.theme import State, Text
 from parkdesk.ui.widgets import (
     Badge,
@@ -38,19 +37,9 @@ from parkdesk.ui.widgets import (
 )
 
 if TYPE_CHECKING:
-    from parkdesk.domain.entry_ticket import EntryTicket
-    from parkdesk.services.bookings import BookingDetail
-    from parkdesk.services.bundle import Services
     from parkdesk.services.receipts import Issued
 
 TICKET = "ticket"
-
-
-class Papers(NamedTuple):
-    detail: BookingDetail
-    issued: tuple[Issued, ...]
-    ticket: EntryTicket
-    mails: tuple[Mail, ...]
 
 
 class PaperDialog(Dialog):
@@ -71,8 +60,8 @@ class PaperDialog(Dialog):
         self.choice = Pills([], name=self.tr("Which paper"))
         self.facts = Facts(row_height=30)
         self.print_button = PrimaryButton(self.tr("Print"), key="Return", icon="printer")
-        self.mail_button = SecondaryButton(self.tr("E-mail…"), key="E")
-        self.save_button = SecondaryButton(self.tr("Save as PDF…"), key="S")
+        self.mail_button = SecondaryButton(self.tr("E-mail…"), key="Ctrl+E")
+        self.save_button = SecondaryButton(self.tr("Save as PDF…"), key="Ctrl+S")
         self._lay_out()
         self._bind()
         self._show_nothing()
@@ -142,7 +131,7 @@ class PaperDialog(Dialog):
 
     def _ask(self) -> None:
         self._ui.tasks.query(
-            partial(_read, self._ui.services, self._booking_id), self._show, self._refused, owner=self
+            partial(read_papers, self._ui.services, self._booking_id), self._show, self._refused, owner=self
         )
 
     def _refused(self, error: ParkDeskError) -> None:
@@ -153,7 +142,7 @@ class PaperDialog(Dialog):
         booking, lot = papers.detail.booking, papers.detail.lot
         self.caption.setText(" · ".join((lot.name, papers.detail.bay.code, booking.plate.shown)))
         codes = [issued.receipt.code for issued in papers.issued]
-        if not codes or self._lacks_a_receipt():
+        if not codes or self._lacks_a_receipt:
             codes.insert(0, "")
         words = [(code, code or self.tr("New receipt")) for code in codes]
         self.choice.set_choices([*words, (TICKET, self.tr("Entry ticket"))])
@@ -171,7 +160,7 @@ class PaperDialog(Dialog):
                 self.tr("Copy"), State.ENDING
             )
             self.view.show_paper(paper_of(issued))
-            self.facts.set(self._facts(issued, papers))
+            self.facts.set(receipt_facts(issued, papers, self._ui.clock.now(), self._ui.language))
             words = self.tr("Print a copy") if issued.copy else self.tr("Print")
         elif is_ticket:
             self.heading.setText(self.tr("Entry ticket {code}").format(code=papers.ticket.code))
@@ -184,14 +173,14 @@ class PaperDialog(Dialog):
         for button in (self.mail_button, self.save_button):
             button.setVisible(issued is not None or (is_ticket and button is self.save_button))
         self.print_button.setText(words)
-        self.print_button.setEnabled(issued is not None or is_ticket or self._lacks_a_receipt())
+        self.print_button.setEnabled(issued is not None or is_ticket or self._lacks_a_receipt)
         if issued is not None or is_ticket:
             self.stage.show_content()
 
     def _show_none(self) -> None:
         self.heading.setText(self.tr("No receipt yet"))
         self.facts.set([])
-        if self._lacks_a_receipt():
+        if self._lacks_a_receipt:
             said = self.tr(
                 "Money was taken for this stay without a receipt. Issue one now; it draws the next number."
             )
@@ -202,38 +191,9 @@ class PaperDialog(Dialog):
             )
             self.stage.show_empty("receipt", self.tr("No receipt yet"), said)
 
+    @property
     def _lacks_a_receipt(self) -> bool:
-        papers = self._papers
-        if papers is None:
-            return False
-        vouched = {id for issued in papers.issued if not issued.void for id in issued.receipt.payments}
-        return any(
-            payment.status.value in ("paid", "refunded") and payment.id not in vouched
-            for payment in papers.detail.payments
-        )
-
-    def _facts(self, issued: Issued, papers: Papers) -> list[tuple[str, str]]:
-        receipt = issued.receipt
-        now, language = self._ui.clock.now(), self._ui.language
-        when = wording.when(receipt.issued_at, now, receipt.time_zone, language)
-        given = str(issued.copy) if issued.copy else self.tr("none yet")
-        facts = [
-            (self.tr("Issued"), when),
-            (self.tr("Desk"), " · ".join(part for part in (receipt.desk, receipt.who) if part)),
-            (self.tr("Papers given"), given),
-        ]
-        for mail in papers.mails:
-            if mail.receipt_id == receipt.id:
-                facts.append((mail.address, self._mail_words(mail, receipt.time_zone)))
-        return facts
-
-    def _mail_words(self, mail: Mail, time_zone: str) -> str:
-        if mail.state is MailState.SENT and mail.sent_at is not None:
-            when = wording.when(mail.sent_at, self._ui.clock.now(), time_zone, self._ui.language)
-            return self.tr("sent {when}").format(when=when)
-        if mail.state is MailState.FAILED:
-            return self.tr("not sent")
-        return self.tr("waits") if not mail.tries else self.tr("tried {count} times").format(count=mail.tries)
+        return self._papers is not None and self._papers.lack_a_receipt
 
     def _show_nothing(self) -> None:
         self.badge.setVisible(False)
@@ -245,8 +205,8 @@ class PaperDialog(Dialog):
         self.choice.chosen.connect(self.choose)
         for button, act, key in (
             (self.print_button, self.print_it, ""),
-            (self.mail_button, self.mail_it, "E"),
-            (self.save_button, self.save_it, "S"),
+            (self.mail_button, self.mail_it, "Ctrl+E"),
+            (self.save_button, self.save_it, "Ctrl+S"),
         ):
             button.clicked.connect(act)
             if key:
@@ -287,15 +247,6 @@ class PaperDialog(Dialog):
         foot.addWidget(close)
         right.addLayout(foot)
         across.addLayout(right, 1)
-
-
-def _read(services: Services, booking_id: UUID) -> Papers:
-    return Papers(
-        services.bookings.detail(booking_id),
-        services.receipts.of(booking_id),
-        services.receipts.ticket(booking_id),
-        services.post.of(booking_id),
-    )
 
 
 def _printer_words(ui: UiContext) -> str:
