@@ -65,7 +65,8 @@ def migrate(config: Config) -> tuple[str | None, str]:
     Raises SchemaNewer, DatabaseForeign or DatabaseUnavailable.
     """
     from parkdesk.store.database import Database
-    from parkdesk.store.migrate import HEAD, ready, revision, upgrade
+    from parkdesk.store.migrate import ready, revision, upgrade
+    from parkdesk.store.schema import HEAD
 
     database = Database(config.database)
     try:
@@ -84,7 +85,8 @@ def migrate(config: Config) -> tuple[str | None, str]:
 def probe(config: Config) -> None:
     """Raise what keeps this program from using the database, if anything does; change nothing."""
     from parkdesk.store.database import Database
-    from parkdesk.store.migrate import is_known, revision
+    from parkdesk.store.migrate import revision
+    from parkdesk.store.schema import is_known
 
     database = Database(config.database)
     try:

@@ -10,7 +10,7 @@ from pathlib import Path
 import psycopg
 import pytest
 
-from parkdesk.store import migrate
+from parkdesk.store import migrate, schema
 from parkdesk.store.database import Database
 
 ROOT = Path(__file__).parent.parent
@@ -20,7 +20,7 @@ ROOT = Path(__file__).parent.parent
 def test_each_test_gets_a_migrated_database_that_nobody_wrote_to(database_url: str, round_: int) -> None:
     database = Database(database_url)
     try:
-        assert migrate.revision(database) == migrate.HEAD
+        assert migrate.revision(database) == schema.HEAD
         with database.engine.begin() as connection:
             connection.exec_driver_sql("CREATE TABLE left_behind (id integer)")
     finally:

@@ -60,19 +60,19 @@ class HealthService:
             database.close()
 
     def _database(self) -> str:
-        from parkdesk.store import migrate
+        from parkdesk.store import migrate, schema
 
         with self._opened() as database:
             if database is None:
                 return "There is no database yet; the first start makes it."
             found = migrate.revision(database)
-            if found == migrate.HEAD:
+            if found == schema.HEAD:
                 return f"{database.place} answers and is at schema {found}."
-            if found is not None and not migrate.is_known(found):
+            if found is not None and not schema.is_known(found):
                 raise SchemaNewer(revision=found)
             if not database.is_sqlite:
                 raise SchemaOlder
-            return f"{database.place} answers; the next start brings it to schema {migrate.HEAD}."
+            return f"{database.place} answers; the next start brings it to schema {schema.HEAD}."
 
     def _journal(self) -> str:
         with self._current() as database:
@@ -109,10 +109,10 @@ class HealthService:
     @contextmanager
     def _current(self) -> Iterator[Database | None]:
         """The database if it has the tables that this program knows."""
-        from parkdesk.store import migrate
+        from parkdesk.store import migrate, schema
 
         with self._opened() as database:
-            known = database is not None and migrate.revision(database) == migrate.HEAD
+            known = database is not None and migrate.revision(database) == schema.HEAD
             yield database if known else None
 
 

@@ -17,8 +17,8 @@ from sqlalchemy.exc import DatabaseError
 from parkdesk.domain.backup import Backup, Restored
 from parkdesk.domain.errors import BackupUnreadable, RestoreOverRunningDesk
 from parkdesk.domain.system_errors import DatabaseForeign, FileExists, SchemaNewer, unwritten
-from parkdesk.store import migrate
-from parkdesk.store.database import known_sqlite
+from parkdesk.store import schema
+from parkdesk.store.driver_errors import known_sqlite
 from parkdesk.store.journal import Journal
 
 _SIDE_FILES = ("-wal", "-shm", "-journal")
@@ -77,14 +77,14 @@ def _inspected(connection: Connection, named: Path) -> tuple[str, int | None]:
     if connection.exec_driver_sql("PRAGMA foreign_key_check").first() is not None:
         raise BackupUnreadable(file=named, reason="rows are missing from it")
     try:
-        revision = migrate.revision_in(connection, str(named))
+        revision = schema.revision_in(connection, str(named))
     except DatabaseForeign as error:
         raise BackupUnreadable(file=named, reason="it belongs to another program") from error
     if revision is None:
         raise BackupUnreadable(file=named, reason="it is empty")
-    if not migrate.is_known(revision):
+    if not schema.is_known(revision):
         raise SchemaNewer(revision=revision)
-    if revision != migrate.HEAD:
+    if revision != schema.HEAD:
         return revision, None
     entries, faults = Journal(connection).verify()
     if faults:

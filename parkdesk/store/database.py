@@ -2,38 +2,26 @@
 
 from __future__ import annotations
 
-import os
 import sqlite3
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from pathlib import Path
 from types import TracebackType
 from typing import Any, NoReturn
 
 from sqlalchemy import Connection, Engine, NullPool, create_engine, event, make_url
 from sqlalchemy.engine import URL
-from sqlalchemy.exc import ArgumentError, DBAPIError, InterfaceError, OperationalError, SQLAlchemyError
+from sqlalchemy.exc import ArgumentError, DBAPIError, SQLAlchemyError
 
 from parkdesk.domain.errors import ParkDeskError
-from parkdesk.domain.system_errors import (
-    DatabaseBusy,
-    DatabaseCorrupt,
-    DatabaseReadOnly,
-    DatabaseUnavailable,
-    DatabaseUrlUnreadable,
-    DiskFull,
-    SchemaNewer,
-)
+from parkdesk.domain.system_errors import DatabaseCorrupt, DatabaseUrlUnreadable, SchemaNewer
+from parkdesk.store.driver_errors import NO_TEXT, known, worth_retrying
+from parkdesk.store.schema import look_for_newer
 from parkdesk.store.shelves import Store
 from parkdesk.store.types import Unreadable
 
 BUSY_SECONDS = 10
 _PRAGMAS = ("foreign_keys = ON", "synchronous = FULL", "temp_store = MEMORY")
-_NO_TEXT = "Could not decode to UTF-8"
-"""How the driver begins to say, without an error code, that a text is damaged."""
-_RETRIED = ("40P01", "40001")
-"""Deadlock and serialisation failure: Postgres says try again (PostgreSQL manual, appendix A)."""
 
 
 def read_url(url: str) -> URL:
@@ -104,35 +92,12 @@ class Database:
         try:
             yield
         except DBAPIError as error:
-            known = self.known(error)
-            if known is None:
+            found = known(error, self.place)
+            if found is None:
                 raise
-            raise known from error
+            raise found from error
 
-    def known(self, error: DBAPIError) -> ParkDeskError | None:
-        """The sentence for a driver's error, None if it is a bug."""
-        cause = error.orig
-        if isinstance(cause, sqlite3.Error):
-            return known_sqlite(cause, self.place)
-        state = getattr(cause, "sqlstate", None)
-        if state is None:
-            # No statement: it failed while connecting.
-            lost = isinstance(error, (OperationalError, InterfaceError)) or error.statement is None
-            return DatabaseUnavailable(reason=first_line(cause)) if lost else None
-        if state == "53100":
-            return DiskFull()
-        if state in ("55P03", *_RETRIED):
-            return DatabaseBusy()
-        if state in ("25006", "42501"):
-            return DatabaseReadOnly(place=self.place)
-        if error.connection_invalidated or state[:2] in ("08", "28", "3D", "53", "57", "58"):
-            return DatabaseUnavailable(reason=first_line(cause))
-        return None
-
-    @staticmethod
-    def worth_retrying(error: BaseException) -> bool:
-        cause = error.__cause__ if isinstance(error, DatabaseBusy) else error
-        return isinstance(cause, DBAPIError) and getattr(cause.orig, "sqlstate", None) in _RETRIED
+    worth_retrying = staticmethod(worth_retrying)
 
     def close(self) -> None:
         """Close every thread's connection. Call when no thread works any more."""
@@ -201,16 +166,14 @@ class Transaction:
     def _tell(self, error: DBAPIError) -> NoReturn:
         if error.connection_invalidated and self._connection is not None:
             self._database.forget(self._connection)
-        known = self._database.known(error)
-        if known is None:
+        found = known(error, self._database.place)
+        if found is None:
             self._refuse_newer(error)
             raise error
-        raise known from error
+        raise found from error
 
     def _refuse_newer(self, error: Exception) -> None:
         """What looks like a bug or like damage may be a schema that this program does not know. Raises SchemaNewer."""
-        from parkdesk.store.schema import look_for_newer
-
         if self._connection is None or self._connection.closed:
             return
         try:
@@ -279,7 +242,7 @@ def _configure_sqlite(connection: Any, _record: object) -> None:
         ).fetchone()
     except UnicodeDecodeError as error:
         # The driver wants to say that the schema is malformed, and cannot even say that.
-        raise sqlite3.DatabaseError(f"{_NO_TEXT}: {error}") from error
+        raise sqlite3.DatabaseError(f"{NO_TEXT}: {error}") from error
     if ours or not tables:
         # Lasting, so it is nothing to do to a file of another program.
         connection.execute("PRAGMA journal_mode = WAL")
@@ -287,30 +250,3 @@ def _configure_sqlite(connection: Any, _record: object) -> None:
 
 def _begin_sqlite(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN IMMEDIATE" if connection.info.get("writing", True) else "BEGIN")
-
-
-def known_sqlite(cause: sqlite3.Error, place: str) -> ParkDeskError | None:
-    name = getattr(cause, "sqlite_errorname", "") or ""
-    if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
-        return DatabaseBusy()
-    if name.startswith("SQLITE_READONLY"):
-        return DatabaseReadOnly(place=place)
-    if name.startswith(("SQLITE_FULL", "SQLITE_IOERR_WRITE", "SQLITE_IOERR_SHMSIZE")):
-        return DiskFull()
-    if name.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")) or str(cause).startswith(_NO_TEXT):
-        return DatabaseCorrupt(place=place)
-    if name.startswith("SQLITE_CANTOPEN") and _is_read_only(Path(place)):
-        return DatabaseReadOnly(place=place)
-    if name.startswith(("SQLITE_CANTOPEN", "SQLITE_IOERR", "SQLITE_PERM", "SQLITE_AUTH")):
-        return DatabaseUnavailable(reason=first_line(cause))
-    return None
-
-
-def _is_read_only(place: Path) -> bool:
-    """A file that could be read by itself, but not without writing beside it."""
-    return os.access(place, os.R_OK) and not (os.access(place, os.W_OK) and os.access(place.parent, os.W_OK))
-
-
-def first_line(cause: BaseException | None) -> str:
-    lines = str(cause).strip().splitlines()
-    return lines[0].rstrip(".") if lines else "no reason given"

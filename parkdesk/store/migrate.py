@@ -6,26 +6,25 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sqlalchemy import Connection, inspect, text
+from sqlalchemy import Connection, text
 from sqlalchemy.exc import DBAPIError
 
 from parkdesk.config import shipped
 from parkdesk.domain.system_errors import (
-    DatabaseForeign,
     DatabaseUnavailable,
     ExtensionMissing,
     SchemaNewer,
     SchemaOlder,
 )
-from parkdesk.store.database import Database, first_line, set_mode
+from parkdesk.store.backup import copy, draft_of, publish
+from parkdesk.store.database import Database, set_mode
+from parkdesk.store.driver_errors import first_line
+from parkdesk.store.schema import HEAD, is_known, revision_in
 from parkdesk.store.shelves import Store
 
 if TYPE_CHECKING:
     from alembic.config import Config
 
-HEAD = "0006"
-"""The newest migration, so that a start need not import Alembic to see that nothing is to be done."""
-_KNOWN = ("0001", "0002", "0003", "0004", "0005", "0006")
 _MIGRATION_LOCK = 0x7061726B
 _EXTENSIONS = ("btree_gist", "pg_trgm")
 _NO_EXTENSION = ("42501", "58P01", "0A000")
@@ -49,24 +48,6 @@ def revision(database: Database) -> str | None:
         set_mode(connection, writing=False)
         with connection.begin():
             return revision_in(connection, database.place)
-
-
-def is_known(found: str) -> bool:
-    """Whether this program knows a schema's revision; one it does not know is newer."""
-    return found in _KNOWN
-
-
-def revision_in(connection: Connection, place: str) -> str | None:
-    """As `revision`, on an open connection."""
-    tables = set(inspect(connection).get_table_names())
-    if not tables:
-        return None
-    if not {"alembic_version", "journal_touches", "desks"} <= tables:
-        raise DatabaseForeign(place=place)
-    found = connection.execute(text("SELECT version_num FROM alembic_version")).scalar_one_or_none()
-    if found is None:
-        raise DatabaseForeign(place=place)
-    return str(found)
 
 
 def ready(database: Database) -> None:
@@ -94,8 +75,6 @@ def ready(database: Database) -> None:
 
 def copy_aside(place: Path, found: str) -> Path:
     """A consistent copy of a SQLite file beside it, named after its revision and the moment."""
-    from parkdesk.store.backup import copy, draft_of, publish
-
     stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%S%fZ")
     aside = place.with_name(f"{place.stem}-before-{found}-{stamp}{place.suffix}")
     with draft_of(aside) as draft:

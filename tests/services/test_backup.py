@@ -25,7 +25,8 @@ from parkdesk.services.backup import BackupService, restore
 from parkdesk.services.desk import THE_DESK
 from parkdesk.store.backup import verified
 from parkdesk.store.database import Database
-from parkdesk.store.migrate import HEAD, ready
+from parkdesk.store.migrate import ready
+from parkdesk.store.schema import HEAD
 from tests.kit import Case, desk_case
 
 ROOT = Path(__file__).parents[2]

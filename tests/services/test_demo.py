@@ -31,7 +31,8 @@ from parkdesk.services.demo.scene import Stage
 from parkdesk.services.desk import Desk, new_id
 from parkdesk.store import rows
 from parkdesk.store.database import Database
-from parkdesk.store.migrate import HEAD, alembic_config, revision
+from parkdesk.store.migrate import alembic_config, revision
+from parkdesk.store.schema import HEAD
 from parkdesk.store.tables import bookings, journal, payments, people
 from tests.demo import MOMENT, demo_file
 

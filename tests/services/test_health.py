@@ -14,7 +14,7 @@ from parkdesk.domain.health import CheckResult
 from parkdesk.services import health
 from parkdesk.services.health import HealthService
 from parkdesk.store.database import Database
-from parkdesk.store.migrate import HEAD
+from parkdesk.store.schema import HEAD
 from tests.kit import Case, desk_case
 
 NAMES = ["tls", "time_zones", "data_folder", "disk_space", "database", "journal", "rollups"]

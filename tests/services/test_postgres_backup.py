@@ -12,7 +12,7 @@ from parkdesk.domain.errors import BackupFailed, BackupToolMissing
 from parkdesk.domain.system_errors import DiskFull, FileExists
 from parkdesk.services.backup import BackupService
 from parkdesk.store.database import Database
-from parkdesk.store.migrate import HEAD
+from parkdesk.store.schema import HEAD
 from tests.kit import Case, desk_case
 
 

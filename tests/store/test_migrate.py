@@ -18,7 +18,8 @@ from sqlalchemy import text
 
 from parkdesk.domain.system_errors import DatabaseForeign, ExtensionMissing, SchemaNewer, SchemaOlder
 from parkdesk.store.database import Database
-from parkdesk.store.migrate import APPLICATION_ID, HEAD, alembic_config, migrate, ready, revision
+from parkdesk.store.migrate import APPLICATION_ID, alembic_config, migrate, ready, revision
+from parkdesk.store.schema import HEAD
 from tests.kit import NINE
 from tests.postgres import OWNER
 

@@ -47,7 +47,8 @@ def make_ready(url: str, now: datetime, desk_id: UUID, desk_name: str, *, in_use
 def _is_fresh(url: str, now: datetime) -> bool:
     """Raises DemoNeedsEmpty for a file that holds something else than a demo."""
     from parkdesk.store.database import Database
-    from parkdesk.store.migrate import HEAD, revision
+    from parkdesk.store.migrate import revision
+    from parkdesk.store.schema import HEAD
 
     database = Database(url)
     try:
