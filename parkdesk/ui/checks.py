@@ -13,7 +13,7 @@ from parkdesk.domain.errors import ParkDeskError
 from parkdesk.domain.health import CheckResult, Unsound
 from parkdesk.ui.resources import resource
 from parkdesk.ui.theme.fonts import load_fonts
-from parkdesk.ui.theme.icons import tinted
+from parkdesk.ui.theme.svg import tinted
 from parkdesk.ui.translation import LANGUAGES
 
 _FAMILY = "Inter"

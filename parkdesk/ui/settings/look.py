@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import TYPE_CHECKING, cast
+from typing import cast
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
@@ -11,12 +11,10 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
 from parkdesk import wording
 from parkdesk.ui.context import UiContext
 from parkdesk.ui.settings.form import WIDTH, scrolled
+from parkdesk.ui.settings.section import Screen
 from parkdesk.ui.theme import Density, Mode, Text
 from parkdesk.ui.translation import LANGUAGES
 from parkdesk.ui.widgets import Card, Hairline, Label, Pills, column, row
-
-if TYPE_CHECKING:
-    from parkdesk.ui.settings.screen import SettingsScreen
 
 LOCK_MINUTES = (0, 1, 2, 5, 10, 15, 30, 60)
 
@@ -142,7 +140,7 @@ def _speak(ui: UiContext, language: str) -> None:
     ui.speak(language)
     screen = ui.screen_widget("settings")
     if screen is not None:
-        cast("SettingsScreen", screen).open("look")
+        cast(Screen, screen).open("look")
 
 
 def _span(minutes: int) -> str:

@@ -33,6 +33,13 @@ class Page(Protocol):
         """Esc: a step back within the section."""
 
 
+class Screen(Protocol):
+    """What a section asks of the screen it is on."""
+
+    def open(self, name: str) -> None:
+        """Show the section of that name."""
+
+
 @dataclass(frozen=True)
 class Section:
     name: str

@@ -8,19 +8,8 @@ from PySide6.QtCore import QByteArray, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QIconEngine, QPainter, QPixmap, QPixmapCache
 
 from parkdesk.ui.resources import resource
-
-STROKE = "1.8"
-
-
-@cache
-def svg_text(name: str) -> str:
-    text = resource("icons", f"{name}.svg").read_text(encoding="utf-8")
-    return text.replace('stroke-width="2"', f'stroke-width="{STROKE}"')
-
-
-def tinted(name: str, colour: QColor) -> bytes:
-    """The SVG of an icon in one colour."""
-    return svg_text(name).replace("currentColor", colour.name()).encode()
+from parkdesk.ui.theme.svg import tinted
+from parkdesk.ui.theme.theme import current
 
 
 def pixmap(name: str, colour: QColor, size: int, ratio: float = 1.0) -> QPixmap:
@@ -50,8 +39,6 @@ class _TintedEngine(QIconEngine):
         self._token = token
 
     def _colour(self, mode: QIcon.Mode) -> QColor:
-        from parkdesk.ui.theme.theme import current
-
         tokens = current().tokens
         colour: QColor = getattr(tokens, self._token)
         return tokens.line if mode is QIcon.Mode.Disabled else colour

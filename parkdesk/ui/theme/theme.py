@@ -11,9 +11,9 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
 from parkdesk.ui.theme.fonts import Text, font, load_fonts
-from parkdesk.ui.theme.icons import tinted
 from parkdesk.ui.theme.sizes import SIZES, Density, Sizes
 from parkdesk.ui.theme.style import MARKS, palette, style_sheet
+from parkdesk.ui.theme.svg import tinted
 from parkdesk.ui.theme.tokens import DARK, LIGHT, Shade, State, Tokens
 
 if TYPE_CHECKING:
