@@ -12,6 +12,11 @@ from parkdesk.domain.errors import TicketMistyped
 
 ALPHABET = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
 _BODY = 6
+_QWERTZ = str.maketrans("yzYZß", "zyZY-")
+_AZERTY = str.maketrans("aqwzAQWZ,?&é\"'(-è_çà)", "qazwQAZWmM1234567890-")
+_KEYBOARDS: tuple[dict[int, int], ...] = ({}, _QWERTZ, _AZERTY)
+"""A scanner presses keys where an American keyboard has them: what comes out at a German or a French one, and what
+was meant."""
 
 
 def ticket_of(booking_id: UUID) -> str:
@@ -35,9 +40,26 @@ def looks_like_ticket(text: str) -> bool:
 def read_ticket(text: str, *, field: str = "ticket") -> str:
     """The code as stored. Raises TicketMistyped when length, letters or check character do not fit."""
     bare = _bare(text)
-    if not looks_like_ticket(text) or _check(bare[:_BODY]) != bare[_BODY]:
+    if not looks_like_ticket(text) or not _is_code(bare):
         raise TicketMistyped(text=text.strip()[:20], field=field)
     return f"{bare[:3]}-{bare[3:]}"
+
+
+def scanned(text: str) -> tuple[str, ...]:
+    """The codes that a text may be: as it stands, or typed by a scanner that takes the keyboard for an American one.
+    Only for what is then looked up, for with every reading a slip is told less surely."""
+    found: dict[str, None] = {}
+    for keyboard in _KEYBOARDS:
+        meant = text.strip().translate(keyboard)
+        if len(meant) == _BODY + 2 and not meant[_BODY // 2].isalnum():
+            meant = meant[: _BODY // 2] + meant[_BODY // 2 + 1 :]
+        if looks_like_ticket(meant) and _is_code(_bare(meant)):
+            found[read_ticket(meant)] = None
+    return tuple(found)
+
+
+def _is_code(bare: str) -> bool:
+    return _check(bare[:_BODY]) == bare[_BODY]
 
 
 def _bare(text: str) -> str:

@@ -12,7 +12,7 @@ from parkdesk.domain.booking import Status
 from parkdesk.domain.errors import TicketMistyped, TicketUnknown
 from parkdesk.domain.plate import search_key
 from parkdesk.domain.texts import storable
-from parkdesk.domain.ticket import looks_like_ticket, read_ticket
+from parkdesk.domain.ticket import looks_like_ticket, read_ticket, scanned
 from parkdesk.services.desk import Desk
 
 if TYPE_CHECKING:
@@ -55,16 +55,19 @@ class SearchService:
         if not text:
             return ()
         with self._desk.look() as store:
+            codes = scanned(text)
+            for code in codes:
+                found = store.search.by_ticket(code)
+                if found is not None:
+                    return (_hit(found),)
             wrong: TicketMistyped | TicketUnknown | None = None
             if looks_like_ticket(text):
                 try:
-                    ticket = read_ticket(text)
-                    found = store.search.by_ticket(ticket)
-                    if found is not None:
-                        return (_hit(found),)
-                    wrong = TicketUnknown(text=ticket, field="search")
+                    wrong = TicketUnknown(text=read_ticket(text), field="search")
                 except TicketMistyped as error:
                     wrong = error
+            elif codes:
+                wrong = TicketUnknown(text=codes[0], field="search")
             part = search_key(text) if len(search_key(text)) >= _SHORTEST else ""
             live = store.search.live(text, part, lot_id, most)
             bays = store.search.bays(text, lot_id, most)

@@ -5211,6 +5211,13 @@
     </message>
 </context>
 <context>
+    <name>Wedge</name>
+    <message>
+        <source>Ticket {ticket}: bay {bay}, {plate}</source>
+        <translation>Parkschein {ticket}: Stellplatz {bay}, {plate}</translation>
+    </message>
+</context>
+<context>
     <name>WithoutMoneyDialog</name>
     <message>
         <source>Card was declined</source>

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from parkdesk.domain.errors import TicketMistyped
-from parkdesk.domain.ticket import ALPHABET, looks_like_ticket, read_ticket, ticket_of
+from parkdesk.domain.ticket import ALPHABET, looks_like_ticket, read_ticket, scanned, ticket_of
 
 tickets = st.uuids().map(ticket_of)
 
@@ -69,3 +69,27 @@ def test_codes_can_be_read_aloud_and_differ() -> None:
     assert not set("01OIL") & set(ALPHABET)
     many = {ticket_of(UUID(int=number * 2654435761)) for number in range(5000)}
     assert len(many) > 4990
+
+
+AMERICAN = "1234567890-qwertyuiopasdfghjklzxcvbnmQWERTYUIOPASDFGHJKLZXCVBNM"
+KEYBOARDS = {
+    "German": "1234567890ßqwertzuiopasdfghjklyxcvbnmQWERTZUIOPASDFGHJKLYXCVBNM",
+    "French": "&é\"'(-è_çà)azertyuiopqsdfghjklwxcvbn,AZERTYUIOPQSDFGHJKLWXCVBN?",
+    "American": AMERICAN,
+    "Swedish": AMERICAN.replace("-", "+"),
+    "Italian": AMERICAN.replace("-", "'"),
+}
+
+
+@pytest.mark.parametrize("keyboard", KEYBOARDS)
+@given(ticket=tickets, small=st.booleans())
+def test_a_scanner_may_take_the_keyboard_for_an_american_one(keyboard: str, ticket: str, small: bool) -> None:
+    """What stands on the keys that it presses."""
+    typed = (ticket.lower() if small else ticket).translate(str.maketrans(AMERICAN, KEYBOARDS[keyboard]))
+    assert ticket in scanned(typed)
+    assert len(scanned(typed)) <= 3
+
+
+@given(st.text())
+def test_what_is_scanned_is_a_code_or_none(text: str) -> None:
+    assert all(read_ticket(code) == code for code in scanned(text))

@@ -71,3 +71,15 @@ def test_a_mistyped_ticket_is_told_from_an_unknown_one(case: Case) -> None:
         case.services.search.find(wrong)
     with pytest.raises(TicketUnknown):
         case.services.search.find(ticket_of(new_id()))
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [("yzYZß", "zyZY-"), ("aqwzAQWZ,?&é\"'(-è_çà)", "qazwQAZWmM1234567890-"), ("+", "-"), ("'", "-")],
+)
+def test_a_scanner_that_takes_the_keyboard_for_another_finds_it_too(
+    case: Case, typed: str, meant: str
+) -> None:
+    booking = case.book("A5", "KL 5")
+    text = booking.ticket.translate(str.maketrans(meant, typed))
+    assert [hit.booking_id for hit in case.services.search.find(text)] == [booking.id]

@@ -16,6 +16,7 @@ from parkdesk.ui.live.settling import settling
 from parkdesk.ui.live.stay_alerts import StayAlerts
 from parkdesk.ui.live.sweep_timer import SweepTimer
 from parkdesk.ui.live.type_ahead import TypeAhead
+from parkdesk.ui.live.wedge import Wedge
 
 
 class Live(QObject):
@@ -30,6 +31,7 @@ class Live(QObject):
         self.printer = PrinterWatch(ui, self)
         self.schema = SchemaGuard(ui, self)
         self.type_ahead = TypeAhead(ui, self)
+        self.wedge = Wedge(ui, self)
         self.settling = settling(ui)
         self.charges = charge_watch(ui)
         self.cards = CardStatus(ui, self)
@@ -43,11 +45,13 @@ class Live(QObject):
         self.hand_backs.read()
         self.changes.start()
         self.type_ahead.start()
+        self.wedge.start()
         self.printer.start()
         self.settling.start()
 
     def stop(self) -> None:
         """Before the services close."""
         self.changes.stop()
+        self.wedge.stop()
         self.printer.stop()
         self.settling.stop()
