@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from math import ceil
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QImage, QPainter
 
 from parkdesk.outlets.escpos import DOTS_A_COLUMN, WIDE, Dots
 from parkdesk.outlets.paper import Block, Paper
 from parkdesk.outlets.paper_html import WIDTH
 from parkdesk.ui.paper.document import paint, paper_document
+from parkdesk.ui.theme.tokens import PAPER
 
 _SCALE = WIDE * DOTS_A_COLUMN / WIDTH
 """The page's letters become as high as the printer's own."""
@@ -22,7 +22,7 @@ def dots(block: Block, width: int) -> Dots:
     """As it stands on the page, over the whole width of the roll."""
     document = paper_document(Paper("", "", (block,)), width=int(width / _SCALE))
     picture = QImage(width, ceil(document.size().height() * _SCALE), QImage.Format.Format_Grayscale8)
-    picture.fill(Qt.GlobalColor.white)
+    picture.fill(PAPER)
     painter = QPainter(picture)
     painter.scale(_SCALE, _SCALE)
     paint(document, painter)
