@@ -30,6 +30,7 @@ _POINTS_AN_INCH = 72
 _FONTS = ("InterTabular-Regular.otf", "InterTabular-Medium.otf", "InterTabular-Bold.otf")
 _loaded: list[int] = []
 _PDF_DOTS_AN_INCH = 1200
+_HAIR = 0.01
 
 
 def paper_document(paper: Paper, *, width: int = WIDTH) -> QTextDocument:
@@ -99,13 +100,30 @@ def paint_on(device: QPagedPaintDevice, document: QTextDocument) -> bool:
     scale = min(device.logicalDpiX() / DOTS_AN_INCH, page.width() / WIDTH)
     painter.translate(max(0.0, (page.width() - WIDTH * scale) / 2), 0)
     painter.scale(scale, scale)
-    height, sheet = document.size().height(), page.height() / scale
     top = 0.0
-    while True:
-        document.drawContents(painter, QRectF(0, top, WIDTH, sheet))
-        top += sheet
-        # What rounding leaves over is no page.
-        if top + 1 >= height or not device.newPage():
+    for end in page_ends(document, page.height() / scale):
+        if top and not device.newPage():
             break
-        painter.translate(0, -sheet)
+        painter.translate(0, -top)
+        document.drawContents(painter, QRectF(0, top, WIDTH, end - top))
+        painter.translate(0, top)
+        top = end
     return painter.end()
+
+
+def page_ends(document: QTextDocument, sheet: float) -> tuple[float, ...]:
+    """Where each page ends, so that no line and no code is cut through; one that is higher than a page has to be."""
+    rows, block = [], document.begin()
+    while block.isValid():
+        place = document.documentLayout().blockBoundingRect(block)
+        rows.append((place.top(), place.bottom()))
+        block = block.next()
+    ends, top, height = [], 0.0, document.size().height()
+    # What rounding leaves over is no page.
+    while top + sheet + 1 < height:
+        end = top + sheet
+        while cut := [first for first, last in rows if first < end - _HAIR and last > end + _HAIR]:
+            end = min(cut)
+        top = end if end > top + _HAIR else top + sheet
+        ends.append(top)
+    return (*ends, height)

@@ -4,17 +4,29 @@ from __future__ import annotations
 
 import re
 import zlib
+from dataclasses import replace
+from datetime import timedelta
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QRectF
-from PySide6.QtGui import QImage, QPainter, QTextDocument
+from PySide6.QtCore import QBuffer, QIODevice, QRectF
+from PySide6.QtGui import QImage, QPageSize, QPainter, QPdfWriter, QTextDocument
 
 from parkdesk.domain.system_errors import DiskFull, FileUnwritable
 from parkdesk.outlets.paper_html import WIDTH
 from parkdesk.outlets.receipt_paper import receipt_paper, ticket_paper
-from parkdesk.ui.paper.document import DOTS_AN_INCH, MARGIN, paint, paper_document, pdf, write_pdf
-from tests.outlets.papers import GERMAN, INDIAN, TICKET, UNPAID_TICKET
+from parkdesk.ui.paper.document import (
+    DOTS_AN_INCH,
+    MARGIN,
+    page_ends,
+    paint,
+    paint_on,
+    paper_document,
+    pdf,
+    write_pdf,
+)
+from tests.outlets.papers import GERMAN, INDIAN, NOON, TICKET, UNPAID_TICKET
 from tests.outlets.test_files import full_disk
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -69,6 +81,60 @@ def test_a_qr_code_is_drawn_black_on_white() -> None:
         for y in range(round(middle.top()), round(middle.bottom()))
     )
     assert 0.25 < dark / 136**2 < 0.6
+
+
+LONG = replace(
+    GERMAN,
+    stretches=tuple(
+        replace(GERMAN.stretches[0], starts_at=NOON + timedelta(hours=n), until=NOON + timedelta(hours=n + 1))
+        for n in range(60)
+    ),
+)
+
+
+@pytest.mark.parametrize("sheet", [400.0, 433.0, 470.5])
+def test_no_line_is_cut_by_the_end_of_a_page(sheet: float) -> None:
+    document = paper_document(receipt_paper(LONG))
+    ends = page_ends(document, sheet)
+    image = drawn(document)
+    assert len(ends) > 5
+    assert all(0 < end - top <= sheet for top, end in pairwise((0.0, *ends)))
+    assert ends[-1] == document.size().height()
+    for end in ends[:-1]:
+        rows = range(round(end) - 1, round(end) + 1)
+        assert all(image.pixelColor(x, y).value() > 200 for x in range(WIDTH) for y in rows)
+
+
+def test_a_code_stays_on_one_page_and_what_fits_no_page_is_parted() -> None:
+    document = paper_document(ticket_paper(TICKET))
+    first = page_ends(document, 180.0)[0]
+    assert first < 110, "the code, which would not have fitted, begins the next page"
+    assert len(page_ends(document, 50.0)) > 5
+
+
+def test_a_long_paper_takes_as_many_pages_as_it_needs() -> None:
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(buffer)
+    writer.setPageSize(QPageSize(QPageSize.PageSizeId.A6))
+    document = paper_document(receipt_paper(LONG))
+    assert paint_on(writer, document)
+    pages = re.findall(rb"/Count (\d+)", bytes(buffer.data().data()))
+    assert int(pages[0]) > 5
+
+
+def test_the_pdf_says_what_it_is_and_not_whose_car() -> None:
+    made = pdf(receipt_paper(INDIAN))
+    title = "Receipt 322-000123"
+    assert title.encode() in made
+    assert INDIAN.plate.encode() not in made
+    assert INDIAN.plate.encode("utf-16-be") not in made
+    assert set(re.findall(rb"/FontFile\d|/BaseFont /([\w-]+)", made)) - {b""} <= {
+        b"InterTabular-Regular",
+        b"InterTabular-Medium",
+        b"InterTabular-Bold",
+    }
+    assert made.count(b"/FontFile2") == 3
 
 
 def test_the_pdf_is_one_page_of_the_papers_size() -> None:
