@@ -9,41 +9,33 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from parkdesk.domain import texts
-from parkdesk.domain.bay import Bay
 from parkdesk.domain.booking import LIVE, Booking, BookingRequest, Status, checked_window, next_status
 from parkdesk.domain.booking import Deed as Transition
 from parkdesk.domain.lot import Lot, PayWhen
 from parkdesk.domain.moments import day_span, local_day
-from parkdesk.domain.payment import Payment
 from parkdesk.domain.people import Person, Right
 from parkdesk.domain.plate import Plate, search_key
 from parkdesk.domain.tariff import Quote
+from parkdesk.services.booking_detail import BookingDetail, detail
 from parkdesk.services.claiming import added, check_bay, first_status, make_room, tariff_in_force
 from parkdesk.services.desk import Deed, Desk
-from parkdesk.services.journal import HistoryLine, history
 from parkdesk.services.late_entry import refuse_overlap
-from parkdesk.services.leaving import costs_at, price_at, standing, told_within
 from parkdesk.services.lifecycle import (
     already_over,
     answer_booking,
     chain,
-    dropped,
     moved_on,
-    overstayed,
     requoted,
-    stay,
     the_bay,
     the_booking,
     the_ground,
     the_lot,
-    visit,
     write,
 )
 from parkdesk.services.running_out import current
 
 if TYPE_CHECKING:
     from parkdesk.store.bookings import Listed
-    from parkdesk.store.shelves import Store
 
 _FIRST_YEAR = 1970
 _LONGEST_SEARCH = 80
@@ -54,41 +46,6 @@ _WHICH: Mapping[str, tuple[str, ...]] = {
     "active": (Status.ACTIVE.value,),
     "history": (Status.COMPLETED.value, Status.CANCELLED.value, Status.NO_SHOW.value),
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Note:
-    id: UUID
-    at: datetime
-    text: str
-    who: str
-
-
-@dataclass(frozen=True, slots=True)
-class BookingDetail:
-    """Everything about one booking. `quote` is its price as of now, overstay included; `chain` its renewals, itself
-    first. Payments, notes, history and `due_minor` are those of the whole stay, the links before it included; `links`
-    are these, the oldest first, each with what it costs as of now. Payments and history tell of renewals that were
-    cancelled as well."""
-
-    booking: Booking
-    bay: Bay
-    lot: Lot
-    quote: Quote
-    chain: tuple[Booking, ...]
-    payments: tuple[Payment, ...]
-    notes: tuple[Note, ...]
-    history: tuple[HistoryLine, ...]
-    links: tuple[tuple[Booking, int], ...]
-    due_minor: int
-    leaves_early: bool = False
-    """Whether the price is that of a stay which ends now, for less than was agreed."""
-
-    @property
-    def own_payments(self) -> tuple[Payment, ...]:
-        """Those that count for what is due: not what was paid for a renewal that is none any more."""
-        links = {link.id for link, _ in self.links}
-        return tuple(payment for payment in self.payments if payment.booking_id in links)
 
 
 @dataclass(frozen=True, slots=True)
@@ -266,36 +223,7 @@ class BookingService:
         """With `leaving_at` the price is that of a stay which ends now, as it was told then. Raises BookingUnknown."""
         now = self._desk.clock()
         with self._desk.look() as store:
-            booking = the_booking(store, booking_id)
-            lot, bay = the_lot(store, booking.lot_id), the_bay(store, booking.bay_id)
-            links = visit(store, booking)
-            quotes = {link.id: _priced(store, link, lot, now) for link in links}
-            asked = {link.id: quotes[link.id].total_minor if _owes(link) else 0 for link in links}
-            early = False
-            if leaving_at is not None:
-                ends, at = standing(store, booking_id, now), told_within(now, leaving_at)
-                quotes[ends.id] = price_at(store, ends, lot, at) or quotes[ends.id]
-                asked |= costs_at(store, ends, lot, at)
-                early = asked[ends.id] < ends.total_minor
-            told = stay(store, booking)
-            told = (*told, *dropped(store, told))
-            payments = tuple(payment for link in told for payment in store.payments.of(link.id))
-            costs = tuple((link, asked[link.id]) for link in links)
-            paid = sum(payment.left_minor for payment in payments if payment.booking_id in asked)
-            notes = tuple(Note(*note) for link in links for note in store.payments.notes(link.id))
-            return BookingDetail(
-                booking=booking,
-                bay=bay,
-                lot=lot,
-                quote=quotes[booking.id],
-                chain=chain(store, booking),
-                payments=payments,
-                notes=notes,
-                history=history(store, *(link.id for link in told)),
-                links=costs,
-                due_minor=max(0, sum(minor for _, minor in costs) - paid),
-                leaves_early=early,
-            )
+            return detail(store, booking_id, now, leaving_at)
 
     def page(
         self,
@@ -331,16 +259,3 @@ class BookingService:
             lot = the_lot(store, lot_id)
             starts, ends = day_span(first, lot.time_zone)[0], day_span(last, lot.time_zone)[1]
             return store.bookings.during(lot_id, first - timedelta(days=1), last, starts, ends)
-
-
-def _priced(store: Store, booking: Booking, lot: Lot, now: datetime) -> Quote:
-    overstay = overstayed(store, booking, lot, now)
-    if overstay is not None:
-        return overstay
-    tariff = store.lots.tariff_by_id(booking.tariff_id)
-    lines = store.bookings.lines(booking.id)
-    return tariff.explained(lines)
-
-
-def _owes(booking: Booking) -> bool:
-    return booking.status not in (Status.CANCELLED, Status.NO_SHOW)

@@ -16,7 +16,7 @@ from parkdesk.ui.board.quoted import costs_more
 from parkdesk.ui.context import UiContext
 
 if TYPE_CHECKING:
-    from parkdesk.services.bookings import BookingDetail
+    from parkdesk.services.booking_detail import BookingDetail
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,7 @@ from parkdesk.ui.theme import State, Text
 from parkdesk.ui.widgets import Badge, Card, ElidedLabel, Facts, Hairline, Label, bare, column, empty, row
 
 if TYPE_CHECKING:
-    from parkdesk.services.bookings import BookingDetail, Note
+    from parkdesk.services.booking_detail import BookingDetail, Note
 
 
 class DetailCard(Card):

@@ -16,7 +16,7 @@ from parkdesk.ui.lot.bay_words import masked, method_words
 from parkdesk.ui.vocabulary import deed_words
 
 if TYPE_CHECKING:
-    from parkdesk.services.bookings import BookingDetail
+    from parkdesk.services.booking_detail import BookingDetail
 
 Facts = list[tuple[str, str]]
 translate = QCoreApplication.translate

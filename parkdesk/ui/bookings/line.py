@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 from parkdesk.domain.booking import Booking, Status
 
 if TYPE_CHECKING:
-    from parkdesk.services.bookings import BookingDetail
+    from parkdesk.services.booking_detail import BookingDetail
 
 _FREE_OF_CHARGE = (Status.CANCELLED, Status.NO_SHOW)
 

@@ -24,7 +24,7 @@ from parkdesk.ui.theme import GAP_4
 from parkdesk.ui.widgets import Kind, column, row
 
 if TYPE_CHECKING:
-    from parkdesk.services.bookings import BookingDetail
+    from parkdesk.services.booking_detail import BookingDetail
 
 WIDTH, NARROW = 340, 280
 _ROOMY = 1000

@@ -40,7 +40,7 @@ from parkdesk.ui.widgets import (
 )
 
 if TYPE_CHECKING:
-    from parkdesk.services.bookings import BookingDetail
+    from parkdesk.services.booking_detail import BookingDetail
 
 
 class BookingDetailDialog(Dialog):

@@ -23,7 +23,7 @@ from parkdesk.ui.vocabulary import state_words
 from parkdesk.ui.widgets import Badge, Card, ElidedLabel, Facts, Label, Ring, bare, column, row
 
 if TYPE_CHECKING:
-    from parkdesk.services.bookings import BookingDetail
+    from parkdesk.services.booking_detail import BookingDetail
 
 WIDTH, NARROW = 332, 300
 

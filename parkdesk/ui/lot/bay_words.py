@@ -17,7 +17,7 @@ from parkdesk.ui.board import BayChoice
 from parkdesk.ui.board.quoted import hourly_words
 
 if TYPE_CHECKING:
-    from parkdesk.services.bookings import BookingDetail
+    from parkdesk.services.booking_detail import BookingDetail
 
 translate = QCoreApplication.translate
 NOT_KNOWN = "–"

@@ -21,7 +21,7 @@ from parkdesk.ui.theme import State, Text
 from parkdesk.ui.widgets import ElidedLabel, Facts, Hairline, Label, column, row
 
 if TYPE_CHECKING:
-    from parkdesk.services.bookings import BookingDetail
+    from parkdesk.services.booking_detail import BookingDetail
 
 
 class PriceBlock(QWidget):

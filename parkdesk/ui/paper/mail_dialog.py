@@ -20,7 +20,7 @@ from parkdesk.ui.paper.preferences import Printing
 from parkdesk.ui.widgets import Field
 
 if TYPE_CHECKING:
-    from parkdesk.services.bookings import BookingDetail
+    from parkdesk.services.booking_detail import BookingDetail
 
 
 class MailDialog(DeedDialog):

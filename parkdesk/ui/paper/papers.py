@@ -13,7 +13,7 @@ from parkdesk.domain.mail import Mail, MailState
 
 if TYPE_CHECKING:
     from parkdesk.domain.entry_ticket import EntryTicket
-    from parkdesk.services.bookings import BookingDetail
+    from parkdesk.services.booking_detail import BookingDetail
     from parkdesk.services.bundle import Services
     from parkdesk.services.receipts import Issued
 

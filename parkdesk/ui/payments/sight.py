@@ -13,7 +13,7 @@ from parkdesk.outlets.qr import modules
 from parkdesk.ui.payments.qr_code import Rows
 
 if TYPE_CHECKING:
-    from parkdesk.services.bookings import BookingDetail
+    from parkdesk.services.booking_detail import BookingDetail
     from parkdesk.services.bundle import Services
 
 

@@ -15,7 +15,7 @@ from parkdesk.ui.theme import RADIUS, Text, current
 from parkdesk.ui.widgets import Facts, Hairline, Label, box, column
 
 if TYPE_CHECKING:
-    from parkdesk.services.bookings import BookingDetail
+    from parkdesk.services.booking_detail import BookingDetail
 
 _LINE = 26
 

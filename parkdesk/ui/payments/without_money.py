@@ -21,7 +21,7 @@ from parkdesk.ui.payments.refund_note import RefundNote
 from parkdesk.ui.widgets import Kind, Label
 
 if TYPE_CHECKING:
-    from parkdesk.services.bookings import BookingDetail
+    from parkdesk.services.booking_detail import BookingDetail
     from parkdesk.services.settling.by_rule import RefundPreview
 
 translate = QCoreApplication.translate
