@@ -13,7 +13,7 @@ from parkdesk.domain.lot import Lot
 from parkdesk.domain.payment import Payment
 from parkdesk.domain.tariff import Quote
 from parkdesk.services.journal import HistoryLine, history
-from parkdesk.services.leaving import costs_at, price_at, standing, told_within
+from parkdesk.services.leaving import costs_at, prices_at, standing, told_within
 from parkdesk.services.lifecycle import (
     chain,
     dropped,
@@ -76,8 +76,8 @@ def detail(
     early = False
     if leaving_at is not None:
         ends, at = standing(store, booking_id, now), told_within(now, leaving_at)
-        quotes[ends.id] = price_at(store, ends, lot, at) or quotes[ends.id]
-        asked |= costs_at(store, ends, lot, at)
+        quotes |= {link.id: quote for link, quote in prices_at(store, ends, lot, at, now)}
+        asked |= costs_at(store, ends, lot, at, now)
         early = asked[ends.id] < ends.total_minor
     told = stay(store, booking)
     told = (*told, *dropped(store, told))

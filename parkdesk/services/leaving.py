@@ -44,14 +44,27 @@ def price_at(store: Store, booking: Booking, lot: Lot, at: datetime) -> Quote | 
     return used if used.total_minor < booking.total_minor else None
 
 
-def costs_at(store: Store, booking: Booking, lot: Lot, at: datetime) -> dict[UUID, int]:
-    """What a stay and the renewals that go with it are charged if it ends at a moment, where that is something else
-    than now."""
+def prices_at(
+    store: Store, booking: Booking, lot: Lot, at: datetime, now: datetime
+) -> list[tuple[Booking, Quote]]:
+    """The links that a stay which ends now, at its price as of a moment, is charged otherwise for than agreed: where
+    that was before its renewal took over, nothing for the renewal."""
+    if booking.renewed_from is not None and booking.booked_at <= at < booking.starts_at <= now:
+        before = the_booking(store, booking.renewed_from)
+        told = price_at(store, replace(before, status=Status.ACTIVE), lot, at)
+        return [(booking, Quote(booking.currency, ())), *([] if told is None else [(before, told)])]
+    quote = price_at(store, booking, lot, at)
+    return [] if quote is None else [(booking, quote)]
+
+
+def costs_at(store: Store, booking: Booking, lot: Lot, at: datetime, now: datetime) -> dict[UUID, int]:
+    """What a stay and the renewals that go with it are charged if it ends now, at its price as of a moment, where that
+    is something else than now."""
     if booking.status is not Status.ACTIVE:
         return {}
-    quote = price_at(store, booking, lot, at)
     costs = {renewal.id: 0 for renewal in chain(store, booking)[1:]}
-    return costs if quote is None else costs | {booking.id: quote.total_minor}
+    prices = prices_at(store, booking, lot, at, now)
+    return costs | {link.id: quote.total_minor for link, quote in prices}
 
 
 def standing(store: Store, booking_id: UUID, now: datetime) -> Booking:
@@ -75,9 +88,11 @@ def leave(deed: Deed, booking: Booking, lot: Lot, links: Sequence[Booking], at: 
         write(deed, renewal, cancelled)
     left_at = max(deed.now.replace(microsecond=0), booking.arrived_at or booking.starts_at)
     left, lines = moved_on(booking, Transition.CHECK_OUT, left_at=left_at), None
-    quote = price_at(deed.store, booking, lot, at)
-    if quote is not None:
-        left, lines = replace(left, total_minor=quote.total_minor), quote.lines
+    for link, quote in prices_at(deed.store, booking, lot, at, deed.now):
+        if link.id == booking.id:
+            left, lines = replace(left, total_minor=quote.total_minor), quote.lines
+        else:
+            write(deed, link, replace(link, total_minor=quote.total_minor), quote.lines)
     write(deed, booking, left, lines)
     deed.outcome["booking"] = left.id.hex
     end_charges(deed, [renewal.id for renewal in renewals])

@@ -208,12 +208,26 @@ def overstay_of(booking: Booking, lot: Lot, now: datetime) -> timedelta:
     return over
 
 
-def overstayed(store: Store, booking: Booking, lot: Lot, at: datetime) -> Quote | None:
-    """The price of a booking up to a moment past its end where its lot charges for that, else None."""
+def overstayed(
+    store: Store, booking: Booking, lot: Lot, at: datetime, bay: Bay | None = None
+) -> Quote | None:
+    """The price of a booking up to a moment past its end where its lot charges for that, else None; `bay` as in
+    `requoted`."""
     overstay = overstay_of(booking, lot, at)
     if not overstay:
         return None
-    return requoted(store, booking, until=booking.until + overstay, overstay=overstay)
+    following = store.bookings.renewal_of(booking.id)
+    if following is not None and following.live:
+        # That time is sold in the renewal, though no sweep has handed over yet.
+        return None
+    return requoted(store, booking, until=booking.until + overstay, overstay=overstay, bay=bay)
+
+
+def moved_price(store: Store, booking: Booking, lot: Lot, bay: Bay, now: datetime) -> Quote:
+    """The price of a booking in the bay it moves into, an overstay charged up to now."""
+    other = None if bay.id == booking.bay_id else bay
+    overstay = overstayed(store, booking, lot, now, other)
+    return overstay or requoted(store, booking, until=booking.until, bay=other)
 
 
 def snapshot(booking: Booking, lines: tuple[PriceLine, ...] | None) -> dict[str, Any]:

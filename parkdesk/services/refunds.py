@@ -18,7 +18,7 @@ from parkdesk.services.leaving import costs_at, standing, told_within
 from parkdesk.services.lifecycle import (
     chain,
     dropped,
-    requoted,
+    moved_price,
     running_before,
     stay,
     the_bay,
@@ -148,7 +148,7 @@ class RefundService:
         with self._desk.look() as store:
             booking = standing(store, booking_id, now)
             lot = the_lot(store, booking.lot_id)
-            asked = costs_at(store, booking, lot, told_within(now, told_at))
+            asked = costs_at(store, booking, lot, told_within(now, told_at), now)
             return preview(store, lot, visit(store, booking), asked)
 
     def preview_no_show(self, booking_id: UUID) -> RefundPreview:
@@ -165,13 +165,11 @@ class RefundService:
             booking = standing(store, booking_id, now)
             running = running_before(store, booking) or booking
             bay = the_bay(store, bay_id)
+            lot = the_lot(store, booking.lot_id)
             asked = {
-                link.id: requoted(
-                    store, link, until=link.until, bay=None if bay.id == link.bay_id else bay
-                ).total_minor
-                for link in chain(store, running)
+                link.id: moved_price(store, link, lot, bay, now).total_minor for link in chain(store, running)
             }
-            return preview(store, the_lot(store, booking.lot_id), visit(store, running), asked)
+            return preview(store, lot, visit(store, running), asked)
 
     def of_booking(self, booking_id: UUID) -> tuple[Refund, ...]:
         """The refunds of a booking's whole stay, oldest first; of its cancelled renewals too."""

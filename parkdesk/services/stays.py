@@ -25,6 +25,7 @@ from parkdesk.services.lifecycle import (
     answer_booking,
     chain,
     moved_on,
+    moved_price,
     requoted,
     running_before,
     the_bay,
@@ -102,8 +103,9 @@ class StayService:
             if bay.lot_id != lot.id:
                 raise BayUnknown(bay=bay.code, field="bay")
             for link in reversed(chain(deed.store, running, lock=True)):
-                moved = moved_on(link, Transition.MOVE, bay_id=bay.id)
-                answer = _repriced(deed, link, moved, None if bay.id == link.bay_id else bay)
+                quote = moved_price(deed.store, link, lot, bay, deed.now)
+                moved = moved_on(link, Transition.MOVE, bay_id=bay.id, total_minor=quote.total_minor)
+                answer = _done(deed, link, moved, quote.lines)
             give_back_by_rule(deed, lot, stay, {}, Because.MOVED.value)
             return answer
 
@@ -204,8 +206,8 @@ def _done(deed: Deed, before: Booking, after: Booking, lines: tuple[PriceLine, .
     return after
 
 
-def _repriced(deed: Deed, before: Booking, after: Booking, bay: Bay | None = None) -> Booking:
-    quote = requoted(deed.store, after, until=after.until, bay=bay)
+def _repriced(deed: Deed, before: Booking, after: Booking) -> Booking:
+    quote = requoted(deed.store, after, until=after.until)
     return _done(deed, before, replace(after, total_minor=quote.total_minor), quote.lines)
 
 

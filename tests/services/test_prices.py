@@ -7,6 +7,7 @@ from datetime import timedelta
 
 import pytest
 
+from parkdesk.domain.booking import Status
 from parkdesk.domain.errors import AmountOutOfRange, CurrencyFixed, EndBeforeStart, NothingOwed
 from parkdesk.domain.lot import Lot, RefundRule
 from parkdesk.domain.money import MOST_MINOR, Money
@@ -164,6 +165,76 @@ def test_whoever_leaves_does_not_pay_for_a_renewal_to_come(case: Case) -> None:
     asked = case.services.bookings.detail(booking.id, leaving_at=case.clock())
     assert [minor for _, minor in asked.links] == [AN_HOUR, 0]
     assert asked.due_minor == AN_HOUR
+
+
+def test_time_that_was_renewed_is_no_overstay_though_no_sweep_has_run(case: Case) -> None:
+    case.hold()
+    booking = case.book()
+    renewal = case.services.bookings.renew(case.attendant, booking.id, HOUR)
+    case.clock.move(minutes=90)
+    assert case.services.bookings.detail(booking.id).due_minor == 2 * AN_HOUR
+    paid = case.services.payments.take(case.attendant, booking.id, Method.CASH)
+    assert [payment.amount_minor for payment in paid] == [AN_HOUR, AN_HOUR]
+    case.services.sweep.run()
+    assert case.reload(renewal).status is Status.ACTIVE
+    assert case.services.bookings.detail(booking.id).due_minor == 0
+    case.clock.move(minutes=60)
+    assert case.services.bookings.detail(booking.id).due_minor == AN_HOUR // 2
+
+
+@pytest.mark.parametrize("rule", RefundRule)
+def test_the_price_that_was_told_holds_while_the_renewal_takes_over(case: Case, rule: RefundRule) -> None:
+    case.services.lots.change(case.owner, replace(case.lot, refund_rule=rule))
+    booking = case.book()
+    renewal = case.services.bookings.renew(case.attendant, booking.id, 5 * HOUR)
+    case.clock.move(minutes=59)
+    told_at, told = case.clock(), case.services.refunds.preview_check_out(booking.id).due
+    case.clock.move(minutes=3)
+    case.services.payments.take(case.attendant, booking.id, Method.CASH, told.minor)
+    assert case.services.refunds.preview_check_out(booking.id, told_at=told_at).due.minor == 0
+    assert case.services.bookings.detail(booking.id, leaving_at=told_at).due_minor == 0
+    left = case.services.stays.check_out(case.attendant, booking.id, told_at=told_at)
+    assert (left.id, left.total_minor) == (renewal.id, 0)
+    assert case.services.bookings.detail(booking.id).due_minor == 0
+    case.services.undo.undo(case.attendant)
+    assert case.services.bookings.detail(booking.id).due_minor == 5 * AN_HOUR
+
+
+def test_the_price_that_was_told_is_of_the_time_used_until_then(case: Case) -> None:
+    """Also where the link that was told of has been completed since, at more than that."""
+    tariff = Tariff(new_id(), case.lot.id, 2, case.lot.currency, 6000, increment_minutes=1)
+    case.services.lots.set_tariff(case.owner, tariff)
+    booking = case.book()
+    case.services.bookings.renew(case.attendant, booking.id, HOUR)
+    case.clock.move(minutes=50)
+    told_at, told = case.clock(), case.services.refunds.preview_check_out(booking.id).due
+    case.clock.move(minutes=12)
+    case.services.stays.check_out(case.attendant, booking.id, told_at=told_at)
+    assert case.services.bookings.detail(booking.id).due_minor == told.minor == 5000
+
+
+def test_a_renewal_that_nobody_knew_of_is_in_no_price_that_was_told(case: Case) -> None:
+    booking = case.book()
+    case.clock.move(minutes=59)
+    told_at = case.clock()
+    case.clock.move(seconds=30)
+    case.services.bookings.renew(case.attendant, booking.id, HOUR)
+    case.clock.move(minutes=10)
+    case.services.stays.check_out(case.attendant, booking.id, told_at=told_at)
+    assert case.services.bookings.detail(booking.id).due_minor > AN_HOUR
+
+
+def test_moving_keeps_an_overstay_charged(case: Case) -> None:
+    """What was paid for it does not go back, to be asked for again a moment later."""
+    case.hold()
+    booking = case.book()
+    case.clock.move(hours=2)
+    case.services.payments.take(case.attendant, booking.id, Method.CASH)
+    assert case.services.refunds.preview_move(booking.id, case.bay("A2")).back.minor == 0
+    assert case.services.stays.move(case.attendant, booking.id, case.bay("A2")).total_minor == 2 * AN_HOUR
+    assert case.services.refunds.of_booking(booking.id) == ()
+    dearer(case, "A3")
+    assert case.services.stays.move(case.attendant, booking.id, case.bay("A3")).total_minor == 235_764
 
 
 def test_what_was_let_go_before_a_stay_began_stays_let_go(case: Case) -> None:
