@@ -93,5 +93,9 @@ class IouUnknown(ParkDeskError):
     sentence = "That IOU does not exist, or is settled already."
 
 
+class IouStands(ParkDeskError):
+    sentence = "An IOU stands for all that is owed there."
+
+
 class CardNumberTyped(ParkDeskError):
     sentence = "That looks like a card number; ParkDesk never keeps one. Take it out."

@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
@@ -76,15 +77,17 @@ def chain(store: Store, booking: Booking, *, lock: bool = False) -> tuple[Bookin
 
 
 def visit(store: Store, booking: Booking, *, lock: bool = False) -> tuple[Booking, ...]:
-    """All links of one stay in order: those it has followed without a gap, itself, and its renewals. What is owed for
-    one of them is owed for the stay."""
+    """All links of one stay in order: those it has followed without a gap, itself, and the renewals that go on without
+    one. What is owed for one of them is owed for the stay."""
     first = booking
     while first.renewed_from is not None and booking.status not in (Status.CANCELLED, Status.NO_SHOW):
         before = the_booking(store, first.renewed_from)
         if before.until != first.starts_at:
             break
         first = before
-    return chain(store, the_booking(store, first.id, lock=True) if lock else first, lock=lock)
+    links = chain(store, the_booking(store, first.id, lock=True) if lock else first, lock=lock)
+    gaps = (at for at, (one, after) in enumerate(pairwise(links), 1) if one.until != after.starts_at)
+    return links[: next(gaps, None)]
 
 
 def stay(store: Store, booking: Booking) -> tuple[Booking, ...]:

@@ -10,7 +10,7 @@ from parkdesk.domain.booking import Booking, Status
 from parkdesk.domain.lot import Lot
 from parkdesk.domain.tariff import LineKind, PriceLine
 from parkdesk.services.desk import Deed
-from parkdesk.services.lifecycle import overstayed, visit, write
+from parkdesk.services.lifecycle import overstayed, the_booking, visit, write
 
 if TYPE_CHECKING:
     from parkdesk.store.shelves import Store
@@ -84,7 +84,7 @@ def settle_paid(deed: Deed, booking: Booking, lot: Lot) -> None:
     """The IOUs of a stay that owes nothing any more are settled."""
     links = visit(deed.store, booking)
     open_ious = deed.store.ious.of_bookings([link.id for link in links])
-    if open_ious and not owed(deed, links, lot):
+    if open_ious and not owed(deed, visit(deed.store, the_booking(deed.store, booking.id)), lot):
         deed.store.ious.settle([iou.id for iou in open_ious], deed.now)
         deed.touch(*(iou.id for iou in open_ious))
         deed.outcome["settled_ious"] = [iou.id.hex for iou in open_ious]

@@ -91,7 +91,7 @@ class PaymentService:
                 deed.store.rollups.add_payment(deed.desk_id, lot.id, day, payment)
                 deed.touch(payment.id, payment.booking_id)
             deed.outcome["payments"] = [payment.id.hex for payment in payments]
-            confirm_if_paid(deed, the_booking(deed.store, booking.id, lock=True), lot)
+            booking = confirm_if_paid(deed, the_booking(deed.store, booking.id, lock=True), lot)
             settle_paid(deed, booking, lot)
             draw(deed, booking, lot, payments)
             return payments

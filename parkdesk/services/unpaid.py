@@ -13,7 +13,7 @@ from parkdesk.domain.errors import NothingOwed
 from parkdesk.domain.iou import Iou
 from parkdesk.domain.lot import Lot
 from parkdesk.domain.money import Money
-from parkdesk.domain.payment_errors import ChargeOpen, IouUnknown
+from parkdesk.domain.payment_errors import ChargeOpen, IouStands, IouUnknown
 from parkdesk.domain.people import Person, Right
 from parkdesk.services.desk import Deed, Desk, new_id
 from parkdesk.services.leaving import leave
@@ -23,7 +23,7 @@ from parkdesk.services.lifecycle import (
     the_lot,
     visit,
 )
-from parkdesk.services.owing import Owed, owed, shared_out, waive
+from parkdesk.services.owing import Owed, owed, settle_paid, shared_out, waive
 from parkdesk.services.running_out import current
 
 if TYPE_CHECKING:
@@ -46,6 +46,7 @@ class UnpaidService:
         def work(deed: Deed) -> Booking:
             booking, remaining = _let_go(deed, booking_id)
             waive(deed, remaining, reason)
+            settle_paid(deed, booking, the_lot(deed.store, booking.lot_id))
             deed.outcome["booking"] = booking.id.hex
             return the_booking(deed.store, booking.id)
 
@@ -64,7 +65,7 @@ class UnpaidService:
         """Let a driver go who cannot pay: the stay ends if it has not yet, and what it owes stays owed.
 
         None where nothing is owed once it has ended: what was unpaid was for time to come. Raises TextMissing,
-        NothingOwed or ChargeOpen.
+        NothingOwed, ChargeOpen, or IouStands where all of it was promised before.
         """
         reason = texts.line(reason, field="reason", required=True)
 
@@ -74,6 +75,9 @@ class UnpaidService:
             deed.outcome["booking"] = booking.id.hex
             if not due:
                 return None
+            due -= _promised(deed.store, booking)
+            if due <= 0:
+                raise IouStands(field="amount")
             iou = Iou(
                 new_id(),
                 booking.id,
@@ -105,12 +109,15 @@ class UnpaidService:
 
         def work(deed: Deed) -> Iou:
             iou = deed.store.ious.find(iou_id)
-            if iou is None or iou.settled_at is not None:
+            if iou is None:
                 raise IouUnknown
             booking = the_booking(deed.store, iou.booking_id)
-            remaining = _unpaid(
-                deed, visit(deed.store, booking, lock=True), the_lot(deed.store, booking.lot_id)
-            )
+            links = visit(deed.store, booking, lock=True)
+            # Asked again, now that nobody else can strike it.
+            iou = deed.store.ious.find(iou_id)
+            if iou is None or iou.settled_at is not None:
+                raise IouUnknown
+            remaining = _unpaid(deed, links, the_lot(deed.store, booking.lot_id))
             waive(deed, shared_out(remaining, iou.amount.minor), note)
             deed.store.ious.settle([iou.id], deed.now)
             deed.touch(iou.id, iou.booking_id)
@@ -137,6 +144,12 @@ def _let_go(deed: Deed, booking_id: UUID) -> tuple[Booking, Owed]:
         return booking, remaining
     left = leave(deed, the_booking(deed.store, booking.id), lot, links, deed.now)
     return left, owed(deed, visit(deed.store, left), lot)
+
+
+def _promised(store: Store, booking: Booking) -> int:
+    """What open IOUs keep owed for a stay already."""
+    links = visit(store, booking)
+    return sum(iou.amount.minor for iou in store.ious.of_bookings([link.id for link in links]))
 
 
 def _unpaid(deed: Deed, links: Sequence[Booking], lot: Lot) -> Owed:

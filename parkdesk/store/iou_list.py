@@ -146,7 +146,8 @@ def _owed(chosen: CTE) -> Subquery:
 
 
 def _links(chosen: CTE) -> Subquery:
-    """The bookings of each IOU's stay: the one it names, those that one has followed without a gap, its renewals."""
+    """The bookings of each IOU's stay: the one it names, those that one has followed without a gap, its renewals
+    that go on without one."""
     link, before, following = bookings.alias("link"), bookings.alias("before"), bookings.alias("following")
     back = select(chosen.c.iou_id, chosen.c.id).cte("back", recursive=True)
     back = back.union(
@@ -156,10 +157,15 @@ def _links(chosen: CTE) -> Subquery:
         .where(before.c.until == link.c.starts_at, text("link.status NOT IN ('cancelled', 'no_show')"))
     )
     onward = select(chosen.c.iou_id, chosen.c.id).cte("onward", recursive=True)
+    reached = bookings.alias("reached")
     onward = onward.union(
         select(onward.c.iou_id, following.c.id)
-        .join(following, following.c.renewed_from == onward.c.id)
-        .where(text("following.renewed_from IS NOT NULL AND following.status <> 'cancelled'"))
+        .join(reached, reached.c.id == onward.c.id)
+        .join(following, following.c.renewed_from == reached.c.id)
+        .where(
+            text("following.renewed_from IS NOT NULL AND following.status <> 'cancelled'"),
+            following.c.starts_at == reached.c.until,
+        )
     )
     return union(select(back.c.iou_id, back.c.id), select(onward.c.iou_id, onward.c.id)).subquery("links")
 

@@ -6542,6 +6542,10 @@
         <translation>Ein Fahrzeugtyp heißt nur mit Buchstaben, Ziffern und - / &amp; + ( ) .; „{character}“ gehört nicht dazu.</translation>
     </message>
     <message>
+        <source>An IOU stands for all that is owed there.</source>
+        <translation>Was dort geschuldet ist, steht schon in einem Schuldschein.</translation>
+    </message>
+    <message>
         <source>An amount lies between {least} and {most}.</source>
         <translation>Ein Betrag liegt zwischen {least} und {most}.</translation>
     </message>

@@ -11,7 +11,7 @@ from parkdesk.domain.errors import NotAllowed, NothingOwed, TextMissing
 from parkdesk.domain.iou import Iou
 from parkdesk.domain.iou_list import IouFilter
 from parkdesk.domain.payment import Method
-from parkdesk.domain.payment_errors import CardNumberTyped, ChargeOpen, IouUnknown
+from parkdesk.domain.payment_errors import CardNumberTyped, ChargeOpen, IouStands, IouUnknown
 from parkdesk.domain.tariff import LineKind
 from parkdesk.services.desk import new_id
 from tests.kit import Case
@@ -167,7 +167,54 @@ def test_striking_leaves_what_came_to_be_owed_since(case: Case) -> None:
     assert iou is not None
     renewal = case.services.bookings.renew(case.attendant, booking.id)
     case.services.unpaid.settle_iou(case.supervisor, iou.id, "Moved away")
-    assert case.services.bookings.detail(booking.id).due_minor == renewal.total_minor
+    assert case.services.bookings.detail(booking.id).due_minor == 0
+    assert case.services.bookings.detail(renewal.id).due_minor == renewal.total_minor
+
+
+def test_a_stay_that_began_anew_is_no_part_of_the_one_before(case: Case) -> None:
+    """Its driver may owe for the first one, or for both; each is paid by itself and settles its own IOU."""
+    booking = case.book()
+    case.clock.move(minutes=55)
+    first = case.services.unpaid.iou(case.attendant, booking.id, "No money")
+    case.clock.move(minutes=30)
+    renewal = case.services.bookings.renew(case.attendant, booking.id)
+    assert case.services.bookings.detail(booking.id).due_minor == booking.total_minor
+    case.services.payments.take(case.attendant, renewal.id, Method.CASH)
+    assert open_ious(case) == (first,)
+    (row,) = case.services.payment_list.ious(IouFilter()).rows
+    assert row.owed.minor == booking.total_minor
+    case.services.payments.take(case.attendant, booking.id, Method.CASH)
+    assert open_ious(case) == ()
+
+
+def test_nobody_promises_the_same_money_twice(case: Case) -> None:
+    booking = case.book()
+    case.clock.move(minutes=55)
+    case.services.unpaid.iou(case.attendant, booking.id, "No money")
+    with pytest.raises(IouStands):
+        case.services.unpaid.iou(case.attendant, booking.id, "No money")
+    page = case.services.payment_list.ious(IouFilter())
+    assert [total.minor for total in page.totals] == [booking.total_minor]
+
+
+def test_what_comes_to_be_owed_beside_an_iou_can_be_promised_too(case: Case) -> None:
+    booking = case.book()
+    case.clock.move(minutes=55)
+    (payment,) = case.services.payments.take(case.attendant, booking.id, Method.CASH, 1000)
+    case.services.unpaid.iou(case.attendant, booking.id, "No money")
+    case.services.refunds.give_back(case.owner, payment.id, 1000, "False note", owed_again=True)
+    more = case.services.unpaid.iou(case.attendant, booking.id, "No money")
+    assert more is not None
+    assert more.amount.minor == 1000
+
+
+def test_a_nil_payment_settles_the_iou_of_what_it_strikes(case: Case) -> None:
+    booking = case.book()
+    iou = case.services.unpaid.iou(case.attendant, booking.id, "No money")
+    case.services.unpaid.nil_payment(case.supervisor, booking.id, "Hardship")
+    assert open_ious(case) == ()
+    case.services.undo.undo(case.supervisor)
+    assert open_ious(case) == (iou,)
 
 
 @pytest.mark.parametrize(
