@@ -75,7 +75,9 @@ class RefundService:
                 outcomes.locked(deed, payment.charge_id)
             refund = give_back(deed, payment_id, amount_minor, reason)
             if not owed_again:
-                waive(deed, grown(before, owed(deed, visit(deed.store, booking), lot)), reason)
+                # Read anew: it may have changed while this desk waited for it.
+                links = visit(deed.store, the_booking(deed.store, booking.id))
+                waive(deed, grown(before, owed(deed, links, lot)), reason)
             deed.outcome["refund"] = refund.id.hex
             deed.outcome["booking"] = payment.booking_id.hex
             return refund
@@ -184,10 +186,13 @@ def _waiting(deed: Deed, refund_id: UUID) -> Refund:
     refund = store.refunds.find(refund_id)
     if refund is None or refund.charge_id is not None:
         raise NotToHandBack
-    payment = store.payments.find(refund.payment_id, lock=True)
+    payment = store.payments.find(refund.payment_id)
+    assert payment is not None, "a foreign key holds this"
+    # First the booking, as every deed does: money that comes late may take it up again just now.
+    the_booking(store, payment.booking_id, lock=True)
+    store.payments.find(payment.id, lock=True)
     refund = store.refunds.find(refund_id)
     assert refund is not None, "a refund is never deleted"
-    assert payment is not None, "a foreign key holds this"
     if refund.state is not RefundState.REQUESTED:
         raise NotToHandBack
     deed.touch(refund.id, payment.id, payment.booking_id)
