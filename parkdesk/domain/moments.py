@@ -8,6 +8,9 @@ from zoneinfo import ZoneInfo
 
 from parkdesk.domain.errors import NoSuchLocalTime, TimeZoneUnknown
 
+WEEK = 7
+"""Days."""
+
 
 @lru_cache(maxsize=64)
 def zone(name: str) -> ZoneInfo:
@@ -72,3 +75,12 @@ def day_span(day: date, time_zone: str) -> tuple[datetime, datetime]:
 def _first_moment(day: date, time_zone: str) -> datetime:
     # Where midnight itself is leapt over (Beirut, Santiago), fold=0 still lands on the first real moment.
     return datetime.combine(day, time(), zone(time_zone)).astimezone(UTC)
+
+
+def week_of(day: date) -> date:
+    """The Monday of a day's week."""
+    return day - timedelta(days=day.weekday())
+
+
+def last_of(first: date) -> date:
+    return first + timedelta(days=WEEK - 1)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from parkdesk.domain.board import BayState
 from parkdesk.domain.booking import Status
+from parkdesk.domain.payment import Method
 from parkdesk.domain.people import Person, Role
 from parkdesk.domain.vehicle import VehicleType
 
@@ -96,6 +97,12 @@ _STATES = {
     BayState.RESERVED: QT_TRANSLATE_NOOP("states", "Reserved"),
     BayState.CLOSED: QT_TRANSLATE_NOOP("states", "Closed"),
 }
+_METHODS = {
+    Method.CASH: QT_TRANSLATE_NOOP("methods", "Cash"),
+    Method.CARD: QT_TRANSLATE_NOOP("methods", "Card"),
+    Method.TRANSFER: QT_TRANSLATE_NOOP("methods", "Transfer"),
+    Method.OTHER: QT_TRANSLATE_NOOP("methods", "Other"),
+}
 _ROLES = {
     Role.ATTENDANT: QT_TRANSLATE_NOOP("roles", "Attendant"),
     Role.OWNER: QT_TRANSLATE_NOOP("roles", "Owner"),
@@ -138,6 +145,10 @@ def status_words(status: Status) -> str:
 
 def state_words(state: BayState) -> str:
     return _translated("states", _STATES[state])
+
+
+def method_words(method: Method) -> str:
+    return _translated("methods", _METHODS[method])
 
 
 def role_words(person: Person) -> str:

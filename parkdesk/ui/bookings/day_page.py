@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QComboBox, QWidget
 
 from parkdesk.domain.board import Board, Cell
 from parkdesk.domain.errors import ParkDeskError
-from parkdesk.domain.moments import zone
+from parkdesk.domain.moments import last_of, week_of, zone
 from parkdesk.ui.actions.lot import book
 from parkdesk.ui.board import live_board
 from parkdesk.ui.bookings.day_plan import day_plan
 from parkdesk.ui.bookings.day_sheet import DaySheet
 from parkdesk.ui.bookings.line import Line, lines_of
-from parkdesk.ui.bookings.week_plan import last_of, week_of, week_plan
+from parkdesk.ui.bookings.week_plan import week_plan
 from parkdesk.ui.context import UiContext
 from parkdesk.ui.messages import sentence
 from parkdesk.ui.widgets import Card, Stage, column

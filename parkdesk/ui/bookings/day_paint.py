@@ -13,7 +13,7 @@ from parkdesk import wording
 from parkdesk.domain.booking import Status
 from parkdesk.ui.bookings.day_plan import Block, DayPlan, Row
 from parkdesk.ui.bookings.line import Line
-from parkdesk.ui.bookings.standing import standing
+from parkdesk.ui.standing import standing
 from parkdesk.ui.theme import State, Text, Tokens, current, font
 from parkdesk.ui.widgets import box
 

@@ -14,7 +14,7 @@ from parkdesk.domain.lot import Lot
 from parkdesk.ui.bookings.day_paint import CODES, HEAD, Geometry, Sight, paint_sheet
 from parkdesk.ui.bookings.day_plan import Block, DayPlan, Row
 from parkdesk.ui.bookings.line import Line
-from parkdesk.ui.bookings.standing import standing
+from parkdesk.ui.standing import standing
 from parkdesk.ui.theme import current
 
 

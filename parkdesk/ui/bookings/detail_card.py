@@ -15,13 +15,13 @@ from parkdesk.domain.money import Money
 from parkdesk.ui.bookings import detail_words
 from parkdesk.ui.bookings.booking_deeds import BookingDeeds
 from parkdesk.ui.bookings.line import line_of
-from parkdesk.ui.bookings.standing import standing
 from parkdesk.ui.context import UiContext
-from parkdesk.ui.lot.bay_words import paid_words, price_facts, total_minor
-from parkdesk.ui.lot.paid_strip import PaidStrip
 from parkdesk.ui.messages import sentence
+from parkdesk.ui.standing import standing
+from parkdesk.ui.stay_words import paid_words, price_facts, total_minor
 from parkdesk.ui.theme import State, Text
 from parkdesk.ui.widgets import Badge, Card, ElidedLabel, Facts, Hairline, Label, bare, column, empty, row
+from parkdesk.ui.widgets.paid_strip import PaidStrip
 
 if TYPE_CHECKING:
     from parkdesk.services.booking_detail import BookingDetail, Note

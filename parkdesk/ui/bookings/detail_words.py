@@ -12,8 +12,8 @@ from parkdesk.domain.booking import Booking, Status
 from parkdesk.domain.lot import Lot
 from parkdesk.domain.money import Money
 from parkdesk.domain.payment import PaymentStatus
-from parkdesk.ui.lot.bay_words import masked, method_words
-from parkdesk.ui.vocabulary import deed_words
+from parkdesk.ui.stay_words import masked
+from parkdesk.ui.vocabulary import deed_words, method_words
 
 if TYPE_CHECKING:
     from parkdesk.services.booking_detail import BookingDetail

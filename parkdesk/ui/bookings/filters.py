@@ -9,9 +9,9 @@ from datetime import date
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from parkdesk.ui.bookings.day_picker import DayPicker
 from parkdesk.ui.theme import icon
 from parkdesk.ui.widgets import Pills, row
+from parkdesk.ui.widgets.day_picker import DayPicker
 
 TYPING_MS = 180
 DAY, WEEK = "day", "week"

@@ -11,14 +11,13 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from parkdesk import wording
-from parkdesk.domain.moments import local_day
+from parkdesk.domain.moments import last_of, local_day, week_of
 from parkdesk.ui.board import live_board
 from parkdesk.ui.bookings.day_page import DayPage
 from parkdesk.ui.bookings.detail_card import DetailCard
 from parkdesk.ui.bookings.filters import DAY, WEEK, Filters
 from parkdesk.ui.bookings.line import Line, line_of
 from parkdesk.ui.bookings.list_page import ListPage
-from parkdesk.ui.bookings.week_plan import last_of, week_of
 from parkdesk.ui.context import Selection, UiContext
 from parkdesk.ui.theme import GAP_4
 from parkdesk.ui.widgets import Kind, column, row

@@ -16,7 +16,7 @@ from parkdesk.domain.lot import Lot
 from parkdesk.domain.moments import local_day
 from parkdesk.domain.money import Money
 from parkdesk.ui.bookings.line import Line
-from parkdesk.ui.bookings.standing import standing
+from parkdesk.ui.standing import standing
 from parkdesk.ui.widgets.paged_table import PLAIN, QUIET, STRONG, Look, PagedTable
 
 Order = Callable[[Booking], Any]

@@ -13,7 +13,7 @@ from parkdesk.ui.actions.subject import Subject
 from parkdesk.ui.board.quoted import costs_more, price_words
 from parkdesk.ui.command_bar.known import Found, bay_named, fitting
 from parkdesk.ui.command_bar.sight import Failed, Plan, Sight, joined, translate
-from parkdesk.ui.lot.bay_words import method_words
+from parkdesk.ui.vocabulary import method_words
 
 _MOST_NAMED = 3
 

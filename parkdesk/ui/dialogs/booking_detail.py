@@ -18,13 +18,13 @@ from parkdesk.domain.money import Money
 from parkdesk.domain.payment import Payment, PaymentStatus
 from parkdesk.domain.people import Right
 from parkdesk.ui.board import live_board
-from parkdesk.ui.bookings.standing import standing
 from parkdesk.ui.context import UiContext
 from parkdesk.ui.dialogs.timeline import Timeline
-from parkdesk.ui.lot.bay_words import method_words, price_facts, total_minor
 from parkdesk.ui.messages import sentence
+from parkdesk.ui.standing import standing
+from parkdesk.ui.stay_words import price_facts, total_minor
 from parkdesk.ui.theme import State, Text
-from parkdesk.ui.vocabulary import deed_words
+from parkdesk.ui.vocabulary import deed_words, method_words
 from parkdesk.ui.widgets import (
     Badge,
     Button,

@@ -15,10 +15,10 @@ from parkdesk.domain.lot import AtEnd
 from parkdesk.domain.money import Money
 from parkdesk.domain.payment import Payment
 from parkdesk.ui.board import BayChoice, LiveBoard
-from parkdesk.ui.lot.bay_words import paid_words, price_facts, total_minor
-from parkdesk.ui.lot.paid_strip import PaidStrip
+from parkdesk.ui.stay_words import paid_words, price_facts, total_minor
 from parkdesk.ui.theme import State, Text
 from parkdesk.ui.widgets import ElidedLabel, Facts, Hairline, Label, column, row
+from parkdesk.ui.widgets.paid_strip import PaidStrip
 
 if TYPE_CHECKING:
     from parkdesk.services.booking_detail import BookingDetail

@@ -13,8 +13,8 @@ from parkdesk.domain.payment import Payment
 from parkdesk.ui.context import UiContext
 from parkdesk.ui.dialogs.deed_dialog import DeedDialog
 from parkdesk.ui.dialogs.reason import Reason
-from parkdesk.ui.lot.bay_words import method_words
 from parkdesk.ui.theme import Text
+from parkdesk.ui.vocabulary import method_words
 from parkdesk.ui.widgets import Field, Kind, Label, column
 
 translate = QCoreApplication.translate

@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from parkdesk import wording
 from parkdesk.domain.money import Money
 from parkdesk.domain.payment import PaymentStatus
-from parkdesk.ui.lot.bay_words import method_words, price_facts, total_minor
+from parkdesk.ui.stay_words import price_facts, total_minor
 from parkdesk.ui.theme import RADIUS, Text, current
+from parkdesk.ui.vocabulary import method_words
 from parkdesk.ui.widgets import Facts, Hairline, Label, box, column
 
 if TYPE_CHECKING:

@@ -11,8 +11,8 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
 
 from parkdesk.domain.payment import Method
-from parkdesk.ui.lot.bay_words import method_words
 from parkdesk.ui.theme import RADIUS, Text, current, font, pixmap
+from parkdesk.ui.vocabulary import method_words
 from parkdesk.ui.widgets import box, column, focus_ring, row
 from parkdesk.ui.widgets.keys import shown_key
 from parkdesk.ui.widgets.painting import note_focus, shows_focus

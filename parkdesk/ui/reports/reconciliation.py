@@ -14,7 +14,6 @@ from parkdesk.domain.errors import ParkDeskError
 from parkdesk.domain.lot import Lot
 from parkdesk.domain.money import Money
 from parkdesk.domain.payment_errors import CardsUnavailable
-from parkdesk.ui.bookings.day_picker import DayPicker
 from parkdesk.ui.context import UiContext
 from parkdesk.ui.messages import sentence
 from parkdesk.ui.theme import GAP_4, State, Text
@@ -31,6 +30,7 @@ from parkdesk.ui.widgets import (
     empty,
     row,
 )
+from parkdesk.ui.widgets.day_picker import DayPicker
 
 if TYPE_CHECKING:
     from parkdesk.services.settling.reconciling import Matched, Reconciliation

@@ -9,11 +9,11 @@ from PySide6.QtCore import Qt
 from parkdesk.domain.booking import Status
 from parkdesk.domain.payment import Method
 from parkdesk.ui.bookings import BookingsScreen
-from parkdesk.ui.bookings.day_picker import DayPicker
 from parkdesk.ui.bookings.line import Line
 from parkdesk.ui.bookings.table import Column
 from parkdesk.ui.context import Selection
 from parkdesk.ui.widgets import EmptyState, IconButton
+from parkdesk.ui.widgets.day_picker import DayPicker
 from parkdesk.ui.widgets.paged_table import Role
 from tests.ui.open_desk import OpenDesk
 

@@ -9,12 +9,12 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from sqlalchemy import event
 
-from parkdesk.domain.moments import day_span
+from parkdesk.domain.moments import WEEK, day_span, week_of
 from parkdesk.ui.actions.all import ALL
 from parkdesk.ui.board import live_board
 from parkdesk.ui.bookings import BookingsScreen
 from parkdesk.ui.bookings.day_sheet import DaySheet
-from parkdesk.ui.bookings.week_plan import DAYS, week_of, week_plan
+from parkdesk.ui.bookings.week_plan import week_plan
 from tests.kit import Clock, desk_case
 from tests.ui.open_desk import OpenDesk
 
@@ -38,7 +38,7 @@ def drawn(sheet: DaySheet) -> str:
     plan = sheet.plan
     assert plan is not None
     return " | ".join(
-        f"{row.cell.code} {block.line.booking.plate.shown} {block.left * DAYS:.2f}-{block.right * DAYS:.2f}"
+        f"{row.cell.code} {block.line.booking.plate.shown} {block.left * WEEK:.2f}-{block.right * WEEK:.2f}"
         for row in plan.rows
         for block in row.blocks
     )
@@ -77,7 +77,7 @@ def test_a_click_chooses_and_enter_asks_for_all_of_it(desk: OpenDesk, screen: Bo
     booking = desk.case.book("A2", "KL 08 AZ 1234", 24 * 60)
     sheet = show(desk, screen)
     geometry = sheet.geometry_now
-    place = QPoint(round(geometry.x(6.0 / DAYS)), geometry.top(1) + geometry.row // 2)
+    place = QPoint(round(geometry.x(6.0 / WEEK)), geometry.top(1) + geometry.row // 2)
     qtbot.mouseClick(sheet.viewport(), Qt.MouseButton.LeftButton, pos=place)
     desk.settle()
     assert desk.ui.selection.booking_id == booking.id
@@ -93,7 +93,7 @@ def test_an_empty_place_is_booked_on_its_day(
     monkeypatch.setattr("parkdesk.ui.bookings.day_page.book", lambda _ui, **wishes: asked.append(wishes))
     sheet = show(desk, screen)
     geometry = sheet.geometry_now
-    place = QPoint(round(geometry.x((6 + 10.2 / 24) / DAYS)), geometry.top(0) + geometry.row // 2)
+    place = QPoint(round(geometry.x((6 + 10.2 / 24) / WEEK)), geometry.top(0) + geometry.row // 2)
     qtbot.mouseDClick(sheet.viewport(), Qt.MouseButton.LeftButton, pos=place)
     (wishes,) = asked
     assert wishes["bay_id"] == desk.case.bay("A1")
@@ -111,7 +111,7 @@ def test_a_week_of_the_clock_change(sqlite_url: str, first: date, hours: int) ->
         assert plan.ends - plan.starts == timedelta(hours=hours)
         shares = [share for share, _ in plan.hours]
         assert shares == sorted(set(shares))
-        assert (len(shares), shares[0]) == (DAYS, 0)
+        assert (len(shares), shares[0]) == (WEEK, 0)
 
 
 def test_a_week_is_as_many_questions_however_full(sqlite_url: str) -> None:

@@ -20,7 +20,7 @@ from parkdesk.ui.dialogs.move import MoveDialog
 from parkdesk.ui.dialogs.note import NoteDialog
 from parkdesk.ui.dialogs.payment import PaymentDialog
 from parkdesk.ui.dialogs.tenders import likely_tenders
-from parkdesk.ui.lot.bay_words import price_facts, total_minor
+from parkdesk.ui.stay_words import price_facts, total_minor
 from tests.ui.desk_window import DeskWindow
 
 NB = "\u00a0"

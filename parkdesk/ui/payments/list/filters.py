@@ -13,10 +13,10 @@ from parkdesk.domain.iou_list import IouFilter
 from parkdesk.domain.lot import Lot
 from parkdesk.domain.payment import Method
 from parkdesk.domain.payment_list import PaymentFilter, Which
-from parkdesk.ui.bookings.day_picker import DayPicker
-from parkdesk.ui.lot.bay_words import method_words
 from parkdesk.ui.theme import Text, icon
+from parkdesk.ui.vocabulary import method_words
 from parkdesk.ui.widgets import Label, Pills, column, row
+from parkdesk.ui.widgets.day_picker import DayPicker
 
 TYPING_MS = 180
 IOUS = "ious"

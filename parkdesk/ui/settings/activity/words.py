@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from parkdesk import wording
 from parkdesk.domain.payment import Method
 from parkdesk.services.journal import ActivityLine
-from parkdesk.ui.lot.bay_words import method_words
+from parkdesk.ui.vocabulary import method_words
 
 translate = QCoreApplication.translate
 _AS_TYPED = ("name", "file", "reason", "override_reason")

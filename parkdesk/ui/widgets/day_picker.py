@@ -9,7 +9,7 @@ from PySide6.QtCore import QDate, QPoint, Qt, Signal
 from PySide6.QtWidgets import QCalendarWidget, QMenu, QWidget, QWidgetAction
 
 from parkdesk import wording
-from parkdesk.ui.bookings.week_plan import DAYS, last_of, week_of
+from parkdesk.domain.moments import WEEK, last_of, week_of
 from parkdesk.ui.widgets import Button, IconButton, Kind, row
 
 
@@ -61,7 +61,7 @@ class DayPicker(QWidget):
             self.picked.emit(day)
 
     def step(self, steps: int) -> None:
-        days = steps * (DAYS if self._weeks else 1)
+        days = steps * (WEEK if self._weeks else 1)
         self.pick((self._day or self._today()) + timedelta(days=days))
 
     def _write(self) -> None:
@@ -78,8 +78,8 @@ class DayPicker(QWidget):
         first, this = week_of(self._day or self._today()), week_of(self._today())
         near = {
             this: self.tr("This week"),
-            this - timedelta(days=DAYS): self.tr("Last week"),
-            this + timedelta(days=DAYS): self.tr("Next week"),
+            this - timedelta(days=WEEK): self.tr("Last week"),
+            this + timedelta(days=WEEK): self.tr("Next week"),
         }
         return near.get(first) or wording.date_span(first, last_of(first), self._language)
 
