@@ -13,9 +13,9 @@ from parkdesk.domain.charge import Charge, Mode, Phase, RefundState, Shown, Tend
 from parkdesk.domain.lot import Lot
 from parkdesk.domain.payment import Method, Payment, PaymentStatus
 from parkdesk.domain.payment_list import PaymentRow
-from parkdesk.ui.lot.bay_words import method_words
 from parkdesk.ui.payments.sight import Sight
 from parkdesk.ui.theme import State
+from parkdesk.ui.vocabulary import method_words
 
 translate = QCoreApplication.translate
 _SHOWN = {
