@@ -20,6 +20,7 @@ from parkdesk.ui.tasks import Tasks
 from parkdesk.ui.theme import Mode, Theme
 from parkdesk.ui.translation import speak
 from tests.kit import Case
+from tests.ui.desk_window import let_go
 from tests.ui.open_desk import OpenDesk
 from tests.ui.parts import SetClock, place
 
@@ -55,6 +56,7 @@ def ui(theme: Theme, now: SetClock, tmp_path: Path) -> Iterator[UiContext]:
     )
     yield made
     assert made.tasks.close()
+    let_go(made)
 
 
 @pytest.fixture

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import TypeVar, cast
 
 import pytest
+import shiboken6
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
@@ -167,6 +168,13 @@ def open_desk(
     desk.screen.grid.setFocus()
     yield desk
     assert ui.tasks.close()
+    let_go(ui)
+
+
+def let_go(ui: UiContext) -> None:
+    """Timers end on the thread they began on: what nobody needs any more must not wait for a collection on another."""
+    for part in (ui.clock, ui.tasks, ui):
+        shiboken6.delete(part)
 
 
 def _plain(ui: UiContext) -> QWidget:
