@@ -183,7 +183,7 @@ def _facts() -> Iterator[Text]:
     from parkdesk.domain.attention import Why
     from parkdesk.domain.booking import Deed, Status
     from parkdesk.domain.charge import Because
-    from parkdesk.domain.dispute import Claim
+    from parkdesk.domain.claim import Claim
     from parkdesk.payments.troubles import Trouble
 
     for kind in (Trouble, Why, Because, Claim):

@@ -8,7 +8,8 @@ from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
 
-from parkdesk.domain.attention import Attention, Reason, Why, raised
+from parkdesk.domain.attention import Attention, Fact, Reason, Why, raised
+from parkdesk.domain.claim import Claim
 from parkdesk.domain.money import Money
 
 
@@ -36,18 +37,6 @@ class Stage(StrEnum):
         return self in (Stage.WON, Stage.WARNING_CLOSED, Stage.PREVENTED)
 
 
-class Claim(StrEnum):
-    """What the driver says, in words for a person (docs.stripe.com/disputes/categories)."""
-
-    CREDIT_NOT_PROCESSED = "a refund did not come"
-    DUPLICATE = "charged twice"
-    FRAUDULENT = "fraud"
-    PRODUCT_NOT_RECEIVED = "got nothing for it"
-    PRODUCT_UNACCEPTABLE = "not as promised"
-    UNRECOGNIZED = "does not know the payment"
-    OTHER = "no reason given"
-
-
 @dataclass(frozen=True, slots=True)
 class Dispute:
     """`id` is the provider's; `respond_by` is until when evidence is taken; `number` counts this database's readings,
@@ -66,6 +55,13 @@ class Dispute:
     @property
     def claim(self) -> Claim:
         return Claim.__members__.get(self.reason.upper(), Claim.OTHER)
+
+    @property
+    def answer_by(self) -> datetime | None:
+        """Until when an answer is still waited for, in whole seconds."""
+        if self.respond_by is None or not self.stage.endswith("needs_response"):
+            return None
+        return self.respond_by.replace(microsecond=0)
 
 
 def stage_of(status: str) -> Stage:
@@ -86,23 +82,27 @@ def why(dispute: Dispute) -> Reason | None:
     stage = dispute.stage
     if stage.is_harmless:
         return None
-    facts: tuple[str, ...] = (str(dispute.amount), dispute.claim.value)
+    facts: tuple[Fact, ...] = (dispute.amount, dispute.claim)
     if stage is Stage.LOST:
         return Reason(Why.DISPUTE_LOST, facts)
     asks = stage.startswith("warning")
-    if stage.endswith("needs_response") and dispute.respond_by is not None:
-        due = (*facts, f"{dispute.respond_by:%Y-%m-%d}")
+    if dispute.answer_by is not None:
+        due = (*facts, dispute.answer_by)
         return Reason(Why.INQUIRY_DUE if asks else Why.DISPUTE_DUE, due)
     return Reason(Why.INQUIRY_OPEN if asks else Why.DISPUTE_OPEN, facts)
 
 
-def told(attention: Attention, before: Dispute | None, after: Dispute) -> Attention:
-    """Why a person must look at the payment once a dispute has moved on.
+def told(
+    attention: Attention, before: Dispute | None, after: Dispute, others: Iterable[Dispute] = ()
+) -> Attention:
+    """Why a person must look at the payment once a dispute has moved on; `others` are what else is disputed of it.
 
     What somebody has looked at is not told again while the bank makes up its mind; that an answer is due and that the
     money is gone is.
     """
     known = {Reason(Why.DISPUTED), *([] if before is None else [why(before)])}
+    # One reason may stand for two that are alike.
+    known.difference_update(map(why, others))
     rest = tuple(reason for reason in attention if reason not in known)
     reason = why(after)
     if reason is None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from parkdesk.domain.charge import Charge, Refund
+from parkdesk.domain.dispute import Dispute
 from parkdesk.domain.iou_list import IouFilter, IouPage
 from parkdesk.domain.lot import Lot
 from parkdesk.domain.mail import Mail
@@ -29,12 +30,14 @@ _LONGEST_TEXT = 40
 
 @dataclass(frozen=True, slots=True)
 class PaymentStory:
-    """One payment with its charge, its refunds, its receipts' mail and what was done about it, oldest first."""
+    """One payment with its charge, its refunds, what was disputed of it, its receipts' mail and what was done about it,
+    oldest first."""
 
     row: PaymentRow
     lot: Lot
     charge: Charge | None
     refunds: tuple[Refund, ...]
+    disputes: tuple[Dispute, ...]
     mails: tuple[Mail, ...]
     history: tuple[HistoryLine, ...]
 
@@ -58,6 +61,11 @@ class PaymentListService:
         shown = rows[:most]
         more = len(rows) > most
         return PaymentPage(shown, (shown[-1].day, shown[-1].payment.id) if more else None, attention)
+
+    def attention(self, lot_id: UUID) -> int:
+        """How many of a lot's payments a person must look at."""
+        with self._desk.look() as store:
+            return store.payment_list.attention(lot_id)
 
     def ious(
         self, wanted: IouFilter, *, after: tuple[datetime, UUID] | None = None, most: int = 50
@@ -84,6 +92,7 @@ class PaymentListService:
                 for refund in store.refunds.of_bookings([payment.booking_id])
                 if refund.payment_id == payment.id
             )
+            disputes = () if charge is None else store.disputes.of(charge.id)
             subjects = [payment.id] if charge is None else [payment.id, charge.id]
             found = {line.entry_id: line for line in history(store, *subjects)}
             lines = tuple(sorted(found.values(), key=lambda line: (line.at, line.number)))
@@ -91,7 +100,7 @@ class PaymentListService:
                 [link.id for link in visit(store, the_booking(store, payment.booking_id))]
             )
             mails = store.mails.of([receipt.id for receipt in receipts])
-            return PaymentStory(row, the_lot(store, row.lot_id), charge, refunds, mails, lines)
+            return PaymentStory(row, the_lot(store, row.lot_id), charge, refunds, disputes, mails, lines)
 
 
 def _with_receipt(store: Store, text: str) -> tuple[UUID, ...]:

@@ -1299,6 +1299,17 @@
     </message>
 </context>
 <context>
+    <name>DisputePart</name>
+    <message>
+        <source>Answer by {day} in Stripe&apos;s Dashboard.</source>
+        <translation>Bis {day} in Stripes Dashboard antworten.</translation>
+    </message>
+    <message>
+        <source>Disputed by the bank</source>
+        <translation>Von der Bank bestritten</translation>
+    </message>
+</context>
+<context>
     <name>ElsewhereDialog</name>
     <message>
         <source>Cancel</source>
@@ -7377,6 +7388,10 @@
         <translation>{0} gingen nicht zurück, denn beim Anbieter war schon alles zurückgegeben</translation>
     </message>
     <message>
+        <source>there is more to it; see what happened to this payment</source>
+        <translation>es gibt noch mehr dazu; siehe, was mit dieser Zahlung geschah</translation>
+    </message>
+    <message>
         <source>there is no such file</source>
         <translation>diese Datei gibt es nicht</translation>
     </message>
@@ -7693,8 +7708,36 @@
         <translation>fehlgeschlagen</translation>
     </message>
     <message>
+        <source>lost; the money is gone</source>
+        <translation>verloren; das Geld ist weg</translation>
+    </message>
+    <message>
         <source>on its way to the card</source>
         <translation>unterwegs zur Karte</translation>
+    </message>
+    <message>
+        <source>settled before it began</source>
+        <translation>beigelegt, bevor es begann</translation>
+    </message>
+    <message>
+        <source>the appeal waits for an answer</source>
+        <translation>der Einspruch wartet auf eine Antwort</translation>
+    </message>
+    <message>
+        <source>the bank asks</source>
+        <translation>die Bank fragt nach</translation>
+    </message>
+    <message>
+        <source>the bank asks no more</source>
+        <translation>die Bank fragt nicht mehr</translation>
+    </message>
+    <message>
+        <source>the bank weighs the answer</source>
+        <translation>die Bank prüft die Antwort</translation>
+    </message>
+    <message>
+        <source>the bank weighs the appeal</source>
+        <translation>die Bank prüft den Einspruch</translation>
     </message>
     <message>
         <source>the card reader</source>
@@ -7707,6 +7750,14 @@
     <message>
         <source>waits for Stripe</source>
         <translation>wartet auf Stripe</translation>
+    </message>
+    <message>
+        <source>waits for an answer</source>
+        <translation>wartet auf eine Antwort</translation>
+    </message>
+    <message>
+        <source>won; the money stays</source>
+        <translation>gewonnen; das Geld bleibt</translation>
     </message>
     <message>
         <source>{amount} go back to the card by themselves.</source>

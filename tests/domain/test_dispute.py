@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from parkdesk.domain.attention import Attention, Reason, Why, in_english
-from parkdesk.domain.dispute import Claim, Dispute, Stage, hangs, stage_of, told, why
+from parkdesk.domain.claim import Claim
+from parkdesk.domain.dispute import Dispute, Stage, hangs, stage_of, told, why
 from parkdesk.domain.money import Money
 
 NOW = datetime(2026, 11, 21, 9, 0, tzinfo=UTC)
@@ -75,6 +76,16 @@ def test_without_a_day_nobody_is_told_one() -> None:
 def test_words_that_stripe_may_find_tomorrow() -> None:
     assert stage_of("mulled_over") is Stage.UNDER_REVIEW
     assert replace(ASKED, reason="bad_weather").claim is Claim.OTHER
+
+
+def test_of_two_that_are_alike_one_that_is_won_leaves_the_other_told() -> None:
+    other = replace(ASKED, id="dp_2")
+    attention = told(told((), None, ASKED), None, other, (ASKED,))
+    assert attention == (why(ASKED),)
+    won = replace(ASKED, stage=Stage.WON)
+    attention = told(attention, ASKED, won, (other,))
+    assert attention == (why(other),)
+    assert told(attention, other, replace(other, stage=Stage.WON), (won,)) == ()
 
 
 moves = st.lists(st.sampled_from(list(Stage)), min_size=1)

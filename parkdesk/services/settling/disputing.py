@@ -122,7 +122,8 @@ def _let_count(
         store.disputes.change(after)
     current = store.charges.find(charge.id)
     assert current is not None, "a charge is never deleted"
-    store.charges.set_attention(charge.id, told(current.attention, before, after))
+    others = [dispute for dispute in known if dispute.id != after.id]
+    store.charges.set_attention(charge.id, told(current.attention, before, after, others))
     moved = before is None or before.stage is not after.stage
     deed.called = _CALLED.get(after.stage, "charge_disputed") if moved else "dispute_changed"
     deed.outcome.setdefault("disputes", {})[after.id] = after.stage.value

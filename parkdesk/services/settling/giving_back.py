@@ -24,8 +24,17 @@ ASK_AFTER = timedelta(seconds=60)
 """When a refund under way, or what has just ended, is looked at again."""
 
 
-def give_back(deed: Deed, payment_id: UUID, amount_minor: int, reason: str, *, handed: bool = True) -> Refund:
-    """What was taken by hand is `handed` over with the deed, or waits for a person to do it.
+def give_back(
+    deed: Deed,
+    payment_id: UUID,
+    amount_minor: int,
+    reason: str,
+    *,
+    handed: bool = True,
+    asked_by: UUID | None = None,
+) -> Refund:
+    """What was taken by hand is `handed` over with the deed, or waits for a person to do it. `asked_by` is who wanted
+    it, where that is not whoever does the deed.
 
     Raises NotRefundable, RefundTooLittle or RefundTooMuch.
     """
@@ -47,7 +56,7 @@ def give_back(deed: Deed, payment_id: UUID, amount_minor: int, reason: str, *, h
         state=RefundState.SUCCEEDED if by_hand and handed else RefundState.REQUESTED,
         reason=reason,
         requested_at=deed.now,
-        requested_by=None if deed.who is THE_DESK else deed.who.id,
+        requested_by=asked_by or (None if deed.who is THE_DESK else deed.who.id),
         charge_id=payment.charge_id,
         processed_at=deed.now if by_hand and handed else None,
     )

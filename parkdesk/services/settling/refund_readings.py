@@ -222,11 +222,13 @@ def _give_back_rest(
         outcomes.raise_attention(deed, charge, Reason(Why.REFUND_FAILED))
         outcomes.raise_attention(deed, charge, said(refused))
         return
+    first = unmade[0]
     given = [
-        give_back(deed, payment.id, part, unmade[0].reason) for payment, part in planned(payments, wanted)
+        give_back(deed, payment.id, part, first.reason, asked_by=first.requested_by)
+        for payment, part in planned(payments, wanted)
     ]
     asked, rest = (
-        str(replace(charge.amount, minor=minor))
+        replace(charge.amount, minor=minor)
         for minor in (wanted, sum(refund.amount.minor for refund in given))
     )
     reason = Reason(Why.REFUND_CUT, (asked, rest)) if given else Reason(Why.REFUND_MOOT, (asked,))

@@ -27,7 +27,7 @@ class CardStatus(QObject):
 
     def _show(self) -> None:
         desk = cast("MainWindow", self._ui.shell).desk
-        desk.rail.show_count("payments", len(self._watch.attention))
+        desk.rail.show_count("payments", self._watch.attention_count)
         desk.status.show_open_payments(self._watch.open_count)
         mode = self._settling.mode
         if mode is not None:

@@ -12,9 +12,11 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from parkdesk import wording
+from parkdesk.domain.attention import Attention
 from parkdesk.domain.charge import Charge, Mode, Phase
 from parkdesk.domain.charge_list import ChargeRow
 from parkdesk.domain.errors import ParkDeskError
+from parkdesk.domain.lot import Lot
 from parkdesk.domain.payment import Payment
 from parkdesk.domain.payment_list import Which
 from parkdesk.services.desk import new_id
@@ -35,18 +37,20 @@ MANY = "charges"
 
 @dataclass(frozen=True)
 class Seen:
-    """This desk's charges: those open now, those that ended since, and those that a person must look at."""
+    """This desk's charges: those open now, those that ended since, and those that a person must look at; and how many
+    payments of the lot somebody must look at, whatever for."""
 
     open: tuple[ChargeRow, ...]
     ended: tuple[tuple[ChargeRow, tuple[Payment, ...]], ...]
     attention: tuple[ChargeRow, ...]
+    count: int
 
 
 class ChargeWatch(QObject):
     """See `charge_watch`."""
 
     attention_changed = Signal(int)
-    """How many charges a person must look at."""
+    """How many payments of the lot a person must look at: as many as the list of them has."""
     open_changed = Signal(int)
     """How many charges of this desk are open, whether or not their alerts are up."""
 
@@ -54,10 +58,12 @@ class ChargeWatch(QObject):
         super().__init__(ui)
         self._ui = ui
         self._open: dict[UUID, ChargeRow] = {}
-        self._attention: frozenset[UUID] = frozenset()
+        self._attention: dict[UUID, Attention] = {}
+        self._attention_count = 0
         self._up: set[str] = set()
         self._attended: dict[QObject, UUID] = {}
         ui.tasks.changed.connect(self.read)
+        ui.lot_changed.connect(self.read)
         settling(ui).began.connect(self._begin)
         settling(ui).told.connect(self.read)
 
@@ -67,8 +73,13 @@ class ChargeWatch(QObject):
 
     @property
     def attention(self) -> frozenset[UUID]:
-        """The charges that a person must look at."""
-        return self._attention
+        """The charges that a person must look at, of any lot."""
+        return frozenset(self._attention)
+
+    @property
+    def attention_count(self) -> int:
+        """See `attention_changed`."""
+        return self._attention_count
 
     def attend(self, who: QObject, charge_id: UUID) -> None:
         """A dialog shows this charge: the strip need not."""
@@ -80,11 +91,20 @@ class ChargeWatch(QObject):
             self._show_open()
 
     def read(self) -> None:
+        services, known, lot = self._ui.services, tuple(self._open.values()), self._ui.lot
+        lot_id = None if lot is None else lot.id
         if settling(self._ui).mode in (None, Mode.CASH):
+            # A cash desk's receipts go by e-mail too.
+            self._ui.tasks.query(
+                lambda: _count(services, lot_id),
+                self._counted,
+                self._unread,
+                owner=self,
+                replaces="attention",
+            )
             return
-        services, known = self._ui.services, tuple(self._open.values())
         self._ui.tasks.query(
-            lambda: _read(services, known), self._seen, self._unread, owner=self, replaces="charges"
+            lambda: _read(services, lot_id, known), self._seen, self._unread, owner=self, replaces="charges"
         )
 
     def open_payment(self, booking_id: UUID) -> None:
@@ -112,17 +132,23 @@ class ChargeWatch(QObject):
             # Two looks may be under way at once; the first one tells it.
             if row.charge.id in known:
                 self._tell_ended(row, payments)
-        fresh = [row for row in seen.attention if row.charge.id not in self._attention]
-        attention = frozenset(row.charge.id for row in seen.attention)
-        if attention != self._attention:
-            for charge_id in self._attention - attention:
-                self._ui.messages.withdraw(f"attention/{charge_id}")
-            self._attention = attention
-            self.attention_changed.emit(len(attention))
-        for row in fresh:
-            self._alert_attention(row)
+        before, self._attention = (
+            self._attention,
+            {row.charge.id: row.charge.attention for row in seen.attention},
+        )
+        for charge_id in before.keys() - self._attention.keys():
+            self._ui.messages.withdraw(f"attention/{charge_id}")
+        for row in seen.attention:
+            if before.get(row.charge.id) != row.charge.attention:
+                self._alert_attention(row)
+        self._counted(seen.count, anew=before != self._attention)
         self.open_changed.emit(len(self._open))
         self._show_open()
+
+    def _counted(self, count: int, *, anew: bool = False) -> None:
+        if anew or count != self._attention_count:
+            self._attention_count = count
+            self.attention_changed.emit(count)
 
     def _show_open(self) -> None:
         shown = set(self._attended.values())
@@ -168,13 +194,18 @@ class ChargeWatch(QObject):
 
     def _alert_attention(self, row: ChargeRow) -> None:
         charge = row.charge
+        reason = attention_words(charge.attention, self._lot(charge), self._ui.language)
         words = self.tr("{plate} · {amount}: {reason}").format(
-            plate=row.plate, amount=self._money(charge), reason=attention_words(charge.attention)
+            plate=row.plate, amount=self._money(charge), reason=reason
         )
-        show = partial(show_payments, self._ui, Which.ATTENTION)
+        show = partial(self._show_attention, charge.lot_id)
         self._ui.messages.alert(
             f"attention/{charge.id}", words, Tone.WARNING, action=self.tr("Show"), act=show
         )
+
+    def _show_attention(self, lot_id: UUID) -> None:
+        self._ui.choose_lot(lot_id)
+        show_payments(self._ui, Which.ATTENTION)
 
     def _tell_ended(self, row: ChargeRow, payments: tuple[Payment, ...]) -> None:
         """Money that came in prints its receipt like any other, whether or not its dialog is still open."""
@@ -198,8 +229,11 @@ class ChargeWatch(QObject):
             self._up.discard(key)
             self._ui.messages.withdraw(key)
 
+    def _lot(self, charge: Charge) -> Lot | None:
+        return next((lot for lot in self._ui.lots if lot.id == charge.lot_id), None)
+
     def _money(self, charge: Charge) -> str:
-        lot = next((lot for lot in self._ui.lots if lot.id == charge.lot_id), None)
+        lot = self._lot(charge)
         return wording.money(charge.amount, lot.language if lot is not None else "en", short=True)
 
 
@@ -213,7 +247,11 @@ def _key(charge_id: UUID) -> str:
     return f"charge/{charge_id}"
 
 
-def _read(services: Services, known: Iterable[ChargeRow]) -> Seen:
+def _count(services: Services, lot_id: UUID | None) -> int:
+    return 0 if lot_id is None else services.payment_list.attention(lot_id)
+
+
+def _read(services: Services, lot_id: UUID | None, known: Iterable[ChargeRow]) -> Seen:
     """On the database thread."""
     open_rows = tuple(
         row for row in services.charges.open_charges() if row.charge.desk_id == services.desk.id
@@ -226,4 +264,5 @@ def _read(services: Services, known: Iterable[ChargeRow]) -> Seen:
             found = services.bookings.detail(charge.booking_id).payments
             payments = tuple(payment for payment in found if payment.charge_id == charge.id)
             ended.append((ChargeRow(charge, row.ticket, row.plate, row.bay_code), payments))
-    return Seen(open_rows, tuple(ended), services.charges.attention())
+    attention = services.charges.attention()
+    return Seen(open_rows, tuple(ended), attention, _count(services, lot_id))

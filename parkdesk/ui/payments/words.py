@@ -8,9 +8,11 @@ from datetime import datetime
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from parkdesk import wording
-from parkdesk.domain.attention import Attention, Reason
+from parkdesk.domain.attention import Attention, Fact, Reason
 from parkdesk.domain.charge import Charge, Mode, Phase, RefundState, Shown, Tender
 from parkdesk.domain.lot import Lot
+from parkdesk.domain.moments import local_day
+from parkdesk.domain.money import Money
 from parkdesk.domain.payment import Method, Payment, PaymentStatus
 from parkdesk.domain.payment_list import PaymentRow
 from parkdesk.ui.payments.sight import Sight
@@ -52,14 +54,23 @@ def fact_words(fact: str) -> str:
     return said[:1].upper() + said[1:].rstrip(".") + "." if said else ""
 
 
-def attention_words(attention: Attention) -> str:
-    """Why a person must look at a charge, a sentence for each reason."""
-    return " ".join(map(_reason_words, attention))
+def attention_words(attention: Attention, lot: Lot | None, language: str) -> str:
+    """Why a person must look at a charge, a sentence for each reason: sums as its lot writes them, days as the person
+    does."""
+    return " ".join(_reason_words(reason, lot, language) for reason in attention)
 
 
-def _reason_words(reason: Reason) -> str:
+def _reason_words(reason: Reason, lot: Lot | None, language: str) -> str:
     template = translate("facts", reason.why.value)
-    return fact_words(template.format(*(translate("facts", fact) for fact in reason.facts)))
+    return fact_words(template.format(*(_fact_words(fact, lot, language) for fact in reason.facts)))
+
+
+def _fact_words(fact: Fact, lot: Lot | None, language: str) -> str:
+    if isinstance(fact, Money):
+        return wording.money(fact, "en" if lot is None else lot.language)
+    if isinstance(fact, datetime):
+        return wording.short_date(local_day(fact, "UTC" if lot is None else lot.time_zone), language)
+    return translate("facts", fact)
 
 
 def preparing(tender: Tender) -> Said:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from parkdesk.domain.attention import Reason, Why
 from parkdesk.domain.charge import Phase, RefundState, Shown, Tender
-from parkdesk.domain.dispute import Claim
+from parkdesk.domain.claim import Claim
+from parkdesk.domain.money import Money
 from tests.stripe_double import Clock, Fault
 from tests.till import Till
 
@@ -71,8 +72,9 @@ def test_events_are_read_at_once(ahead: Till) -> None:
     till.clock.now -= AHEAD
     till.stripe.disputes.open(till.charge(charge).latest.intent_id)
     settle(till)
-    due = f"{till.stripe.account.clock() + timedelta(days=14):%Y-%m-%d}"
-    facts = ("INR 70.80", Claim.FRAUDULENT.value, due)
+    (dispute,) = till.stripe.account.all("dispute")
+    due = datetime.fromtimestamp(dispute["evidence_details"]["due_by"], UTC)
+    facts = (Money(7080, "INR"), Claim.FRAUDULENT, due)
     assert till.charge(charge).attention == (Reason(Why.DISPUTE_DUE, facts),)
 
 

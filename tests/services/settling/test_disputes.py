@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 
 from parkdesk.domain.attention import Reason, Why
 from parkdesk.domain.charge import Charge, RefundState, Shown
-from parkdesk.domain.dispute import Claim, Dispute, Stage
+from parkdesk.domain.claim import Claim
+from parkdesk.domain.dispute import Dispute, Stage
+from parkdesk.domain.money import Money
 from parkdesk.services.settling.disputing import take_in_disputes
 from tests.stripe_double import Fault
 from tests.till import Till
 
-FACTS = ("INR 70.80", Claim.FRAUDULENT.value)
-DUE = Reason(Why.DISPUTE_DUE, (*FACTS, "2026-12-05"))
+FACTS = (Money(7080, "INR"), Claim.FRAUDULENT)
 LOST = Reason(Why.DISPUTE_LOST, FACTS)
 
 
@@ -23,6 +24,12 @@ def disputed(till: Till, bay: str = "A1", **how: object) -> tuple[Charge, str]:
     dispute_id = till.stripe.disputes.open(charge.latest.intent_id, **how)
     till.settle(8)
     return till.charge(charge), dispute_id
+
+
+def answer_by(till: Till, charge: Charge) -> datetime:
+    (dispute,) = known(till, charge)
+    assert dispute.answer_by is not None
+    return dispute.answer_by
 
 
 def known(till: Till, charge: Charge) -> tuple[Dispute, ...]:
@@ -45,7 +52,8 @@ def test_a_dispute_is_kept_with_all_that_is_known_of_it_and_told(till: Till) -> 
         "INR 70.80",
     )
     assert (dispute.opened_at, dispute.respond_by) == (opened_at, opened_at + timedelta(days=14))
-    assert (charge.disputed, charge.attention, charge.shown) == (True, (DUE,), Shown.PAID)
+    due = Reason(Why.DISPUTE_DUE, (*FACTS, opened_at + timedelta(days=14)))
+    assert (charge.disputed, charge.attention, charge.shown) == (True, (due,), Shown.PAID)
     assert deeds(till, charge) == ["charge_disputed"]
     till.check_books()
 
@@ -99,15 +107,15 @@ def test_one_that_is_lost_says_that_the_money_is_gone_though_somebody_had_looked
 
 def test_a_bank_that_only_asks_takes_no_money(till: Till) -> None:
     charge, dispute_id = disputed(till, inquiry=True, reason="unrecognized")
-    facts = ("INR 70.80", Claim.UNRECOGNIZED.value)
-    assert charge.attention == (Reason(Why.INQUIRY_DUE, (*facts, "2026-12-05")),)
+    facts = (Money(7080, "INR"), Claim.UNRECOGNIZED, answer_by(till, charge))
+    assert charge.attention == (Reason(Why.INQUIRY_DUE, facts),)
     till.services.charges.settle_attention(till.attendant, charge.id, "Answered")
     till.stripe.disputes.move(dispute_id, "needs_response")
     till.settle(8)
-    due = Reason(Why.DISPUTE_DUE, (*facts, "2026-12-05"))
+    due = Reason(Why.DISPUTE_DUE, facts)
     assert till.charge(charge).attention == (due,), "now it wants the money"
     charge, dispute_id = disputed(till, "A2", inquiry=True, reason="never heard of it")
-    assert charge.attention[0].facts[1] == Claim.OTHER.value
+    assert charge.attention[0].facts[1] is Claim.OTHER
     till.stripe.disputes.close(dispute_id, won=True)
     till.settle(8)
     assert (till.charge(charge).disputed, till.charge(charge).attention) == (False, ())
@@ -115,7 +123,7 @@ def test_a_bank_that_only_asks_takes_no_money(till: Till) -> None:
 
 def test_a_part_of_the_amount_and_a_refund_beside_it(till: Till) -> None:
     charge, dispute_id = disputed(till, amount=1000)
-    assert charge.attention[0].facts[0] == "INR 10.00"
+    assert charge.attention[0].facts[0] == Money(1000, "INR")
     booking = till.services.bookings.get(charge.booking_id)
     (payment,) = till.payments(booking)
     till.services.refunds.give_back(till.owner, payment.id, 500, "Spilled oil")

@@ -178,7 +178,7 @@ def test_a_refund_stripe_refuses_gives_the_money_back_to_the_books(till: Till) -
     refunded = till.charge(charge)
     assert (refunded.shown, refunded.attention) == (
         Shown.REFUNDED,
-        (Reason(Why.REFUND_MOOT, ("INR 5.00",)),),
+        (Reason(Why.REFUND_MOOT, (Money(500, "INR"),)),),
     )
     till.check_books()
 
@@ -202,9 +202,11 @@ def test_what_the_dashboard_left_goes_back_where_more_was_asked_for(till: Till, 
         (5000, "succeeded", "made at the provider"),
         (7000, "failed", "Wrong lot"),
     ]
+    asked_by = {refund.amount.minor: refund.requested_by for refund in found}
+    assert asked_by == {2080: till.owner.id, 5000: None, 7000: till.owner.id}, "who asked, not the desk"
     refunded = till.charge(charge)
     assert (refunded.refunded_minor, refunded.shown) == (HOUR, Shown.REFUNDED)
-    assert refunded.attention == (Reason(Why.REFUND_CUT, ("INR 70.00", "INR 20.80")),)
+    assert refunded.attention == (Reason(Why.REFUND_CUT, (Money(7000, "INR"), Money(2080, "INR"))),)
     assert till.payments(booking)[0].refunded_minor == HOUR
     till.check_books()
 
@@ -234,7 +236,7 @@ def test_what_was_given_up_here_and_made_there_all_the_same_counts(till: Till) -
     ours = till.services.refunds.give_back(till.owner, payment.id, HOUR - 80, "Wrong lot")
     elsewhere = till.stripe.refunds.in_dashboard(intent_id, 5000)
     till.settle(10)
-    assert Reason(Why.REFUND_CUT, ("INR 70.00", "INR 20.80")) in till.charge(charge).attention
+    assert Reason(Why.REFUND_CUT, (Money(7000, "INR"), Money(2080, "INR"))) in till.charge(charge).attention
     # The bank sends that one back, and a call of ours that had been on its way for long arrives.
     till.stripe.refunds.fail(elsewhere)
     with till.stripe.account.lock:
@@ -289,7 +291,7 @@ def test_currencies_that_stripe_counts_otherwise(database_url: str, currency: st
         till.settle(8)
         changed = till.charge(charge)
         assert changed.refunded_minor == 1500
-        assert changed.attention[0].facts[0] == str(Money(200, currency))
+        assert changed.attention[0].facts[0] == Money(200, currency)
         kept = till.stripe.ledger()[str(charge.id)].kept
         assert from_provider(kept, currency) == replace(charge.amount, minor=charge.amount.minor - 1500)
         found = till.services.settlement.reconcile(till.owner, till.clock().date())

@@ -11,6 +11,7 @@ from parkdesk.domain.mail import Mail
 from parkdesk.domain.payment import Method
 from parkdesk.domain.payment_list import Which
 from parkdesk.outlets.mail import MailServer, Security
+from parkdesk.ui.live.charge_watch import charge_watch
 from parkdesk.ui.paper.desk import paper_desk
 from parkdesk.ui.paper.mail_faults import fault_words
 from parkdesk.ui.paper.preferences import MailSettings, Printing
@@ -67,6 +68,11 @@ def test_a_receipt_that_was_given_up_says_why_and_is_sent_again(
     mails = screen.card.mails
     assert screen.filters.pills.pill(Which.ATTENTION).text() == "Needs attention 1"
     assert screen.card.badge.text == "Needs attention"
+    desk.ui.tasks.changed.emit()
+    desk.settle()
+    assert charge_watch(desk.ui).attention_count == 1, (
+        "the rail counts what the list does, also at a cash desk"
+    )
     assert screen.card.why.text() == f"The receipt to {DRIVER} was not sent."
     assert f"Not sent to {DRIVER} The mail server 127.0.0.1:1 cannot be reached:" in mails.lines.text()
     Printing(desk.ui.preferences).mail = MailSettings("127.0.0.1", server.port, "none", "lot@example.org")
@@ -76,6 +82,7 @@ def test_a_receipt_that_was_given_up_says_why_and_is_sent_again(
     look(desk, screen)
     assert screen.table.rows == ()
     assert screen.filters.pills.pill(Which.ATTENTION).text() == "Needs attention"
+    assert charge_watch(desk.ui).attention_count == 0
     screen.narrow(Which.ALL)
     desk.settle()
     assert mails.lines.text().endswith(f"Sent to {DRIVER} ")

@@ -12,7 +12,7 @@ from parkdesk.domain.booking import Booking, Status
 from parkdesk.domain.charge import Tender
 from parkdesk.domain.lot import PayWhen
 from parkdesk.domain.payment import Method
-from parkdesk.domain.payment_list import Which
+from parkdesk.domain.payment_list import PaymentRow, Which
 from parkdesk.domain.people import Person
 from parkdesk.ui.dialogs.booking_detail import BookingDetailDialog
 from parkdesk.ui.dialogs.cancel import CancelDialog
@@ -160,12 +160,50 @@ def test_what_a_bank_disputes_waits_for_a_person(desk: CardDesk, paid: Booking, 
     screen.narrow(Which.ATTENTION)
     desk.window.settle()
     assert [row.plate for row in screen.table.rows] == ["KL 08 AZ 1234"]
+    assert desk.up[f"attention/{row_of(screen).payment.charge_id}"].words == (
+        f"KL 08 AZ 1234 · ₹{NB}70.80: The driver's bank wants ₹{NB}70.80 back (fraud); "
+        "answer in Stripe's Dashboard by 5 Dec 2026."
+    )
+    told = screen.card.disputes.lines.text()
+    assert f"₹{NB}70.80 · waits for an answer Fraud. Answer by 5 Dec 2026 in Stripe's Dashboard." in told
+    assert (pill(screen), desk.watch.attention_count) == ("Needs attention 1", 1)
     desk.bot.mouseClick(screen.card.settle, Qt.MouseButton.LeftButton)
     dialog = desk.window.dialog(SettleDialog)
     dialog.note.setText("Sent the bank our ticket")
     enter(desk, dialog)
     desk.until(lambda: not desk.watch.attention)
     assert not any(key.startswith("attention/") for key in desk.up)
+    screen.narrow(Which.ALL)
+    desk.window.settle()
+    assert (pill(screen), desk.watch.attention_count) == ("Needs attention", 0)
+    assert screen.card.disputes.lines.text() == told, "what was settled is still disputed"
+    (dispute,) = desk.stripe.account.all("dispute")
+    desk.stripe.disputes.close(dispute["id"], won=False)
+    desk.until(looked_at)
+    desk.until(lambda: "lost; the money is gone" in screen.card.disputes.lines.text())
+    assert not any("Answer by" in line for line in screen.card.disputes.lines.text().splitlines())
+
+
+def test_a_dispute_that_moves_on_is_told_anew_in_its_alert(desk: CardDesk, paid: Booking) -> None:
+    (line,) = desk.stripe.ledger().values()
+    dispute_id = desk.stripe.disputes.open(line.intents[0])
+
+    def told(words: str) -> bool:
+        desk.later(seconds=90)
+        return any(words in alert.words for alert in desk.up.values())
+
+    desk.until(lambda: told("wants"))
+    desk.stripe.disputes.close(dispute_id, won=False)
+    desk.until(lambda: told("for good"))
+
+
+def row_of(screen: PaymentsScreen) -> PaymentRow:
+    (row,) = screen.table.rows
+    return row
+
+
+def pill(screen: PaymentsScreen) -> str:
+    return screen.filters.pills.pill(Which.ATTENTION).text()
 
 
 def test_cancelling_says_what_goes_back_before_it_does(desk: CardDesk, paid: Booking) -> None:

@@ -19,6 +19,7 @@ from parkdesk.ui.dialogs.timeline import Timeline
 from parkdesk.ui.live.charge_watch import charge_watch
 from parkdesk.ui.messages import sentence
 from parkdesk.ui.payments.give_back import GiveBackDialog
+from parkdesk.ui.payments.list.dispute_part import DisputePart
 from parkdesk.ui.payments.list.mail_part import MailPart, given_up_words
 from parkdesk.ui.payments.settle_attention import SettleDialog
 from parkdesk.ui.payments.words import (
@@ -69,6 +70,7 @@ class StoryCard(Card):
         self.give_back = Button(self.tr("Give back…"), Kind.DANGER_LINK)
         self.why_not = Label("", Text.SMALL, tone="mute", wrap=True)
         self.why_not.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self.disputes = DisputePart()
         self.mails = MailPart(ui)
         self.settle = Button(self.tr("Settled…"), Kind.ACCENT)
         self.go_on = Button(self.tr("Open payment"), Kind.PRIMARY)
@@ -106,10 +108,15 @@ class StoryCard(Card):
         self.badge.set(*row_standing(story_row))
         self.badge.show()
         self.amount.setText(wording.money(payment.amount, locale))
-        why = f"{attention_words(story_row.attention)} {given_up_words(story.mails)}".strip()
+        language = self._ui.language
+        looked_at = attention_words(story_row.attention, story.lot, language)
+        why = f"{looked_at} {given_up_words(story.mails)}".strip()
         self.why.setText(why)
         self.why.setVisible(bool(why))
         self.facts.set(self._facts(story))
+        self.disputes.show_disputes(
+            story.disputes, story.lot, language, lambda moment: self._when(moment, story)
+        )
         self.mails.show_mails(story.mails, lambda moment: self._when(moment, story))
         self.refunds.show_lines([self._refund(refund, story) for refund in story.refunds])
         self.history.show_lines(
@@ -184,7 +191,8 @@ class StoryCard(Card):
     def _settle(self) -> None:
         story = self._story
         if story is not None and story.charge is not None:
-            SettleDialog(self._ui, story.charge.id, story.row.attention, parent=self._window).open()
+            why, lot = story.row.attention, story.lot
+            SettleDialog(self._ui, story.charge.id, why, lot, parent=self._window).open()
 
     def _go_on(self) -> None:
         if self._story is not None:
@@ -225,6 +233,7 @@ class StoryCard(Card):
         layout.addWidget(self.why)
         layout.addSpacing(4)
         layout.addWidget(self.facts)
+        layout.addWidget(self.disputes)
         layout.addWidget(self.mails)
         for title, content in ((self.tr("Given back"), self.refunds), (self.tr("History"), self.history)):
             layout.addSpacing(14)
