@@ -63,6 +63,7 @@ class Settlement:
         self._paused_until: datetime | None = None
         self._state: GatewayState | None = None
         self._barred: dict[Operation, datetime] = {}
+        self._riddles = events.Riddles()
 
     def tick(self) -> Tick:
         """Do what is due now: send what waits, ask after what is open, read what happened elsewhere.
@@ -236,7 +237,7 @@ class Settlement:
             if not self._stopping.is_set() and due <= self._desk.clock():
                 events.catch_up(self._desk, gateway)
             if not self._stopping.is_set():
-                events.resolve(self._desk, gateway)
+                events.resolve(self._desk, gateway, self._riddles)
         except GatewayFault as fault:
             return fault
         return None

@@ -35,6 +35,8 @@ class Told:
     kind: str
     object_id: str
     intent_id: str
+    seen_at: datetime | None = None
+    """When it was written down."""
 
 
 class ProviderEvents:
@@ -68,7 +70,8 @@ class ProviderEvents:
         """Oldest first."""
         found = self._connection.execute(_UNHANDLED, {"mode": mode.value, "most": most})
         return tuple(
-            Told(row.id, row.type, row.created_at, row.kind, row.object_id, row.intent_id) for row in found
+            Told(row.id, row.type, row.created_at, row.kind, row.object_id, row.intent_id, row.seen_at)
+            for row in found
         )
 
     def handled(self, ids: Sequence[str], now: datetime) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 from functools import partial
@@ -16,11 +17,16 @@ if TYPE_CHECKING:
     from parkdesk.store.provider_events import Told
     from parkdesk.store.shelves import Store
 
+_log = logging.getLogger(__name__)
 HELD_BACK = timedelta(seconds=60)
 """The list of events is eventually consistent: one may appear late with an older stamp."""
 AGED_OUT = "resource_missing"
 _MISSED_SINCE = timedelta(days=60)
 _AT_ONCE = 50
+_RIDDLE_FOR = timedelta(days=1)
+_FIRST_WAIT, _LONGEST_WAIT = timedelta(seconds=10), timedelta(hours=1)
+_MOST_SILENT = 2
+"""So many objects without an answer mean the network, or the provider as a whole."""
 _DISPUTE = "dispute"
 _AFTER_PAID = ("charge.", "refund.", "payout.")
 """Kinds of events that still mean something for money that has arrived."""
@@ -82,15 +88,80 @@ def note(store: Store, mode: Mode, hints: Sequence[EventHint], now: datetime) ->
     return len(new)
 
 
-def resolve(desk: Desk, gateway: Gateway) -> int:
-    """Find out what the objects belong to that this database does not know by their ids. Raises GatewayFault."""
-    mode = gateway.mode
+class Riddles:
+    """Events whose object the provider does not give out: each is asked after ever more rarely, and holds up no other.
+
+    Kept in memory alone: a desk that starts anew asks once more, and for how long is counted from when the event was
+    written down."""
+
+    def __init__(self) -> None:
+        self._put_off: dict[str, tuple[int, datetime]] = {}
+
+    def __len__(self) -> int:
+        return len(self._put_off)
+
+    def tries(self, event: Told) -> int:
+        return self._put_off.get(event.id, (0, None))[0]
+
+    def is_due(self, event: Told, now: datetime) -> bool:
+        """A clock that was set back makes nothing wait longer."""
+        if event.id not in self._put_off:
+            return True
+        tries, asked_at = self._put_off[event.id]
+        return not asked_at <= now < asked_at + min(_LONGEST_WAIT, _FIRST_WAIT * 2 ** min(tries - 1, 9))
+
+    def put_off(self, event: Told, now: datetime) -> None:
+        self._put_off[event.id] = self.tries(event) + 1, now
+
+    def forget(self, event: Told) -> None:
+        self._put_off.pop(event.id, None)
+
+    def keep(self, unhandled: Sequence[Told]) -> None:
+        """Another desk may have solved the rest."""
+        self._put_off = {
+            event.id: self._put_off[event.id] for event in unhandled if event.id in self._put_off
+        }
+
+
+def resolve(desk: Desk, gateway: Gateway, riddles: Riddles | None = None) -> int:
+    """Find out what the objects belong to that this database does not know by their ids; of how many that is known
+    now. Raises GatewayFault where the provider answers nothing at all."""
+    mode, now = gateway.mode, desk.clock()
+    riddles = Riddles() if riddles is None else riddles
     with desk.look() as store:
-        unhandled = store.provider_events.unhandled(mode, _AT_ONCE)
-    for event in unhandled:
-        reference = _reference(gateway, event.kind, event.object_id, event.intent_id)
+        found = store.provider_events.unhandled(mode, _AT_ONCE + len(riddles))
+    riddles.keep(found)
+    due = sorted((event for event in found if riddles.is_due(event, now)), key=riddles.tries)
+    solved, silent = 0, []
+    for event in due[:_AT_ONCE]:
+        try:
+            reference = _reference(gateway, event)
+        except GatewayFault as fault:
+            if fault.reached not in (Reached.DEFINITE, Reached.UNKNOWN):
+                raise
+            if fault.reached is Reached.UNKNOWN:
+                silent.append(riddles.tries(event))
+            _put_off(desk, riddles, event, fault)
+            if len(silent) == _MOST_SILENT:
+                # The others are asked after in the next round.
+                if solved or any(silent):
+                    break
+                raise
+            continue
+        solved += 1
+        riddles.forget(event)
         desk.change(partial(_hand_over, event=event, reference=reference, now=desk.clock()))
-    return len(unhandled)
+    return solved
+
+
+def _put_off(desk: Desk, riddles: Riddles, event: Told, fault: GatewayFault) -> None:
+    now = desk.clock()
+    if event.seen_at is None or now - event.seen_at < _RIDDLE_FOR:
+        riddles.put_off(event, now)
+        return
+    _log.warning("event %s (%s) stays unknown: %s", event.id, event.type, fault.reason)
+    riddles.forget(event)
+    desk.change(lambda store: store.provider_events.handled([event.id], now))
 
 
 def _hand_over(store: Store, event: Told, reference: UUID | None, now: datetime) -> None:
@@ -108,19 +179,14 @@ def _hand_over(store: Store, event: Told, reference: UUID | None, now: datetime)
     store.provider_events.handled([event.id], now)
 
 
-def _reference(gateway: Gateway, kind: str, object_id: str, intent_id: str) -> UUID | None:
-    """The charge that an object names as its own; None for what is nothing of ours."""
-    try:
-        if kind == "checkout.session":
-            named = gateway.session(object_id).reference
-        elif intent_id:
-            named = gateway.intent(intent_id).reference
-        else:
-            return None
-    except GatewayFault as fault:
-        if fault.reached is Reached.DEFINITE:
-            return None
-        raise
+def _reference(gateway: Gateway, event: Told) -> UUID | None:
+    """The charge that an event's object names as its own; None for what is nothing of ours. Raises GatewayFault."""
+    if event.kind == "checkout.session":
+        named = gateway.session(event.object_id).reference
+    elif event.intent_id:
+        named = gateway.intent(event.intent_id).reference
+    else:
+        return None
     try:
         return UUID(named)
     except ValueError:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+import pytest
+
 from parkdesk.domain.charge import Shown, Tender
 from parkdesk.services.settling.events import catch_up, resolve
 from tests.stripe_double import Fault
@@ -94,8 +96,52 @@ def test_a_page_whose_reply_was_lost_is_found_by_its_event(till: Till) -> None:
 
 
 def test_what_is_nothing_of_ours_is_left_alone(till: Till) -> None:
+    strange_event(till)
+    till.settle(4)
+    assert till.services.charges.attention() == ()
+
+
+@pytest.mark.parametrize(
+    "fault", [Fault.refused(500), Fault.refused(404, "resource_missing")], ids=["500", "404"]
+)
+def test_what_stripe_never_answers_holds_up_no_other_event(
+    till: Till, fault: Fault, caplog: pytest.LogCaptureFixture
+) -> None:
+    strange = [strange_event(till) for _ in range(3)]
+    for intent_id in strange:
+        till.stripe.faults.next(fault, "GET", f"/v1/payment_intents/{intent_id}", times=None)
+    till.stripe.faults.next(Fault.lost(executed=True), "POST", "/v1/checkout/sessions$")
+    charge = till.by_qr(till.book())
+    (session,) = till.stripe.account.all("checkout.session")
+    till.stripe.checkout.pay(session["id"])
+    till.settle(6)
+    assert till.charge(charge).shown is Shown.PAID
+    assert unhandled(till) == 3
+    assert till.settle(2).state.works
+    before = calls(till, strange)
+    till.settle(60, minutes=15)
+    assert calls(till, strange) - before < 60, "they are asked after ever more rarely"
+    assert unhandled(till) == 3
+    till.settle(60, minutes=15)
+    assert unhandled(till) == 0
+    assert sum("stays unknown" in record.getMessage() for record in caplog.records) == 3
+    before = calls(till, strange)
+    till.settle(8, hours=1)
+    assert calls(till, strange) == before
+
+
+def strange_event(till: Till) -> str:
+    """Something happens to an object that this desk has never heard of."""
     with till.stripe.account.lock:
         intent = till.stripe.intents.make(500, "inr", {}, methods=["card"])
         till.stripe.intents.succeed(intent)
-    till.settle(4)
-    assert till.services.charges.attention() == ()
+    return str(intent["id"])
+
+
+def calls(till: Till, intent_ids: list[str]) -> int:
+    return sum(call.path.endswith(tuple(intent_ids)) for call in till.stripe.calls)
+
+
+def unhandled(till: Till) -> int:
+    with till.database.reading() as store:
+        return len(store.provider_events.unhandled(till.services.provider.mode(), 50))
