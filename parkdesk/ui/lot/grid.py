@@ -58,6 +58,8 @@ class LotGrid(QTableView):
         self._low_rows: list[int] = []
         self._lanes: list[int] = []
         self._row_heights = (0, 0)
+        self._resized: tuple[int, ...] = ()
+        """Lines of another height than most, also before a reset: Qt remembers sizes by number, whatever is there."""
         self.setModel(grid)
         self._cells = CellDelegate(self)
         self.setItemDelegate(self._cells)
@@ -125,9 +127,12 @@ class LotGrid(QTableView):
         if self._row_heights != (full, low):
             self._row_heights = full, low
             rows.setDefaultSectionSize(full)
-            for numbers, size in ((self._lanes, LANE), (self._low_rows, low)):
-                for number in numbers:
-                    rows.resizeSection(number, size)
+            sizes = dict.fromkeys(self._resized, full)
+            sizes |= dict.fromkeys(self._lanes, LANE) | dict.fromkeys(self._low_rows, low)
+            for number, size in sizes.items():
+                if number < len(lines):
+                    _size(rows, number, size)
+            self._resized = (*self._lanes, *self._low_rows)
         self.viewport().update()
 
     def _fold(self, room: int) -> None:

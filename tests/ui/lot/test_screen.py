@@ -19,6 +19,7 @@ from parkdesk.ui.context import NOTHING, Selection
 from parkdesk.ui.dialogs.booking import BookingDialog
 from parkdesk.ui.dialogs.booking_detail import BookingDetailDialog
 from parkdesk.ui.dialogs.close_bays import CloseBaysDialog
+from parkdesk.ui.lot.measures import LANE
 from parkdesk.ui.theme import Density
 from parkdesk.ui.widgets import Button
 from tests.ui.desk_window import DeskWindow
@@ -99,6 +100,39 @@ def test_the_card_of_a_held_bay_counts_down_to_its_release(desk: DeskWindow) -> 
     assert desk.drawn().startswith("A1 free | A2 free")
 
 
+def uneven(desk: DeskWindow) -> list[int]:
+    """Lines whose height is not that of their kind: lanes are low, all rows for cars are as high as the first."""
+    grid, plan = desk.screen.grid, desk.screen.plan
+    return [
+        number
+        for number, line in enumerate(plan.lines)
+        if grid.rowHeight(number) != (LANE if line.is_lane else grid.rowHeight(0))
+    ]
+
+
+def test_lanes_stay_between_the_rows_however_often_these_fold(desk: DeskWindow) -> None:
+    case = desk.case
+    level = case.services.lots.add_level(case.owner, case.lot.id, "Long")
+    plan = [Place(row, column) for row in (0, 2, 4, 6) for column in range(24)]
+    case.services.lots.add_bays(
+        case.owner,
+        case.lot.id,
+        [
+            Bay(new_id(), case.lot.id, level.id, f"L{number}", place, vehicle_types=frozenset(CARS))
+            for number, place in enumerate(plan)
+        ],
+    )
+    desk.refresh()
+    desk.run("lot.level_down")
+    folded = set()
+    for width in (1240, 1040, 2400, 1240, 2400, 1040):
+        desk.window.resize(width, 900)
+        desk.settle()
+        folded.add(desk.screen.plan.rowCount())
+        assert not uneven(desk), width
+    assert len(folded) == 3
+
+
 @pytest.mark.parametrize(("bays", "lines"), [(14, 1), (24, 2), (32, 3)])
 def test_a_long_row_narrows_and_then_folds_before_anything_scrolls_sideways(
     desk: DeskWindow, bays: int, lines: int
@@ -121,9 +155,11 @@ def test_a_long_row_narrows_and_then_folds_before_anything_scrolls_sideways(
     assert grid.chosen() == (last, (last,))
     for bay in row:
         assert grid.visualRect(plan.index_of(bay.id)).width() >= 44, "a finger finds it"
+    assert not uneven(desk)
     desk.window.resize(2400, 900)
     desk.settle()
     assert plan.rowCount() == 1
+    assert not uneven(desk)
     assert code(desk) == row[-1].code
 
 
