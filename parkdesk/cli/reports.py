@@ -87,6 +87,7 @@ def _record(lot: Lot, report: Report) -> dict[str, Any]:
         "bays": report.bays,
         "booked": report.total("booked"),
         "due_minor": report.total("due_minor"),
+        "taken_back_minor": report.total("taken_back_minor"),
         "collected_minor": report.collected_minor,
         "occupancy": report.occupancy,
         "turnover": report.turnover,
@@ -113,8 +114,10 @@ def _text(lot: Lot, report: Report) -> str:
         )
         for day in report.days
     ]
+    taken_back = report.total("taken_back_minor")
     figures = (
         f"collected {money(report.collected_minor)} of {money(report.total('due_minor'))} due",
+        *([f"taken back by banks {money(taken_back)}"] if taken_back else ()),
         *(f"{rate.replace('_', ' ')} {_share(report, rate, lot)}" for rate in ("occupancy", *_RATES)),
     )
     heading = ("Day", "Booked", "Completed", "Cancelled", "No-show", "Due", "Collected")

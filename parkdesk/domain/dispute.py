@@ -12,6 +12,9 @@ from parkdesk.domain.attention import Attention, Fact, Reason, Why, raised
 from parkdesk.domain.claim import Claim
 from parkdesk.domain.money import Money
 
+LOST_DEED = "dispute_lost"
+"""What the journal calls the deed by which one was lost: reports find its day by that."""
+
 
 class Stage(StrEnum):
     """As Stripe names them (docs.stripe.com/disputes/how-disputes-work); a warning is a question and moves no money."""

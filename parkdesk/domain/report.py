@@ -7,13 +7,15 @@ from datetime import date, timedelta
 from uuid import UUID
 
 from parkdesk.domain.money import rounded
+from parkdesk.domain.payment import Method
 
 
 @dataclass(frozen=True, slots=True)
 class Day:
     """One lot's local day. Stays count on the day they start, money on the day it was taken.
 
-    `takings_minor` is by method. `stayed` and `occupied` are completed time; `bays` what could be occupied.
+    `takings_minor` is by method, `taken_back_minor` what drivers' banks took back for good on it. `stayed` and
+    `occupied` are completed time; `bays` what could be occupied.
     """
 
     lot_id: UUID
@@ -26,10 +28,19 @@ class Day:
     due_minor: int = 0
     stayed: timedelta = timedelta(0)
     takings_minor: dict[str, int] = field(default_factory=dict)
+    taken_back_minor: int = 0
 
     @property
     def collected_minor(self) -> int:
-        return sum(self.takings_minor.values())
+        return sum(self.takings_minor.values()) - self.taken_back_minor
+
+    @property
+    def kept_minor(self) -> dict[str, int]:
+        """By method, cards less what their banks took back."""
+        if not self.taken_back_minor:
+            return self.takings_minor
+        card = self.takings_minor.get(Method.CARD, 0) - self.taken_back_minor
+        return {**self.takings_minor, Method.CARD.value: card}
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -41,6 +42,7 @@ _HEADING = (
     "Occupancy",
     "Due",
     *(method.value.capitalize() for method in Method),
+    "Taken back by banks",
     "Collected",
     "Collected per booking",
 )
@@ -66,7 +68,7 @@ class ReportService:
             still_may(store, who, Right.REPORT)
             lots = _lots(store, lot_ids)
             bays = store.lots.bay_counts()
-            days = store.reports.days([lot.id for lot in lots], first, last)
+            days = _days(store, lots, first, last)
         return tuple(_report(lot, bays.get(lot.id, 0), first, last, days) for lot in lots)
 
     def full_times(self, who: Person, lot_id: UUID, first: date, last: date) -> FullTimes:
@@ -87,11 +89,11 @@ class ReportService:
         return FullTimes(lot_id, first, last, _means(lot, bays, origin, until, flows))
 
     def today_takings(self, lot_id: UUID) -> Money:
-        """What was taken at a lot on its local day."""
+        """What was taken at a lot on its local day, less what went back."""
         with self._desk.look() as store:
             (lot,) = _lots(store, (lot_id,))
             today = local_day(self._desk.clock(), lot.time_zone)
-            days = store.reports.days((lot_id,), today, today)
+            days = _days(store, (lot,), today, today)
         day = days.get((lot_id, today))
         return Money(0 if day is None else day.collected_minor, lot.currency)
 
@@ -161,6 +163,20 @@ def _lots(store: Store, lot_ids: Sequence[UUID] | None) -> tuple[Lot, ...]:
     return tuple(found)
 
 
+def _days(store: Store, lots: Sequence[Lot], first: date, last: date) -> dict[tuple[UUID, date], Day]:
+    """The days' roll-ups; what banks took back, which is rare, is looked up on its own."""
+    days = store.reports.days([lot.id for lot in lots], first, last)
+    zones = {lot.id: lot.time_zone for lot in lots}
+    since = min((day_span(first, time_zone)[0] for time_zone in zones.values()), default=None)
+    for lost in () if since is None else store.disputes.lost(list(zones), since):
+        day = local_day(lost.at, zones[lost.lot_id])
+        if first <= day <= last:
+            known = days.get((lost.lot_id, day)) or Day(lost.lot_id, day)
+            taken_back = known.taken_back_minor + lost.amount.minor
+            days[lost.lot_id, day] = replace(known, taken_back_minor=taken_back)
+    return days
+
+
 def _report(lot: Lot, bays: int, first: date, last: date, days: Mapping[tuple[UUID, date], Day]) -> Report:
     span = (first + timedelta(days=number) for number in range((last - first).days + 1))
     told = tuple(days.get((lot.id, day)) or Day(lot.id, day) for day in span)
@@ -217,6 +233,7 @@ def _figures(report: Report) -> Iterator[Cell]:
     yield money(report.total("due_minor"))
     for method in Method:
         yield money(sum(day.takings_minor.get(method.value, 0) for day in report.days))
+    yield money(-report.total("taken_back_minor"))
     yield money(report.collected_minor)
     each = report.revenue_per_booking_minor
     yield None if each is None else money(each)

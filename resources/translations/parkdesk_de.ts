@@ -1126,6 +1126,10 @@
         <translation>Sonstige</translation>
     </message>
     <message>
+        <source>Taken back by banks</source>
+        <translation>Von Banken zurückgeholt</translation>
+    </message>
+    <message>
         <source>Takings</source>
         <translation>Einnahmen</translation>
     </message>
@@ -1511,6 +1515,10 @@
     <message>
         <source>vehicles a bay and day</source>
         <translation>Fahrzeuge je Platz und Tag</translation>
+    </message>
+    <message>
+        <source>{amount} taken back by banks</source>
+        <translation>{amount} von Banken zurückgeholt</translation>
     </message>
     <message>
         <source>{change} on the day before</source>
@@ -4167,6 +4175,10 @@
         <translation>Stripe hat</translation>
     </message>
     <message>
+        <source>Taken back by the bank</source>
+        <translation>Von der Bank zurückgeholt</translation>
+    </message>
+    <message>
         <source>There is nothing at Stripe to compare with.</source>
         <translation>Bei Stripe gibt es nichts zu vergleichen.</translation>
     </message>
@@ -4193,6 +4205,10 @@
     <message>
         <source>what came in less what went back</source>
         <translation>was einging, abzüglich dessen, was zurückging</translation>
+    </message>
+    <message>
+        <source>{amount} taken back by banks</source>
+        <translation>{amount} von Banken zurückgeholt</translation>
     </message>
 </context>
 <context>

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from parkdesk.domain.attention import Reason, Why
 from parkdesk.domain.charge import Charge, Mode
-from parkdesk.domain.dispute import Dispute, Stage, hangs, stage_of, told
+from parkdesk.domain.dispute import LOST_DEED, Dispute, Stage, hangs, stage_of, told
 from parkdesk.domain.provider_money import from_provider
 from parkdesk.domain.reading import DisputeReading, Reading, SessionReading, mark
 from parkdesk.payments.gateway import Gateway, GatewayFault, Reached
@@ -20,7 +20,7 @@ from parkdesk.services.settling.readings import attention, settle
 
 _CALLED = {
     Stage.WON: "dispute_won",
-    Stage.LOST: "dispute_lost",
+    Stage.LOST: LOST_DEED,
     Stage.WARNING_CLOSED: "dispute_closed",
     Stage.PREVENTED: "dispute_closed",
 }
@@ -125,7 +125,9 @@ def _let_count(
     others = [dispute for dispute in known if dispute.id != after.id]
     store.charges.set_attention(charge.id, told(current.attention, before, after, others))
     moved = before is None or before.stage is not after.stage
-    deed.called = _CALLED.get(after.stage, "charge_disputed") if moved else "dispute_changed"
+    # A loss names the deed, whatever else has moved.
+    if deed.called != LOST_DEED:
+        deed.called = _CALLED.get(after.stage, "charge_disputed") if moved else "dispute_changed"
     deed.outcome.setdefault("disputes", {})[after.id] = after.stage.value
 
 

@@ -38,6 +38,12 @@ class FigureRow(QWidget):
 
         takings = wording.headline(Money(total.collected_minor, total.currency), locale)
         compared("takings", takings, "collected_minor")
+        taken_back = Money(total.total("taken_back_minor"), total.currency)
+        if taken_back:
+            words = self.tr("{amount} taken back by banks").format(
+                amount=wording.headline(taken_back, locale)
+            )
+            self.cards["takings"].set(takings, words, tone="ending")
         compared("bookings", wording.number(total.total("booked"), locale), "booked")
         self.cards["occupancy"].set(
             "–" if total.occupancy is None else wording.percent(total.occupancy, locale),

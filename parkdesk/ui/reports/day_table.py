@@ -47,12 +47,14 @@ class DayModel(QAbstractTableModel):
             for same in zip(*(reversed(report.days) for report in figures.reports), strict=True)
             for day in same
         )
+        taken_back = any(row.day.taken_back_minor for row in self._rows)
         others = any(_other(row.day) for row in self._rows)
         self._columns = (
             "day",
             *(("lot",) if len(lots) > 1 else ()),
             *("booked", "cancelled", "cash", "card"),
             *(("other",) if others else ()),
+            *(("taken_back",) if taken_back else ()),
             "collected",
         )
         self.endResetModel()
@@ -100,6 +102,7 @@ class DayModel(QAbstractTableModel):
             "cash": day.takings_minor.get(Method.CASH, 0),
             "card": day.takings_minor.get(Method.CARD, 0),
             "other": _other(day),
+            "taken_back": -day.taken_back_minor,
             "collected": day.collected_minor,
         }[column]
         places = exponent(row.lot.currency)
@@ -114,6 +117,7 @@ class DayModel(QAbstractTableModel):
             "cash": self.tr("Cash"),
             "card": self.tr("Card"),
             "other": self.tr("Other"),
+            "taken_back": self.tr("Taken back by banks"),
             "collected": self.tr("Takings"),
         }[column]
 

@@ -124,7 +124,7 @@ def bars(report: Report, asked: Span) -> tuple[Bar, ...]:
     for part in steps(shown, step_of(shown)):
         days = [by_day[part.first + timedelta(days=number)] for number in range(part.days)]
         whole = _sum(days)
-        made.append(Bar(part, whole.takings_minor, whole.booked, asked.first <= part.last))
+        made.append(Bar(part, whole.kept_minor, whole.booked, asked.first <= part.last))
     return tuple(made)
 
 
@@ -160,4 +160,5 @@ def _sum(days: Sequence[Day]) -> Day:
         sum(day.due_minor for day in days),
         sum((day.stayed for day in days), timedelta(0)),
         takings,
+        sum(day.taken_back_minor for day in days),
     )

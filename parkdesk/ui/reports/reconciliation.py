@@ -96,6 +96,8 @@ class ReconciliationPage(QWidget):
         self.theirs.set(_sums(found.theirs, lot), self.tr("%n payments", "", _count(found, ours=False)))
         differing = len(found.differing)
         beneath = self.tr("look at each of them") if differing else self.tr("to the unit")
+        if found.taken_back:
+            beneath = self.tr("{amount} taken back by banks").format(amount=_sums(found.taken_back, lot))
         self.differing.set(
             str(differing) if differing else self.tr("None"),
             beneath,
@@ -112,7 +114,7 @@ class ReconciliationPage(QWidget):
             self.stage.show_error(self.tr("Stripe could not be asked"), sentence(error), self.read)
 
     def _list(self, found: Reconciliation, lot: Lot) -> None:
-        """What differs comes first."""
+        """What differs comes first, then what a bank took back."""
         empty(self._grid)
         heads = (self.tr("At Stripe"), self.tr("This desk"), self.tr("Stripe"), "")
         for number, words in enumerate(heads):
@@ -121,7 +123,7 @@ class ReconciliationPage(QWidget):
                 head.setAlignment(_RIGHT)
             self._grid.addWidget(head, 0, number)
         self._grid.addWidget(Hairline(), 1, 0, 1, 4)
-        for number, one in enumerate(sorted(found.matched, key=lambda one: one.agrees)):
+        for number, one in enumerate(sorted(found.matched, key=_urgency)):
             line = 2 * number + 2
             self._grid.addWidget(Label(one.intent_id or "–", Text.BODY), line, 0)
             for place, amount in ((1, one.ours), (2, one.theirs)):
@@ -135,6 +137,8 @@ class ReconciliationPage(QWidget):
     def _standing(self, one: Matched) -> tuple[str, State]:
         if one.agrees:
             return self.tr("Agrees"), State.FREE
+        if one.explained:
+            return self.tr("Taken back by the bank"), State.ENDING
         if one.ours is None:
             return self.tr("Only at Stripe"), State.OVERSTAYING
         if one.theirs is None:
@@ -166,6 +170,10 @@ class ReconciliationPage(QWidget):
         card.body.addWidget(area, 1)
         layout.addWidget(card, 1)
         return content
+
+
+def _urgency(one: Matched) -> int:
+    return 2 if one.agrees else int(one.explained)
 
 
 def _count(found: Reconciliation, *, ours: bool) -> int:

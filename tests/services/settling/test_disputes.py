@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 
@@ -10,6 +10,7 @@ from parkdesk.domain.attention import Reason, Why
 from parkdesk.domain.charge import Charge, RefundState, Shown
 from parkdesk.domain.claim import Claim
 from parkdesk.domain.dispute import Dispute, Stage
+from parkdesk.domain.moments import local_day
 from parkdesk.domain.money import Money
 from parkdesk.services.settling.disputing import take_in_disputes
 from tests.stripe_double import Fault
@@ -179,3 +180,78 @@ def test_a_look_that_was_begun_earlier_overtakes_nothing(till: Till) -> None:
     assert till.charge(charge).attention == (LOST,)
     assert not take_in_disputes(till.desk, charge.id, charge.latest.id, early, number)
     assert till.charge(charge).attention == (LOST,)
+
+
+def test_what_a_bank_took_back_is_missing_from_the_takings_of_the_day_it_was_lost(till: Till) -> None:
+    booking = till.book()
+    charge, _ = till.paid_by_qr(booking)
+    paid_on = local_day(till.clock(), till.lot.time_zone)
+    dispute_id = till.stripe.disputes.open(charge.latest.intent_id, amount=5000)
+    till.settle(6, hours=12)
+    assert taken(till, paid_on) == (7080, 0, 7080), "nothing is lost yet"
+    till.stripe.disputes.close(dispute_id, won=False)
+    till.settle(4)
+    lost_on = local_day(till.clock(), till.lot.time_zone)
+    assert lost_on > paid_on
+    assert (taken(till, paid_on), taken(till, lost_on)) == ((7080, 0, 7080), (0, 5000, -5000))
+    assert till.services.reports.today_takings(till.lot.id) == Money(-5000, "INR")
+    report = till.services.reports.report(till.owner, till.lot.id, paid_on, lost_on)
+    assert (report.collected_minor, report.days[-1].kept_minor) == (2080, {"card": -5000})
+    heading, *_, day, total, _ = till.services.reports.csv(till.owner, report).split("\r\n")
+    column = heading.split(",").index("Taken back by banks")
+    assert (day.split(",")[column], total.split(",")[column]) == ("-50.00", "-50.00")
+    assert till.services.bookings.detail(booking.id).due_minor == 0, "the stay stays paid"
+    assert till.payments(booking)[0].left_minor == 7080
+    till.check_books()
+    till.stripe.disputes.move(dispute_id, "won")
+    till.settle(4)
+    assert taken(till, lost_on) == (0, 0, 0), "an appeal brought it back"
+
+
+def taken(till: Till, day: date) -> tuple[int, int, int]:
+    (told,) = till.services.reports.report(till.owner, till.lot.id, day, day).days
+    return told.takings_minor.get("card", 0), told.taken_back_minor, told.collected_minor
+
+
+def test_two_disputes_of_one_payment_are_lost_on_their_own_days(till: Till) -> None:
+    charge, _ = till.paid_by_qr(till.book())
+    first, second = (
+        till.stripe.disputes.open(charge.latest.intent_id, amount=amount) for amount in (3000, 2000)
+    )
+    till.settle(4)
+    till.stripe.disputes.close(first, won=False)
+    till.stripe.disputes.close(second, won=True)
+    till.settle(4)
+    first_day = local_day(till.clock(), till.lot.time_zone)
+    till.clock.move(days=2)
+    till.stripe.disputes.move(second, "lost")
+    till.settle(6)
+    second_day = local_day(till.clock(), till.lot.time_zone)
+    assert (taken(till, first_day)[1], taken(till, second_day)[1]) == (3000, 2000)
+    assert deeds(till, charge)[-1] == "dispute_lost"
+
+
+def test_the_day_s_comparison_explains_what_a_bank_took_back(till: Till) -> None:
+    charge, _ = till.paid_by_qr(till.book())
+    other, _ = till.paid_by_qr(till.book("A2", "KL 2"))
+    day = local_day(till.clock(), till.lot.time_zone)
+    dispute_id = till.stripe.disputes.open(charge.latest.intent_id, amount=5000)
+    asked = till.stripe.disputes.open(other.latest.intent_id)
+    till.settle(6)
+    assert till.services.settlement.reconcile(till.owner, day).taken_back == ()
+    till.stripe.disputes.close(dispute_id, won=False)
+    found = till.services.settlement.reconcile(till.owner, day)
+    assert [str(one.theirs) for one in found.differing] == ["INR 20.80"], "that nobody here knows of yet"
+    till.settle(4)
+    found = till.services.settlement.reconcile(till.owner, day)
+    assert (found.differing, found.taken_back) == ((), (Money(5000, "INR"),))
+    assert [str(sum_) for sum_ in (*found.ours, *found.theirs)] == ["INR 141.60", "INR 91.60"]
+    till.stripe.faults.next(Fault.refused(403), "GET", "/v1/disputes", times=None)
+    found = till.services.settlement.reconcile(till.owner, day)
+    assert found.differing == (), "a key that may not read disputes compares the rest"
+    till.stripe.faults.clear()
+    till.stripe.disputes.close(asked, won=True)
+    till.clock.move(days=45)
+    assert till.services.settlement.reconcile(till.owner, day).taken_back == (Money(5000, "INR"),), (
+        "long gone"
+    )

@@ -22,8 +22,12 @@ from parkdesk.ui.dialogs.no_show import NoShowDialog
 from parkdesk.ui.payments.give_back import GiveBackDialog
 from parkdesk.ui.payments.list import PaymentsScreen
 from parkdesk.ui.payments.settle_attention import SettleDialog
+from parkdesk.ui.reports import ReportsScreen
+from parkdesk.ui.reports.day_table import DayTable
 from parkdesk.ui.reports.reconciliation import ReconciliationPage
+from parkdesk.ui.reports.spans import Span
 from parkdesk.ui.settings.payments.section import PaymentsSection
+from parkdesk.ui.widgets import Badge
 from tests.ui.payments.conftest import KEY, CardDesk
 
 NB = "\u00a0"
@@ -384,6 +388,44 @@ def test_the_days_card_money_agrees(desk: CardDesk, paid: Booking, qtbot) -> Non
     desk.until(
         lambda: "could not be asked" in (page.stage.state.accessibleName() if page.stage.state else "")
     )
+
+
+def test_what_a_bank_took_back_shows_in_the_reports(desk: CardDesk, paid: Booking, qtbot) -> None:
+    (line,) = desk.stripe.ledger().values()
+    dispute_id = desk.stripe.disputes.open(line.intents[0], amount=5000)
+    desk.stripe.disputes.close(dispute_id, won=False)
+
+    def known() -> bool:
+        desk.later(seconds=90)
+        return bool(desk.watch.attention)
+
+    desk.until(known)
+    sign_in(desk, desk.case.owner)
+    today = desk.case.clock().date()
+    page = ReconciliationPage(desk.ui, lambda: today)
+    qtbot.addWidget(page)
+    page.read()
+    desk.until(lambda: page.result is not None)
+    assert page.differing.accessibleDescription() == f"None ₹{NB}50.00 taken back by banks"
+    assert [badge.text for badge in page.findChildren(Badge)] == ["Taken back by the bank"]
+    reports = ReportsScreen(desk.ui)
+    qtbot.addWidget(reports)
+    reports.show_span(Span(today, today))
+    desk.until(lambda: reports.figures is not None)
+    takings = reports.sheet.cards.cards["takings"]
+    assert takings.accessibleDescription() == f"₹{NB}20.80 ₹{NB}50 taken back by banks"
+    model = reports.findChild(DayTable).model()
+    heads = [model.headerData(place, Qt.Orientation.Horizontal) for place in range(model.columnCount())]
+    row = [model.index(0, place).data() for place in range(model.columnCount())]
+    assert dict(zip(heads, row, strict=True)) == {
+        "Day": "Sat 21 Nov",
+        "Bookings": "1",
+        "Cancelled": "–",
+        "Cash": "–",
+        "Card": "70.80",
+        "Taken back by banks": "−50.00",
+        "Takings": "20.80",
+    }
 
 
 def test_the_list_is_walked_by_keys_alone(desk: CardDesk, paid: Booking, qtbot) -> None:
