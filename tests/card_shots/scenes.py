@@ -143,6 +143,9 @@ def attention(desk: CardStudio) -> None:
     """A bank takes back what was paid."""
     screen = desk.payments()
     paid = [line for line in desk.stripe.ledger().values() if line.received]
+    if not paid:
+        paid_list(desk)
+        paid = [line for line in desk.stripe.ledger().values() if line.received]
     desk.stripe.disputes.open(paid[-1].intents[0])
     for _ in range(4):
         desk.later(90)
