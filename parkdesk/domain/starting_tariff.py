@@ -22,8 +22,15 @@ _ELSEWHERE = (2, "", 0, False)
 _SHARES = {"two-wheeler": (1, 3), "three-wheeler": (2, 3), "van": (3, 2), "multi-axle": (2, 1)}
 
 
-def starting_tariff(tariff_id: UUID, lot_id: UUID, currency: str) -> Tariff:
-    """Version 1 of a lot's prices: the usual for its currency, by half hours, small vehicles cheaper."""
+_TAX_NAMES = {("VAT", "de"): "MwSt."}
+"""What the tax is called on papers in that language, if otherwise."""
+
+
+def starting_tariff(tariff_id: UUID, lot_id: UUID, currency: str, language: str) -> Tariff:
+    """Version 1 of a lot's prices: the usual for its currency, by half hours, small vehicles cheaper.
+
+    `language` is the lot's own, such as `de_DE`: its papers name the tax.
+    """
     units, tax_name, tax_basis_points, tax_included = _BY_CURRENCY.get(currency, _ELSEWHERE)
     hourly = units * 10 ** exponent(currency)
     rates = {code: hourly * part // whole for code, (part, whole) in _SHARES.items()}
@@ -35,7 +42,7 @@ def starting_tariff(tariff_id: UUID, lot_id: UUID, currency: str) -> Tariff:
         hourly,
         MappingProxyType(rates),
         increment_minutes=30,
-        tax_name=tax_name,
+        tax_name=_TAX_NAMES.get((tax_name, language[:2]), tax_name),
         tax_basis_points=tax_basis_points,
         tax_included=tax_included,
     )

@@ -109,7 +109,7 @@ def _added(deed: Deed, plan: LotPlan) -> Imported:
     store.lots.add_levels(tuple(levels.values()))
     bays = [_bay(lot, levels, bay) for level in plan.levels for bay in level.bays]
     store.bays.add(bays)
-    store.lots.add_tariff(starting_tariff(new_id(), lot.id, lot.currency), deed.now)
+    store.lots.add_tariff(starting_tariff(new_id(), lot.id, lot.currency, lot.language), deed.now)
     deed.touch(lot.id)
     return Imported(lots_added=1, bays_added=len(bays))
 

@@ -1383,7 +1383,7 @@
     </message>
     <message>
         <source>Overstay due</source>
-        <translation>Überziehung offen</translation>
+        <translation>Überzogen</translation>
     </message>
     <message>
         <source>Paid</source>
@@ -1482,7 +1482,7 @@
     </message>
     <message>
         <source>Average ticket</source>
-        <translation>Einnahme je Buchung</translation>
+        <translation>Je Buchung</translation>
     </message>
     <message>
         <source>Bookings</source>
@@ -1514,7 +1514,7 @@
     </message>
     <message>
         <source>vehicles a bay and day</source>
-        <translation>Fahrzeuge je Platz und Tag</translation>
+        <translation>je Platz und Tag</translation>
     </message>
     <message>
         <source>{amount} taken back by banks</source>
@@ -1526,7 +1526,7 @@
     </message>
     <message>
         <source>{change} on the days before</source>
-        <translation>{change} zum Zeitraum davor</translation>
+        <translation>{change} zu vorher</translation>
     </message>
 </context>
 <context>
@@ -1556,7 +1556,7 @@
     </message>
     <message>
         <source>Takings today</source>
-        <translation>Einnahmen heute</translation>
+        <translation>Umsatz heute</translation>
     </message>
     <message>
         <source>all stays paid</source>
@@ -1568,11 +1568,11 @@
     </message>
     <message>
         <source>longest {span}</source>
-        <translation>am längsten {span}</translation>
+        <translation>bis zu {span}</translation>
     </message>
     <message>
         <source>next {time}</source>
-        <translation>als Nächstes {time}</translation>
+        <translation>um {time}</translation>
     </message>
     <message>
         <source>no stays now</source>
@@ -1589,8 +1589,8 @@
     <message numerus="yes">
         <source>of %n bays</source>
         <translation>
-            <numerusform>von %n Stellplatz</numerusform>
-            <numerusform>von %n Stellplätzen</numerusform>
+            <numerusform>von %n</numerusform>
+            <numerusform>von %n</numerusform>
         </translation>
     </message>
 </context>
@@ -4329,7 +4329,7 @@
     </message>
     <message>
         <source>read from this computer at {time}</source>
-        <translation>von diesem Rechner gelesen um {time}</translation>
+        <translation>hier gelesen um {time}</translation>
     </message>
     <message>
         <source>works without a network</source>
@@ -6822,7 +6822,7 @@
     </message>
     <message>
         <source>There is no card reader {reader}; an owner adds it in Settings.</source>
-        <translation>Es gibt keinen Kartenleser {reader}; ein Inhaber fügt es in den Einstellungen hinzu.</translation>
+        <translation>Es gibt keinen Kartenleser {reader}; ein Inhaber fügt ihn in den Einstellungen hinzu.</translation>
     </message>
     <message>
         <source>There is no lot &apos;{lot}&apos;.</source>

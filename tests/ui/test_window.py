@@ -6,10 +6,10 @@ from dataclasses import replace
 from uuid import UUID
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QTableView, QWidget
+from PySide6.QtWidgets import QScrollArea, QTableView, QWidget
 
 from parkdesk.domain.people import Right
-from parkdesk.ui.actions.action import Action
+from parkdesk.ui.actions.action import Action, Group
 from parkdesk.ui.context import Selection, UiContext
 from parkdesk.ui.main_window import MainWindow
 from parkdesk.ui.preferences import Preferences
@@ -181,3 +181,15 @@ def test_a_table_follows_the_density(theme, qtbot) -> None:
     before = view.verticalHeader().defaultSectionSize()
     theme.choose(density="touch")
     assert view.verticalHeader().defaultSectionSize() > before
+
+
+def test_the_key_sheet_of_a_narrow_screen_has_fewer_columns(ui, window, qtbot) -> None:
+    enter(ui, window, qtbot)
+    for number, group in enumerate(Group):
+        words = "A deed that another language needs many words for"
+        ui.registry.add(Action(f"long.{number}", words, lambda _: None, key=f"Alt+{number}", group=group))
+    sheet = KeySheet(ui.registry, window)
+    with qtbot.waitExposed(sheet):
+        sheet.show()
+    assert sheet.screen().availableSize().width() < 980, "as narrow as the screen these tests run on"
+    assert sheet.findChildren(QScrollArea)[0].horizontalScrollBar().maximum() == 0

@@ -108,7 +108,7 @@ def new_lot(draft: LotDraft) -> NewLot:
 
 def priced(draft: LotDraft, lot: Lot) -> Tariff:
     """The usual prices of the currency, brought to the hour's price that was typed."""
-    usual = starting_tariff(new_id(), lot.id, draft.currency)
+    usual = starting_tariff(new_id(), lot.id, draft.currency, lot.language)
     rates = {
         code: rounded(rate * draft.hourly_minor, max(usual.hourly_minor, 1))
         for code, rate in usual.rates.items()

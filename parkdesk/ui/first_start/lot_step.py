@@ -65,10 +65,11 @@ class LotStep(QWidget):
             self._time_zone = time_zone
             if currency != self._currency:
                 self._currency = currency
-                usual = starting_tariff(new_id(), new_id(), currency)
+                language = language_of(time_zone, currency)
+                usual = starting_tariff(new_id(), new_id(), currency, language)
                 words = self.tr("Price of an hour, {currency}").format(currency=currency)
                 self.form.fields["hourly"].set_label(words)
-                self.price.set(usual.hourly_minor, currency, language_of(time_zone, currency))
+                self.price.set(usual.hourly_minor, currency, language)
 
     def choose(self, name: str) -> None:
         """Take a template by its name, or the file."""

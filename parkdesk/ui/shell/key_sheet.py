@@ -16,6 +16,8 @@ from parkdesk.ui.widgets.marks import KeyChip
 
 Group = tuple[str, list[Action]]
 _COLUMNS = 3
+_AROUND = 80
+"""The sheet's margins, its scroll bar and the window's frame."""
 
 
 class KeySheet(Dialog):
@@ -25,17 +27,14 @@ class KeySheet(Dialog):
         super().__init__(parent, width=980, height=640)
         self.setWindowTitle(self.tr("Keys"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        inside = bare(QWidget())
-        across = row(inside, gap=40, margins=(4, 4, 4, 4))
-        for groups in _shared_out(_grouped(registry)):
-            one = column(gap=16)
-            for group, actions in groups:
-                one.addWidget(_group(group, actions))
-            one.addStretch(1)
-            across.addLayout(one, 1)
         scroll = QScrollArea()
-        scroll.setWidget(inside)
         scroll.setWidgetResizable(True)
+        room = self.screen().availableSize().width() - _AROUND
+        for columns in range(_COLUMNS, 0, -1):
+            inside = _sheet(registry, columns)
+            if inside.sizeHint().width() <= room or columns == 1:
+                scroll.setWidget(inside)
+                break
         close = Button(self.tr("Close"), Kind.SECONDARY, key="Esc")
         close.clicked.connect(self.close)
         layout = column(self, gap=16, margins=(24, 20, 24, 20))
@@ -44,9 +43,21 @@ class KeySheet(Dialog):
         layout.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
 
 
-def _shared_out(groups: list[Group]) -> list[list[Group]]:
+def _sheet(registry: Registry, columns: int) -> QWidget:
+    inside = bare(QWidget())
+    across = row(inside, gap=40, margins=(4, 4, 4, 4))
+    for groups in _shared_out(_grouped(registry), columns):
+        one = column(gap=16)
+        for group, actions in groups:
+            one.addWidget(_group(group, actions))
+        one.addStretch(1)
+        across.addLayout(one, 1)
+    return inside
+
+
+def _shared_out(groups: list[Group], columns: int) -> list[list[Group]]:
     """Over the columns, the longest first and each to where there is least yet."""
-    shared: list[list[Group]] = [[] for _ in range(_COLUMNS)]
+    shared: list[list[Group]] = [[] for _ in range(columns)]
     for group in sorted(groups, key=lambda group: -len(group[1])):
         min(shared, key=lambda one: sum(len(actions) + 1 for _, actions in one)).append(group)
     return shared

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from PySide6.QtCore import QRect, QRectF, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QFont, QFontMetrics, QPainter
 
 from parkdesk.domain.board import BayState
 from parkdesk.ui.theme import GAP_3, RADIUS, RADIUS_CARD, Shade, Text, Tokens, current, font
@@ -133,9 +133,10 @@ def _paint_button(
     ground = tokens.pressed if down else tokens.hover if over else tokens.card
     box(painter, area, RADIUS, fill=ground, edge=tokens.line)
     small = font(Text.CAPTION, weight=500)
-    painter.setFont(font(Text.SMALL, size=12.5, weight=600))
-    metrics = painter.fontMetrics()
     room = area.width() - 12
+    large = _fitting(text, room)
+    painter.setFont(large)
+    metrics = painter.fontMetrics()
     painter.setFont(small)
     key_width = painter.fontMetrics().horizontalAdvance(key) + 6 if key else 0
     if key_width + metrics.horizontalAdvance(text) > room:
@@ -146,6 +147,12 @@ def _paint_button(
     if key:
         words = metrics.horizontalAdvance(shown)
         painter.drawText(QRect(left + words + 6, area.top(), key_width, area.height()), _LEFT, key)
-    painter.setFont(font(Text.SMALL, size=12.5, weight=600))
+    painter.setFont(large)
     painter.setPen(tokens.accent_ink if part is Part.FIRST else tokens.ink)
     painter.drawText(QRect(left, area.top(), room, area.height()), _LEFT, shown)
+
+
+def _fitting(text: str, room: int) -> QFont:
+    """A button's words are read whole: long ones are written a little smaller."""
+    fonts = [font(Text.SMALL, size=size, weight=600) for size in (12.5, 11.5, 10.5)]
+    return next((one for one in fonts if QFontMetrics(one).horizontalAdvance(text) <= room), fonts[-1])

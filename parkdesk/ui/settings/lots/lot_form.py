@@ -88,7 +88,7 @@ class LotForm(QWidget):
             self._ui.tasks.command(lambda: services.lots.change(who, lot), self._saved, self.form.refuse)
             return
         levels, bays = laid_out_bays(lot.id, self._capacity.value())
-        tariff = starting_tariff(new_id(), lot.id, lot.currency)
+        tariff = starting_tariff(new_id(), lot.id, lot.currency, lot.language)
         self._ui.tasks.command(
             lambda: services.lots.add(who, lot, tariff, levels=levels, bays=bays),
             self._saved,

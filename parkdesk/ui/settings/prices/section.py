@@ -33,7 +33,7 @@ class _Found:
     @property
     def shown(self) -> Tariff:
         """A lot without prices is offered the usual ones."""
-        return self.tariff or starting_tariff(new_id(), self.lot.id, self.lot.currency)
+        return self.tariff or starting_tariff(new_id(), self.lot.id, self.lot.currency, self.lot.language)
 
 
 def _found(lot: Lot, tariff: Tariff | None, types: tuple[VehicleType, ...]) -> _Found:
