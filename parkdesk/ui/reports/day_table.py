@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QTableView
 
 from parkdesk import wording
@@ -19,6 +20,7 @@ from parkdesk.ui.widgets import tidy
 
 _Index = QModelIndex | QPersistentModelIndex
 _LEAST_WIDTH = 72
+_GIVE_WAY = ("cancelled", "booked", "other")
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
@@ -141,6 +143,24 @@ class DayTable(QTableView):
             heads.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
             wide = "lot" if "lot" in self._model.columns else "day"
             heads.setSectionResizeMode(self._model.columns.index(wide), QHeaderView.ResizeMode.Stretch)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Where there is no room for every column, the money stays whole and counts give way."""
+        columns, heads = self._model.columns, self.horizontalHeader()
+        wanted = {
+            column: max(heads.sectionSizeHint(number), self.sizeHintForColumn(number), _LEAST_WIDTH)
+            for number, column in enumerate(columns)
+        }
+        for column in _GIVE_WAY:
+            if column in wanted and sum(wanted.values()) > self.viewport().width():
+                del wanted[column]
+        for number, column in enumerate(columns):
+            self.setColumnHidden(number, column not in wanted)
 
 
 def _other(day: Day) -> int:

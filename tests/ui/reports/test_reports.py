@@ -243,3 +243,24 @@ def test_a_change_elsewhere_shows_at_once(history: OpenDesk, screen: ReportsScre
     screen.refresh()
     history.settle()
     assert card(screen, "bookings").startswith("5 ")
+
+
+def test_where_room_is_short_the_table_keeps_its_money_whole(history: OpenDesk, screen: ReportsScreen):
+    screen.activated()
+    history.settle()
+    view = screen.sheet.table
+
+    def shown() -> list[str]:
+        columns = range(view.model().columnCount())
+        return [view.model().columns[number] for number in columns if not view.isColumnHidden(number)]
+
+    view.setParent(None)
+    view.show()
+    view.resize(900, 300)
+    assert shown() == ["day", "booked", "cancelled", "cash", "card", "collected"]
+    view.resize(390, 300)
+    assert shown() == ["day", "cash", "card", "collected"]
+    assert view.horizontalHeader().length() <= view.viewport().width()
+    view.resize(900, 300)
+    assert "cancelled" in shown()
+    view.setParent(screen)
