@@ -156,8 +156,10 @@ def write(deed: Deed, before: Booking, after: Booking, lines: tuple[PriceLine, .
     if delta:
         store.rollups.add(deed.desk_id, after.lot_id, after.day, delta)
     deed.touch(after.id)
-    snapshots = deed.outcome.setdefault("before", {})
-    snapshots.setdefault(before.id.hex, snapshot(before, kept))
+    known = deed.outcome.setdefault("before", {}).setdefault(before.id.hex, snapshot(before, kept))
+    if kept is not None:
+        # The first write of this deed may have left the lines as they were.
+        known.setdefault("lines", [line.as_record() for line in kept])
     _remember(deed, after)
 
 

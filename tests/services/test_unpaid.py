@@ -208,6 +208,17 @@ def test_what_comes_to_be_owed_beside_an_iou_can_be_promised_too(case: Case) -> 
     assert more.amount.minor == 1000
 
 
+@pytest.mark.parametrize("minutes", [7, 180])
+def test_undoing_a_nil_payment_brings_back_the_lines_of_the_price(case: Case, minutes: int) -> None:
+    """Also where the time used costs what was agreed, so that leaving alone has changed no line."""
+    booking = case.book(minutes=minutes)
+    lines = case.services.bookings.detail(booking.id).quote.lines
+    case.services.unpaid.nil_payment(case.supervisor, booking.id, "Ambulance")
+    case.services.undo.undo(case.supervisor)
+    detail = case.services.bookings.detail(booking.id)
+    assert (detail.booking, detail.quote.lines) == (booking, lines)
+
+
 def test_a_nil_payment_settles_the_iou_of_what_it_strikes(case: Case) -> None:
     booking = case.book()
     iou = case.services.unpaid.iou(case.attendant, booking.id, "No money")
