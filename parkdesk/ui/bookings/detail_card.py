@@ -20,24 +20,21 @@ from parkdesk.ui.messages import sentence
 from parkdesk.ui.standing import standing
 from parkdesk.ui.stay_words import paid_words, price_facts, total_minor
 from parkdesk.ui.theme import State, Text
-from parkdesk.ui.widgets import Badge, Card, ElidedLabel, Facts, Hairline, Label, bare, column, empty, row
+from parkdesk.ui.widgets import Facts, Hairline, Label, bare, column, empty
 from parkdesk.ui.widgets.paid_strip import PaidStrip
+from parkdesk.ui.widgets.plate_card import PlateCard
 
 if TYPE_CHECKING:
     from parkdesk.services.booking_detail import BookingDetail, Note
 
 
-class DetailCard(Card):
+class DetailCard(PlateCard):
     """Shows what it is given; asking is the screen's work."""
 
     def __init__(self, ui: UiContext) -> None:
-        super().__init__(margins=(20, 14, 20, 14), gap=0)
+        super().__init__()
         self._ui = ui
         self._detail: BookingDetail | None = None
-        self.plate = ElidedLabel("", Text.HEADING)
-        self.badge = Badge()
-        self.caption = ElidedLabel("", Text.SMALL, tone="mute")
-        self.told = Label("", Text.BODY, tone="mute", wrap=True)
         self._telling = QWidget()
         telling = column(self._telling)
         telling.addWidget(self.told)
@@ -50,12 +47,6 @@ class DetailCard(Card):
         self._notes = column(gap=6)
         self.deeds = BookingDeeds(ui)
         self._sections: dict[str, QWidget] = {}
-        top = row(gap=8)
-        top.addWidget(self.plate, 1)
-        top.addWidget(self.badge)
-        self.body.addLayout(top)
-        self.body.addSpacing(4)
-        self.body.addWidget(self.caption)
         self.body.addSpacing(8)
         self.body.addWidget(self._telling, 1)
         self.body.addWidget(self._middle(), 1)

@@ -19,7 +19,6 @@ from parkdesk.domain.payment import Payment, PaymentStatus
 from parkdesk.domain.people import Right
 from parkdesk.ui.board import live_board
 from parkdesk.ui.context import UiContext
-from parkdesk.ui.dialogs.timeline import Timeline
 from parkdesk.ui.messages import sentence
 from parkdesk.ui.standing import standing
 from parkdesk.ui.stay_words import price_facts, total_minor
@@ -38,6 +37,7 @@ from parkdesk.ui.widgets import (
     column,
     row,
 )
+from parkdesk.ui.widgets.timeline import Timeline
 
 if TYPE_CHECKING:
     from parkdesk.services.booking_detail import BookingDetail

@@ -12,10 +12,10 @@ from parkdesk import wording
 from parkdesk.domain.dispute import Dispute, Stage
 from parkdesk.domain.lot import Lot
 from parkdesk.domain.moments import local_day
-from parkdesk.ui.dialogs.timeline import Timeline
 from parkdesk.ui.payments.words import fact_words, translate
 from parkdesk.ui.theme import Text
 from parkdesk.ui.widgets import Hairline, Label, column
+from parkdesk.ui.widgets.timeline import Timeline
 
 _STAGES = {
     Stage.WARNING_NEEDS_RESPONSE: QT_TRANSLATE_NOOP("payments", "the bank asks"),

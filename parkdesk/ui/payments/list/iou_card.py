@@ -16,35 +16,29 @@ from parkdesk.ui.live.charge_watch import charge_watch
 from parkdesk.ui.payments.strike_off import StrikeDialog
 from parkdesk.ui.theme import State, Text
 from parkdesk.ui.widgets import (
-    Badge,
     Button,
-    Card,
-    ElidedLabel,
     Facts,
     Kind,
     Label,
     PrimaryButton,
     SecondaryButton,
     column,
-    row,
 )
+from parkdesk.ui.widgets.plate_card import PlateCard
 
 
-class IouCard(Card):
+class IouCard(PlateCard):
     """Shows what it is given; asking is the page's work."""
 
     def __init__(self, ui: UiContext) -> None:
-        super().__init__(margins=(20, 14, 20, 14), gap=0)
+        super().__init__()
         self._ui = ui
         self._row: IouRow | None = None
         self._locale = "en"
-        self.plate = ElidedLabel("", Text.HEADING)
-        self.badge = Badge(self.tr("Owed"), State.OVERSTAYING)
-        self.caption = ElidedLabel("", Text.SMALL, tone="mute")
+        self.badge.set(self.tr("Owed"), State.OVERSTAYING)
         self.amount = Label("", Text.COUNTDOWN, size=28)
         self.reason = Label("", Text.BODY, weight=500, wrap=True)
         self.facts = Facts(row_height=32)
-        self.told = Label("", Text.BODY, tone="mute", wrap=True)
         self.take = PrimaryButton(self.tr("Take payment"))
         self.booking = SecondaryButton(self.tr("Booking"), icon="calendar-days")
         self.strike = Button(self.tr("Strike off…"), Kind.DANGER_LINK)
@@ -111,12 +105,6 @@ class IouCard(Card):
             part.hide()
 
     def _lay_out(self) -> None:
-        top = row(gap=8)
-        top.addWidget(self.plate, 1)
-        top.addWidget(self.badge)
-        self.body.addLayout(top)
-        self.body.addSpacing(4)
-        self.body.addWidget(self.caption)
         self.body.addSpacing(6)
         self.body.addWidget(self.told)
         self._inside = QWidget()

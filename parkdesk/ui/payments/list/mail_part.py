@@ -12,13 +12,13 @@ from PySide6.QtWidgets import QWidget
 from parkdesk.domain.mail import Mail, MailState
 from parkdesk.domain.paper_errors import MailUnset
 from parkdesk.ui.context import UiContext
-from parkdesk.ui.dialogs.timeline import Timeline
 from parkdesk.ui.messages import sentence
 from parkdesk.ui.paper.desk import paper_desk
 from parkdesk.ui.paper.mail_faults import fault_words
 from parkdesk.ui.paper.preferences import Printing
 from parkdesk.ui.theme import Text
 from parkdesk.ui.widgets import Button, Hairline, Kind, Label, column, row
+from parkdesk.ui.widgets.timeline import Timeline
 
 translate = QCoreApplication.translate
 _SHORT = 20

@@ -15,7 +15,6 @@ from parkdesk.domain.money import Money
 from parkdesk.domain.people import Right
 from parkdesk.ui.actions.paper import show_papers
 from parkdesk.ui.context import Selection, UiContext
-from parkdesk.ui.dialogs.timeline import Timeline
 from parkdesk.ui.live.charge_watch import charge_watch
 from parkdesk.ui.messages import sentence
 from parkdesk.ui.payments.give_back import GiveBackDialog
@@ -33,10 +32,7 @@ from parkdesk.ui.payments.words import (
 from parkdesk.ui.theme import Text
 from parkdesk.ui.vocabulary import deed_words
 from parkdesk.ui.widgets import (
-    Badge,
     Button,
-    Card,
-    ElidedLabel,
     Facts,
     Hairline,
     Kind,
@@ -46,23 +42,21 @@ from parkdesk.ui.widgets import (
     column,
     row,
 )
+from parkdesk.ui.widgets.plate_card import PlateCard
+from parkdesk.ui.widgets.timeline import Timeline
 
 if TYPE_CHECKING:
     from parkdesk.services.payment_list import PaymentStory
 
 
-class StoryCard(Card):
+class StoryCard(PlateCard):
     """Shows what it is given; asking is the screen's work."""
 
     def __init__(self, ui: UiContext) -> None:
-        super().__init__(margins=(20, 14, 20, 14), gap=0)
+        super().__init__()
         self._ui = ui
         self._story: PaymentStory | None = None
-        self.plate = ElidedLabel("", Text.HEADING)
-        self.badge = Badge()
-        self.caption = ElidedLabel("", Text.SMALL, tone="mute")
         self.amount = Label("", Text.COUNTDOWN, size=28)
-        self.told = Label("", Text.BODY, tone="mute", wrap=True)
         self.why = Label("", Text.BODY, tone="ending", weight=500, wrap=True)
         self.facts = Facts(row_height=32)
         self.refunds = Timeline(self.tr("Nothing went back"))
@@ -218,12 +212,6 @@ class StoryCard(Card):
         self._foot.hide()
 
     def _lay_out(self) -> None:
-        top = row(gap=8)
-        top.addWidget(self.plate, 1)
-        top.addWidget(self.badge)
-        self.body.addLayout(top)
-        self.body.addSpacing(4)
-        self.body.addWidget(self.caption)
         self.body.addSpacing(6)
         self.body.addWidget(self.told)
         inside = bare(QWidget())
