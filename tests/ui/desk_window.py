@@ -172,7 +172,13 @@ def open_desk(
 
 
 def let_go(ui: UiContext) -> None:
-    """Timers end on the thread they began on: what nobody needs any more must not wait for a collection on another."""
+    """Timers end on the thread they began on: what nobody needs any more must not wait for a collection on another.
+
+    The windows go first, for what they meant to do in a moment would miss the context.
+    """
+    for widget in QApplication.topLevelWidgets():
+        if shiboken6.isValid(widget):
+            shiboken6.delete(widget)
     for part in (ui.clock, ui.tasks, ui):
         shiboken6.delete(part)
 
