@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from html import escape
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qs
@@ -52,6 +53,8 @@ def _counter(double: StripeDouble, do: str) -> str:
         "arrive": double.checkout.arrive,
         "bounce": double.checkout.bounce,
         "dispute": double.disputes.open,
+        "win": partial(double.disputes.close, won=True),
+        "lose": partial(double.disputes.close, won=False),
     }
     if verb in deeds:
         deeds[verb](thing_id)
@@ -79,6 +82,10 @@ def _counter(double: StripeDouble, do: str) -> str:
         if intent["status"] == "succeeded":
             parts.append(f"<p>{intent['id']} {intent['amount']} {intent['currency']}")
             parts.append(_buttons({f"dispute {intent['id']}": "Dispute"}))
+    parts.append("<h2>Disputes</h2>")
+    for dispute in double.account.all("dispute"):
+        parts.append(f"<p>{dispute['id']} {dispute['status']}")
+        parts.append(_buttons({f"win {dispute['id']}": "Won", f"lose {dispute['id']}": "Lost"}))
     return "".join(parts)
 
 

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from itertools import cycle
 
-from tests.crash import FAULTS, lived
+import pytest
+
+from tests.crash import FAULTS, FLOWS, lived
 from tests.till import Till
 
-EVERY = 3
-KILLS = 28
 
-
-def test_a_killed_desk_converges(till: Till) -> None:
+@pytest.mark.parametrize(
+    ("flow", "every", "kills"), [("qr", 4, 15), ("reader", 9, 5), ("cancel", 8, 5), ("dispute", 6, 4)]
+)
+def test_a_killed_desk_converges(till: Till, flow: str, every: int, kills: int) -> None:
+    """All in all more than 25 kills on each database; `python -m tests.crash` kills at each step."""
     faults = cycle(FAULTS.values())
-    killed = 0
-    for number in range(KILLS):
-        at = 1 + EVERY * (number % 20)
-        killed += lived(till, number, next(faults), at)
-    assert killed >= 25
+    killed = sum(
+        lived(till, number, next(faults), 1 + every * number, FLOWS[flow]) for number in range(kills)
+    )
+    assert killed == kills
     till.check_books()
