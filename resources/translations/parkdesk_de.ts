@@ -4139,6 +4139,10 @@
         <translation>Weicht ab</translation>
     </message>
     <message>
+        <source>Explained</source>
+        <translation>Erklärt</translation>
+    </message>
+    <message>
         <source>Neither this lot nor Stripe has any.</source>
         <translation>Weder dieser Parkplatz noch Stripe hat welches.</translation>
     </message>

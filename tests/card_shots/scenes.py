@@ -200,6 +200,19 @@ def reconciliation(desk: CardStudio) -> None:
     desk.until(lambda: page.result is not None)
 
 
+def taken_back(desk: CardStudio) -> None:
+    """The bank has decided: the money is gone, and the day's comparison says why."""
+    attention(desk)
+    dispute = desk.stripe.account.all("dispute")[-1]
+    desk.stripe.disputes.close(dispute["id"], won=False)
+    screen = desk.payments()
+    for _ in range(4):
+        desk.later(90)
+        if desk.comes(lambda: "lost" in screen.card.disputes.lines.text(), 1500):
+            break
+    reconciliation(desk)
+
+
 SCENES: dict[str, Scene] = {
     "pay-form": form,
     "pay-qr-preparing": qr_preparing,
@@ -219,4 +232,5 @@ SCENES: dict[str, Scene] = {
     "refund-check-out": check_out,
     "settings-payments-cards": settings,
     "reports-cards": reconciliation,
+    "reports-taken-back": taken_back,
 }

@@ -94,17 +94,17 @@ class ReconciliationPage(QWidget):
             return
         self.ours.set(_sums(found.ours, lot), self.tr("%n payments", "", _count(found, ours=True)))
         self.theirs.set(_sums(found.theirs, lot), self.tr("%n payments", "", _count(found, ours=False)))
-        differing = len(found.differing)
-        beneath = self.tr("look at each of them") if differing else self.tr("to the unit")
-        if found.taken_back:
-            beneath = self.tr("{amount} taken back by banks").format(amount=_sums(found.taken_back, lot))
-        self.differing.set(
-            str(differing) if differing else self.tr("None"),
-            beneath,
-            tone="overstaying" if differing else "free",
-        )
+        self.differing.set(*self._difference(found, lot), tone="overstaying" if found.differing else "free")
         self._list(found, lot)
         self.stage.show_content()
+
+    def _difference(self, found: Reconciliation, lot: Lot) -> tuple[str, str]:
+        if found.differing:
+            return str(len(found.differing)), self.tr("look at each of them")
+        if found.taken_back:
+            words = self.tr("{amount} taken back by banks")
+            return self.tr("Explained"), words.format(amount=_sums(found.taken_back, lot))
+        return self.tr("None"), self.tr("to the unit")
 
     def _failed(self, error: ParkDeskError) -> None:
         if isinstance(error, CardsUnavailable):

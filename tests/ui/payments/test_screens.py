@@ -406,7 +406,7 @@ def test_what_a_bank_took_back_shows_in_the_reports(desk: CardDesk, paid: Bookin
     qtbot.addWidget(page)
     page.read()
     desk.until(lambda: page.result is not None)
-    assert page.differing.accessibleDescription() == f"None ₹{NB}50.00 taken back by banks"
+    assert page.differing.accessibleDescription() == f"Explained ₹{NB}50.00 taken back by banks"
     assert [badge.text for badge in page.findChildren(Badge)] == ["Taken back by the bank"]
     reports = ReportsScreen(desk.ui)
     qtbot.addWidget(reports)
