@@ -61,11 +61,16 @@ def _open_dialogs() -> list[QDialog]:
     ]
 
 
+def _frame(dialog: QDialog) -> QRect:
+    """What a widget itself says of its frame may be from before the window manager put one around it."""
+    return dialog.geometry().marginsAdded(dialog.windowHandle().frameMargins())
+
+
 def _stands(dialog: QDialog) -> QRect:
     """Once it stands still, with the frame around it."""
     seen = QRect()
-    while seen != dialog.frameGeometry() or not seen.contains(dialog.geometry(), proper=True):
-        seen = dialog.frameGeometry()
+    while seen != _frame(dialog) or not dialog.windowHandle().frameMargins().top():
+        seen = _frame(dialog)
         _pause()
     return seen
 
