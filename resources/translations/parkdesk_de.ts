@@ -719,7 +719,7 @@
     <name>BookingsTable</name>
     <message>
         <source>Bay</source>
-        <translation>Stellplatz</translation>
+        <translation>Platz</translation>
     </message>
     <message>
         <source>Driver</source>

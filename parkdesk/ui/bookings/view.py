@@ -10,17 +10,17 @@ from parkdesk.ui.theme import Text, font
 from parkdesk.ui.widgets.paged_view import PagedView
 
 _LEAST: dict[int, int] = {
-    Column.BAY: 58,
-    Column.PLATE: 122,
+    Column.BAY: 56,
+    Column.PLATE: 118,
     Column.DRIVER: 96,
-    Column.STARTS: 138,
-    Column.UNTIL: 138,
-    Column.STATUS: 104,
+    Column.STARTS: 130,
+    Column.UNTIL: 130,
+    Column.STATUS: 98,
     Column.PRICE: 88,
-    Column.PAID: 112,
+    Column.PAID: 114,
     Column.TICKET: 92,
 }
-_SHORT_UNTIL = 78
+_SHORT_UNTIL = 74
 _GIVE_WAY = (Column.TICKET, Column.PRICE, Column.DRIVER)
 """The card beside the table has them all."""
 
