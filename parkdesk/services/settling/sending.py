@@ -85,6 +85,8 @@ class _Sending:
 
     def _send(self) -> bool:
         letter, now = self._letter, self._desk.clock()
+        if self._operation is Operation.PRESENT_INTENT and self._attempt()[0].closing:
+            return self._withdraw()
         if letter.first_sent_at is not None and letter.first_sent_at - now > _EARLIER:
             # The clock was ahead: nobody knows for how long the key has been out.
             return self._look_up(now - _LONG_AGO)
@@ -212,6 +214,12 @@ class _Sending:
         )
         self._end("refused" if words else "done", words)
         return changed
+
+    def _withdraw(self) -> bool:
+        """A reader that is being cancelled, which is asked for by a letter of its own, asks for no card again."""
+        letter_id = self._letter.id
+        _quietly(self._desk, lambda deed: deed.store.outbox.end(letter_id, deed.now, "withdrawn"))
+        return False
 
     def _attempt(self) -> tuple[Attempt, set[str | None]]:
         """The letter's attempt, and the provider's ids of all attempts of its charge."""

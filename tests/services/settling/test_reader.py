@@ -114,6 +114,24 @@ def test_cancelling_races_the_approval(till: Till, reader: str) -> None:
     till.check_books()
 
 
+def test_a_reader_that_was_cancelled_does_not_ask_for_the_card_again(till: Till, reader: str) -> None:
+    lost = Fault.lost(executed=False)
+    till.stripe.faults.next(lost, "POST", "/v1/terminal/readers/.*/process", times=3)
+    charge = till.by_reader(till.book(), reader)
+    till.settle(2, seconds=4)
+    # The reader is cancelled at once, the intent after a while; in between the amount would be shown again.
+    till.stripe.faults.next(lost, "POST", "/v1/payment_intents/.*/cancel", times=5)
+    till.services.charges.cancel(till.attendant, charge.id)
+    till.settle(20, seconds=8)
+    assert till.charge(charge).phase is Phase.CANCELED
+    assert till.stripe.account.get(reader, "terminal.reader")["action"] is None
+    other = till.by_reader(till.book("A2", "KL 2"), reader)
+    till.stripe.terminal.approve(reader)
+    till.tick(seconds=3)
+    assert till.charge(other).shown is Shown.PAID
+    till.check_books()
+
+
 def test_cancelled_in_time_nobody_pays(till: Till, reader: str) -> None:
     booking = till.book()
     charge = till.by_reader(booking, reader)
