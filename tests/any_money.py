@@ -13,6 +13,7 @@ from parkdesk.domain.booking import Booking
 from parkdesk.domain.charge import Tender
 from parkdesk.domain.errors import ParkDeskError
 from parkdesk.domain.lot import AtEnd, RefundRule
+from parkdesk.domain.payment import Method
 from parkdesk.services.bundle import Services
 from tests.books import (
     each_payment_is_on_one_receipt,
@@ -54,10 +55,14 @@ class Around(RuleBasedStateMachine):
     def desk(self, which: int) -> Services:
         return self.desks[which % 2]
 
-    @initialize(rule=st.sampled_from(RefundRule), at_end=st.sampled_from(AtEnd))
-    def a_day_begins(self, rule: RefundRule, at_end: AtEnd) -> None:
-        self.till.rule(refund_rule=rule, at_end=at_end)
-        self.made += [self.till.book("A1", "KL01AB1", 60), self.till.book("A2", "KL02AB2", 240)]
+    @initialize(rule=st.sampled_from(RefundRule), at_end=st.sampled_from(AtEnd), paid=st.booleans())
+    def a_day_begins(self, rule: RefundRule, at_end: AtEnd, paid: bool) -> None:
+        till = self.till
+        till.rule(refund_rule=rule, at_end=at_end)
+        self.made += [till.book("A1", "KL01AB1", 60), till.book("A2", "KL02AB2", 240)]
+        if paid:
+            till.services.payments.take(till.attendant, self.made[0].id, Method.CASH)
+            self.charged.append(till.paid_by_qr(self.made[1])[0].id)
 
     @precondition(lambda self: self.charged)
     @rule(which=WHICH, deed=st.sampled_from(["pay", "decline", "cancel", "retry"]))
