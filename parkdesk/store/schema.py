@@ -6,9 +6,9 @@ from sqlalchemy import Connection, column, inspect, select, table
 
 from parkdesk.domain.system_errors import DatabaseForeign, SchemaNewer
 
-HEAD = "0006"
+HEAD = "0007"
 """The newest migration, so that a start need not import Alembic to see that nothing is to be done."""
-_KNOWN = ("0001", "0002", "0003", "0004", "0005", "0006")
+_KNOWN = ("0001", "0002", "0003", "0004", "0005", "0006", "0007")
 VERSION = table("alembic_version", column("version_num"))
 _FOUND = select(VERSION.c.version_num)
 

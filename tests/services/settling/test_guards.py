@@ -8,7 +8,7 @@ from sqlalchemy.exc import DBAPIError
 
 from tests.till import Till
 
-KEPT = ["payments", "charges", "charge_attempts", "refunds", "outbox", "disputes"]
+KEPT = ["payments", "charges", "charge_attempts", "refunds", "outbox", "disputes", "ious"]
 
 
 def told(till: Till, statement: str) -> str:
@@ -29,6 +29,7 @@ def partly_refunded(till: Till) -> None:
     till.settle(2)
     till.stripe.disputes.open(charge.latest.intent_id)
     till.settle(8)
+    till.services.unpaid.iou(till.owner, till.book("A2", "KL 01 B 1").id, "No purse")
 
 
 @pytest.mark.parametrize(
@@ -44,6 +45,7 @@ def partly_refunded(till: Till) -> None:
         ("refunds", "amount_minor = 1", "what was given back never changes"),
         ("disputes", "charge_id = charge_id", "what is disputed never changes"),
         ("disputes", "stage = 'forgotten'", "ck_disputes_stage"),
+        ("ious", "amount_minor = 1", "what was promised never changes"),
         ("outbox", "parameters = '{}'", "what a provider was asked never changes"),
     ],
 )
