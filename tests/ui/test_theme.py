@@ -6,7 +6,8 @@ import re
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QColor, QFontMetricsF
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPixmap
 from PySide6.QtWidgets import QCheckBox, QProgressBar, QRadioButton, QStyle, QStyleOptionButton, QWidget
 
 import parkdesk
@@ -161,6 +162,35 @@ def test_the_style_sheet_names_only_tokens_there_are(theme: Theme, qtbot) -> Non
     qtbot.addWidget(probe)
     probe.ensurePolished()
     assert probe.font().family() == "Inter"
+
+
+@BOTH
+@pytest.mark.parametrize(
+    "state",
+    [
+        QStyle.StateFlag.State_None,
+        QStyle.StateFlag.State_HasFocus,
+        QStyle.StateFlag.State_MouseOver | QStyle.StateFlag.State_HasFocus,
+    ],
+)
+def test_a_chosen_round_button_is_filled_with_the_focus_too(
+    tokens: Tokens, state: QStyle.StateFlag, theme: Theme, qtbot
+) -> None:
+    theme.choose(mode=Mode.DARK if tokens.dark else Mode.LIGHT)
+    button = QRadioButton("To the card")
+    qtbot.addWidget(button)
+    button.setChecked(True)
+    button.ensurePolished()
+    option = QStyleOptionButton()
+    button.initStyleOption(option)
+    option.rect = QRect(0, 0, 18, 18)
+    option.state = QStyle.StateFlag.State_Enabled | QStyle.StateFlag.State_On | state
+    drawn = QPixmap(18, 18)
+    drawn.fill(tokens.card)
+    painter = QPainter(drawn)
+    button.style().drawPrimitive(QStyle.PrimitiveElement.PE_IndicatorRadioButton, option, painter, button)
+    painter.end()
+    assert drawn.toImage().pixelColor(13, 9) == tokens.accent
 
 
 @pytest.mark.parametrize(

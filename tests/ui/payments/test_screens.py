@@ -86,9 +86,13 @@ def test_filters_narrow_the_list(desk: CardDesk, paid: Booking, qtbot) -> None:
     screen.filters.changed.emit()
     desk.window.settle()
     assert [row.plate for row in screen.table.rows] == ["TN 9"]
+    assert screen.card.plate.text() == "TN 9"
     screen.narrow(Which.FAILED)
     desk.window.settle()
     assert screen.table.rows == ()
+    assert screen.card.story is None
+    assert screen.card.plate.text() == "No payment chosen"
+    assert not screen.card.give_back.isVisible()
 
 
 def test_an_attendant_without_the_right_gives_nothing_back(desk: CardDesk, paid: Booking, qtbot) -> None:
@@ -167,6 +171,11 @@ def test_what_a_bank_disputes_waits_for_a_person(desk: CardDesk, paid: Booking, 
     assert desk.up[f"attention/{row_of(screen).payment.charge_id}"].words == (
         f"KL 08 AZ 1234 · ₹{NB}70.80: The driver's bank wants ₹{NB}70.80 back (fraud); "
         "answer in Stripe's Dashboard by 5 Dec 2026."
+    )
+    sign_in(desk, desk.case.owner)
+    assert (screen.card.give_back.isEnabled(), screen.card.why_not.text()) == (
+        False,
+        "The driver's bank disputes this payment. Until that is decided at Stripe, nothing can be given back.",
     )
     told = screen.card.disputes.lines.text()
     assert f"₹{NB}70.80 · waits for an answer Fraud. Answer by 5 Dec 2026 in Stripe's Dashboard." in told
@@ -306,8 +315,13 @@ def test_readers_are_added_and_one_is_this_desks(desk: CardDesk, qtbot) -> None:
     assert section.key.mode.text == "Test: no money moves"
     desk.bot.mouseClick(section.readers.add_button, Qt.MouseButton.LeftButton)
     assert section.readers.form.fields["code"].sentence == "Type the code on the reader's screen."
-    section.readers.code.setText("simulated-wpe")
+    section.readers.code.setText("quick-brown-fox")
     section.readers.label.setText("Exit")
+    desk.bot.mouseClick(section.readers.add_button, Qt.MouseButton.LeftButton)
+    words = "No card reader shows this code; read it again on the reader's screen."
+    desk.until(lambda: section.readers.form.fields["code"].sentence == words)
+    assert (section.readers.code.text(), section.readers.label.text()) == ("quick-brown-fox", "Exit")
+    section.readers.code.setText("simulated-wpe")
     desk.bot.mouseClick(section.readers.add_button, Qt.MouseButton.LeftButton)
     desk.until(lambda: section.readers.choices)
     assert next(iter(section.readers.choices.values())).isChecked()

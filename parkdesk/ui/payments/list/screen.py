@@ -137,6 +137,8 @@ class PaymentsScreen(QWidget):
         self.table.show(page.rows, page.next, lot)
         self.view.verticalScrollBar().setValue(place)
         if not page.rows:
+            self._chosen = None
+            self.card.show_nothing()
             self.stage.show_empty("wallet", *self._nothing(wanted), self._next_step(wanted))
             return
         self.stage.show_content()
