@@ -39,6 +39,11 @@ class Stage(StrEnum):
         """The money is ours, and nobody asks for it any more."""
         return self in (Stage.WON, Stage.WARNING_CLOSED, Stage.PREVENTED)
 
+    @property
+    def bars_refunds(self) -> bool:
+        """Stripe refuses to give anything back; of what a bank only asks about it still does."""
+        return self.is_open and not self.startswith("warning")
+
 
 @dataclass(frozen=True, slots=True)
 class Dispute:
@@ -78,6 +83,11 @@ def stage_of(status: str) -> Stage:
 def hangs(disputes: Iterable[Dispute]) -> bool:
     """Whether the driver's bank has taken money, or may yet."""
     return any(not dispute.stage.is_harmless for dispute in disputes)
+
+
+def bars_refunds(disputes: Iterable[Dispute]) -> bool:
+    """Whether nothing can be given back until a bank has decided."""
+    return any(dispute.stage.bars_refunds for dispute in disputes)
 
 
 def why(dispute: Dispute) -> Reason | None:

@@ -261,6 +261,10 @@ class TenderTooLittle(ParkDeskError):
     sentence = "{tendered} is less than the {amount} to pay."
 
 
+class TenderTooMuch(ParkDeskError):
+    sentence = "{tendered} for {amount} would be {change} of change; check what was handed over."
+
+
 class NothingOwed(ParkDeskError):
     sentence = "Nothing is owed on this booking."
 

@@ -7,10 +7,24 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from uuid import UUID
 
-from parkdesk.domain.money import Money
+from parkdesk.domain.money import Money, exponent
 
 PRICE_STANDS = timedelta(minutes=15)
 """How long the price that a driver was told at the exit holds while they pay it."""
+
+_LARGEST_NOTES = {
+    "AED": 1000, "AUD": 100, "BRL": 200, "CAD": 100, "CHF": 1000, "CNY": 100, "CZK": 5000, "DKK": 1000,
+    "EUR": 500, "GBP": 50, "INR": 500, "JPY": 10_000, "KWD": 20, "NOK": 1000, "NZD": 100, "PLN": 500,
+    "SEK": 1000, "SGD": 1000, "USD": 100, "ZAR": 200,
+}  # fmt: skip
+_MOST_NOTES = 10
+
+
+def is_slip(change: Money) -> bool:
+    """Whether so much change can only come from a wrong key: ten of the largest common notes. Of a currency whose notes
+    are not known here nothing is said."""
+    note = _LARGEST_NOTES.get(change.currency)
+    return note is not None and change.minor >= _MOST_NOTES * note * 10 ** exponent(change.currency)
 
 
 class Method(StrEnum):

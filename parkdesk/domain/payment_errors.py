@@ -53,6 +53,10 @@ class ReaderUnknown(ParkDeskError):
     sentence = "There is no card reader {reader}; an owner adds it in Settings."
 
 
+class ReaderCodeUnknown(ParkDeskError):
+    sentence = "No card reader shows this code; read it again on the reader's screen."
+
+
 class KeyOdd(ParkDeskError):
     sentence = "This is not a secret or restricted key of Stripe (rk_… or sk_…)."
 
@@ -75,6 +79,12 @@ class PaymentUnknown(ParkDeskError):
 
 class NotRefundable(ParkDeskError):
     sentence = "Nothing was paid there that could be given back."
+
+
+class PaymentDisputed(ParkDeskError):
+    sentence = (
+        "The driver's bank disputes this payment. Until that is decided at Stripe, nothing can be given back."
+    )
 
 
 class NotToHandBack(ParkDeskError):

@@ -14,10 +14,11 @@ from parkdesk.domain.errors import (
     PaymentTooLittle,
     PaymentTooMuch,
     TenderTooLittle,
+    TenderTooMuch,
 )
 from parkdesk.domain.moments import local_day
 from parkdesk.domain.money import MOST_MINOR, Money
-from parkdesk.domain.payment import Method, Payment, PaymentStatus
+from parkdesk.domain.payment import Method, Payment, PaymentStatus, is_slip
 from parkdesk.domain.payment_errors import ChargeOpen
 from parkdesk.domain.people import Person, Right
 from parkdesk.payments.gateway import GatewayState
@@ -55,7 +56,7 @@ class PaymentService:
         """Take money for a whole stay, the oldest link of its renewals first: all that is due, or a part of it.
 
         `tendered_minor` is the cash handed over. One payment for each booking it covers comes back. Raises
-        NothingOwed, PaymentTooMuch, PaymentTooLittle or TenderTooLittle.
+        NothingOwed, PaymentTooMuch, PaymentTooLittle, TenderTooLittle or TenderTooMuch.
         """
         note = texts.line(note, field="note")
 
@@ -116,6 +117,9 @@ def _check(due: Money, amount: Money, tendered_minor: int | None) -> None:
         raise TenderTooLittle(tendered=str(tendered), amount=str(amount), field="tendered")
     if most < tendered:
         raise AmountOutOfRange(least=amount.plain(), most=most.plain(), field="tendered")
+    if is_slip(tendered - amount):
+        facts = {"tendered": str(tendered), "amount": str(amount), "change": str(tendered - amount)}
+        raise TenderTooMuch(field="tendered", **facts)
 
 
 def _with_tender(

@@ -10,8 +10,9 @@ from uuid import UUID
 
 from parkdesk.domain import texts
 from parkdesk.domain.charge import Refund, RefundState
+from parkdesk.domain.dispute import bars_refunds
 from parkdesk.domain.payment import HandBack
-from parkdesk.domain.payment_errors import NotToHandBack, PaymentUnknown
+from parkdesk.domain.payment_errors import NotToHandBack, PaymentDisputed, PaymentUnknown
 from parkdesk.domain.people import Person, Right
 from parkdesk.services.desk import Deed, Desk
 from parkdesk.services.leaving import costs_at, standing, told_within
@@ -59,8 +60,8 @@ class RefundService:
         The stay costs that much less, which a line of its price says with the reason; or, where the payment was wrong,
         the sum is `owed_again`.
 
-        Raises NotAllowed without the right to refund, TextMissing, PaymentUnknown, NotRefundable, RefundTooLittle or
-        RefundTooMuch.
+        Raises NotAllowed without the right to refund, TextMissing, PaymentUnknown, PaymentDisputed, NotRefundable,
+        RefundTooLittle or RefundTooMuch.
         """
         reason = texts.line(reason, field="reason", required=True)
 
@@ -73,6 +74,8 @@ class RefundService:
             before = owed(deed, visit(deed.store, booking, lock=True), lot)
             if payment.charge_id is not None:
                 outcomes.locked(deed, payment.charge_id)
+                if bars_refunds(deed.store.disputes.of(payment.charge_id)):
+                    raise PaymentDisputed(field="amount")
             refund = give_back(deed, payment_id, amount_minor, reason)
             if not owed_again:
                 # Read anew: it may have changed while this desk waited for it.

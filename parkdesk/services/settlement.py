@@ -12,9 +12,10 @@ from uuid import UUID
 
 from parkdesk.domain import texts
 from parkdesk.domain.charge import Mode
-from parkdesk.domain.payment_errors import CardsOffline
+from parkdesk.domain.payment_errors import CardsOffline, ReaderCodeUnknown
 from parkdesk.domain.people import Person, Right
 from parkdesk.payments.gateway import Gateway, GatewayFault, GatewayState, Operation, Reached, ReaderReading
+from parkdesk.payments.troubles import Trouble
 from parkdesk.services.desk import Desk, new_id, still_may
 from parkdesk.services.provider import Provider
 from parkdesk.services.settling import events
@@ -125,11 +126,20 @@ class Settlement:
         return self._asked(lambda gateway: gateway.readers())
 
     def register_reader(self, who: Person, code: str, label: str) -> ReaderReading:
-        """Take a card reader by the code on its screen. Raises NotAllowed, CardNumberTyped, TextTooLong or what
-        `readers` raises."""
+        """Take a card reader by the code on its screen. Raises NotAllowed, CardNumberTyped, TextTooLong,
+        ReaderCodeUnknown or what `readers` raises."""
         self._may(who, Right.MANAGE)
         code, label = texts.line(code, field="code"), texts.line(label, field="label")
-        return self._asked(lambda gateway: gateway.register_reader(code, label))
+
+        def register(gateway: Gateway) -> ReaderReading:
+            try:
+                return gateway.register_reader(code, label)
+            except GatewayFault as fault:
+                if fault.reached is Reached.DEFINITE and fault.reason != Trouble.NO_LOCATION:
+                    raise ReaderCodeUnknown(field="code") from fault
+                raise
+
+        return self._asked(register)
 
     def reconcile(self, who: Person, day: date, lot_id: UUID | None = None) -> Reconciliation:
         """A day's card money as the provider has it beside ours. Raises CardsUnavailable or CardsOffline."""

@@ -6621,6 +6621,10 @@
         <translation>Für dieses Fahrzeug ist in dieser Zeit kein Stellplatz frei.</translation>
     </message>
     <message>
+        <source>No card reader shows this code; read it again on the reader&apos;s screen.</source>
+        <translation>Kein Kartenleser zeigt diesen Code; bitte noch einmal von dessen Anzeige ablesen.</translation>
+    </message>
+    <message>
         <source>No stay has the ticket {text}.</source>
         <translation>Kein Parkvorgang hat den Parkschein {text}.</translation>
     </message>
@@ -6739,6 +6743,10 @@
     <message>
         <source>The disk is full; nothing was changed. Free some space and try again.</source>
         <translation>Der Datenträger ist voll; nichts wurde geändert. Bitte Platz schaffen und erneut versuchen.</translation>
+    </message>
+    <message>
+        <source>The driver&apos;s bank disputes this payment. Until that is decided at Stripe, nothing can be given back.</source>
+        <translation>Die Bank des Fahrers bestreitet diese Zahlung. Bis das bei Stripe entschieden ist, kann nichts zurückgegeben werden.</translation>
     </message>
     <message>
         <source>The end must come after the start.</source>
@@ -7031,6 +7039,10 @@
     <message>
         <source>{reason}</source>
         <translation>{reason}</translation>
+    </message>
+    <message>
+        <source>{tendered} for {amount} would be {change} of change; check what was handed over.</source>
+        <translation>{tendered} für {amount} ergäbe {change} Wechselgeld; bitte prüfen, was gegeben wurde.</translation>
     </message>
     <message>
         <source>{tendered} is less than the {amount} to pay.</source>

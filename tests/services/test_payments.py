@@ -8,7 +8,13 @@ import pytest
 from sqlalchemy import insert
 from sqlalchemy.exc import IntegrityError
 
-from parkdesk.domain.errors import NothingOwed, PaymentTooLittle, PaymentTooMuch, TenderTooLittle
+from parkdesk.domain.errors import (
+    NothingOwed,
+    PaymentTooLittle,
+    PaymentTooMuch,
+    TenderTooLittle,
+    TenderTooMuch,
+)
 from parkdesk.domain.money import Money
 from parkdesk.domain.payment import Method, PaymentStatus
 from parkdesk.services.desk import new_id
@@ -52,6 +58,7 @@ def test_a_renewed_stay_is_paid_link_by_link(case: Case) -> None:
         (10**12, None, PaymentTooMuch, "amount"),
         (7081, None, PaymentTooMuch, "amount"),
         (7080, 7000, TenderTooLittle, "tendered"),
+        (7080, 507_080, TenderTooMuch, "tendered"),
     ],
 )
 def test_amounts_that_cannot_be_are_refused(

@@ -17,7 +17,7 @@ from parkdesk.services.desk import Deed
 from parkdesk.services.lifecycle import overstayed, requoted
 from parkdesk.services.owing import asked_minor
 from parkdesk.services.settling import outcomes
-from parkdesk.services.settling.giving_back import payments_of, planned, spread
+from parkdesk.services.settling.giving_back import payments_of, planned, spread, undisputed
 
 if TYPE_CHECKING:
     from parkdesk.store.shelves import Store
@@ -37,7 +37,8 @@ class RefundPart:
 class RefundPreview:
     """What goes back if a deed is done now, by the lot's rule; `kept` is what the lot keeps of what was paid.
 
-    `costs` is what the stay costs once it is done, `before` what it costs now.
+    `costs` is what the stay costs once it is done, `before` what it costs now. `disputed` says that a bank keeps some
+    of what was paid from going back.
     """
 
     rule: RefundRule
@@ -46,6 +47,7 @@ class RefundPreview:
     parts: tuple[RefundPart, ...]
     costs: Money
     before: Money
+    disputed: bool = False
 
     @property
     def kept(self) -> Money:
@@ -84,15 +86,17 @@ def preview(store: Store, lot: Lot, links: Sequence[Booking], asked: Mapping[UUI
     """`asked` is what each link will be charged once the deed is done."""
     currency = lot.currency
     payments = payments_of(store, [link.id for link in links])
+    free = undisputed(store, payments)
     paid = sum(payment.left_minor for payment in payments)
     costs = sum(asked.get(link.id, asked_minor(link)) for link in links)
     before = sum(asked_minor(link) for link in links)
     too_much = max(0, paid - costs)
+    gives_back = lot.refund_rule is not RefundRule.NONE
     parts = tuple(
         RefundPart(
             payment.id, payment.method, Money(part, currency), by_provider=payment.charge_id is not None
         )
-        for payment, part in planned(payments, 0 if lot.refund_rule is RefundRule.NONE else too_much)
+        for payment, part in planned(free, too_much if gives_back else 0)
     )
     back = Money(sum(part.amount.minor for part in parts), currency)
     return RefundPreview(
@@ -102,12 +106,13 @@ def preview(store: Store, lot: Lot, links: Sequence[Booking], asked: Mapping[UUI
         parts,
         Money(costs, currency),
         Money(before, currency),
+        disputed=gives_back and len(free) < len(payments),
     )
 
 
 def kept_whole(told: RefundPreview) -> RefundPreview:
     """As told, but that nothing goes back."""
-    return replace(told, back=Money(0, told.paid.currency), parts=())
+    return replace(told, back=Money(0, told.paid.currency), parts=(), disputed=False)
 
 
 def give_back_by_rule(

@@ -115,8 +115,8 @@ def keep(deed: Deed, refund: Refund) -> None:
 def spread(
     deed: Deed, booking_ids: Sequence[UUID], amount_minor: int, reason: str, *, handed: bool = True
 ) -> tuple[Refund, ...]:
-    """Give an amount back from whatever was paid for some bookings."""
-    payments = payments_of(deed.store, booking_ids)
+    """Give an amount back from whatever was paid for some bookings and no bank disputes."""
+    payments = undisputed(deed.store, payments_of(deed.store, booking_ids))
     return tuple(
         give_back(deed, payment.id, part, reason, handed=handed)
         for payment, part in planned(payments, amount_minor)
@@ -125,3 +125,14 @@ def spread(
 
 def payments_of(store: Store, booking_ids: Sequence[UUID]) -> tuple[Payment, ...]:
     return tuple(payment for booking_id in booking_ids for payment in store.payments.of(booking_id))
+
+
+def undisputed(store: Store, payments: Sequence[Payment]) -> tuple[Payment, ...]:
+    """Those of which Stripe would give something back."""
+    charges = {payment.charge_id for payment in payments if payment.charge_id is not None}
+    barred = {
+        dispute.charge_id
+        for dispute in (store.disputes.of_charges(charges) if charges else ())
+        if dispute.stage.bars_refunds
+    }
+    return tuple(payment for payment in payments if payment.charge_id not in barred)

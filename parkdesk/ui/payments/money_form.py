@@ -8,8 +8,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
 from parkdesk import wording
-from parkdesk.domain.errors import ParkDeskError, TenderTooLittle
+from parkdesk.domain.errors import ParkDeskError, TenderTooLittle, TenderTooMuch
 from parkdesk.domain.money import Money, exponent, parsed
+from parkdesk.domain.payment import is_slip
 from parkdesk.ui.dialogs.deed_dialog import top_aligned
 from parkdesk.ui.dialogs.tenders import likely_tenders
 from parkdesk.ui.theme import Text
@@ -73,13 +74,17 @@ class MoneyForm(QWidget):
         return parsed(self.amount.text(), self._due.currency, field="amount")
 
     def typed_tender(self, amount: Money) -> Money | None:
-        """What is handed over, None if nobody said. Raises TenderTooLittle, AmountUnreadable or AmountOutOfRange."""
+        """What is handed over, None if nobody said. Raises TenderTooLittle, TenderTooMuch, AmountUnreadable
+        or AmountOutOfRange."""
         if not self._cash or not self.tendered.text().strip():
             return None
         tendered = parsed(self.tendered.text(), self._due.currency, field="tendered")
         if tendered < amount:
             facts = {"tendered": self.said(tendered), "amount": self.said(amount)}
             raise TenderTooLittle(field="tendered", **facts)
+        if is_slip(tendered - amount):
+            told = {"tendered": tendered, "amount": amount, "change": tendered - amount}
+            raise TenderTooMuch(field="tendered", **{name: self.said(sum_) for name, sum_ in told.items()})
         return tendered
 
     def said(self, amount: Money) -> str:

@@ -11,7 +11,9 @@ from PySide6.QtWidgets import QWidget
 
 from parkdesk import wording
 from parkdesk.domain.money import Money
+from parkdesk.domain.payment_errors import PaymentDisputed
 from parkdesk.ui.context import UiContext
+from parkdesk.ui.messages import sentence
 from parkdesk.ui.theme import RADIUS, State, Text, current
 from parkdesk.ui.widgets import Label, Picture, box, row
 
@@ -82,7 +84,7 @@ def preview_words(preview: RefundPreview, locale: str) -> str:
         sentences.append(words.format(amount=wording.money(preview.kept, locale, short=True)))
     elif preview.paid and not preview.back and preview.too_much:
         words = translate("payments", "Nothing goes back: this lot keeps what was paid.")
-        sentences.append(words)
+        sentences.append(sentence(PaymentDisputed()) if preview.disputed else words)
     if preview.more:
         words = translate("payments", "It costs {amount} more, to be paid.")
         sentences.append(words.format(amount=wording.money(preview.more, locale, short=True)))

@@ -14,7 +14,9 @@ from parkdesk.domain.lot import Lot
 from parkdesk.domain.moments import local_day
 from parkdesk.domain.money import Money
 from parkdesk.domain.payment import Method, Payment, PaymentStatus
+from parkdesk.domain.payment_errors import PaymentDisputed
 from parkdesk.domain.payment_list import PaymentRow
+from parkdesk.ui.messages import sentence
 from parkdesk.ui.payments.sight import Sight
 from parkdesk.ui.theme import State
 from parkdesk.ui.vocabulary import method_words
@@ -184,7 +186,7 @@ def row_tender(row: PaymentRow) -> str:
     return method_words(row.payment.method)
 
 
-def why_nothing_goes_back(payment: Payment, *, may_refund: bool) -> str:
+def why_nothing_goes_back(payment: Payment, *, may_refund: bool, disputed: bool) -> str:
     """Empty where something can be given back."""
     match payment.status:
         case PaymentStatus.PENDING:
@@ -195,6 +197,8 @@ def why_nothing_goes_back(payment: Payment, *, may_refund: bool) -> str:
             return translate("payments", "There is nothing to give back: the payment was taken back.")
     if not payment.left_minor:
         return translate("payments", "All of it went back already.")
+    if disputed:
+        return sentence(PaymentDisputed())
     return "" if may_refund else translate("payments", "An owner gives the right to refund.")
 
 

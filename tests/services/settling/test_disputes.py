@@ -12,6 +12,7 @@ from parkdesk.domain.claim import Claim
 from parkdesk.domain.dispute import Dispute, Stage
 from parkdesk.domain.moments import local_day
 from parkdesk.domain.money import Money
+from parkdesk.domain.payment_errors import PaymentDisputed
 from parkdesk.services.settling.disputing import take_in_disputes
 from tests.stripe_double import Fault
 from tests.till import Till
@@ -122,18 +123,66 @@ def test_a_bank_that_only_asks_takes_no_money(till: Till) -> None:
     assert (till.charge(charge).disputed, till.charge(charge).attention) == (False, ())
 
 
-def test_a_part_of_the_amount_and_a_refund_beside_it(till: Till) -> None:
-    charge, dispute_id = disputed(till, amount=1000)
-    assert charge.attention[0].facts[0] == Money(1000, "INR")
+def test_a_part_of_the_amount_and_a_refund_before_anybody_here_knows_of_it(till: Till) -> None:
+    charge, _ = till.paid_by_qr(till.book())
+    dispute_id = till.stripe.disputes.open(charge.latest.intent_id, amount=1000)
     booking = till.services.bookings.get(charge.booking_id)
     (payment,) = till.payments(booking)
     till.services.refunds.give_back(till.owner, payment.id, 500, "Spilled oil")
     till.settle(8)
     assert [refund.state for refund in till.services.refunds.of_booking(booking.id)] == [RefundState.FAILED]
-    assert Reason(Why.REFUND_FAILED) in till.charge(charge).attention
+    told = till.charge(charge).attention
+    assert Reason(Why.REFUND_FAILED) in told
+    assert Money(1000, "INR") in [reason.facts[0] for reason in told if reason.facts]
     till.stripe.disputes.close(dispute_id, won=True)
     till.settle(8)
     assert Reason(Why.REFUND_FAILED) in till.charge(charge).attention, "of that, somebody must see to it"
+    till.check_books()
+
+
+def test_nothing_is_given_back_by_hand_until_a_bank_has_decided(till: Till) -> None:
+    charge, dispute_id = disputed(till)
+    booking = till.services.bookings.get(charge.booking_id)
+    (payment,) = till.payments(booking)
+    for stage in (Stage.NEEDS_RESPONSE, Stage.UNDER_REVIEW):
+        till.stripe.disputes.move(dispute_id, stage.value)
+        till.settle(8)
+        with pytest.raises(PaymentDisputed):
+            till.services.refunds.give_back(till.owner, payment.id, 500, "Spilled oil")
+    assert till.services.refunds.of_booking(booking.id) == ()
+    assert till.services.bookings.detail(booking.id).booking.total_minor == 7080, "nothing is forgiven"
+    till.stripe.disputes.close(dispute_id, won=True)
+    till.settle(8)
+    till.services.refunds.give_back(till.owner, payment.id, 500, "Spilled oil")
+    till.settle(8)
+    assert [line.refunded for line in till.stripe.ledger().values()] == [500]
+    till.check_books()
+
+
+def test_what_a_bank_only_asks_about_can_still_be_given_back(till: Till) -> None:
+    charge, _ = disputed(till, inquiry=True)
+    (payment,) = till.payments(till.services.bookings.get(charge.booking_id))
+    till.services.refunds.give_back(till.owner, payment.id, 500, "Spilled oil")
+    till.settle(8)
+    assert [line.refunded for line in till.stripe.ledger().values()] == [500]
+    till.check_books()
+
+
+@pytest.mark.parametrize("deed", ["cancel", "check_out"])
+def test_no_rule_gives_back_what_a_bank_disputes(till: Till, deed: str) -> None:
+    charge, _ = disputed(till)
+    booking = till.services.bookings.get(charge.booking_id)
+    refunds, stays = till.services.refunds, till.services.stays
+    preview = (refunds.preview_cancel if deed == "cancel" else refunds.preview_check_out)(booking.id)
+    assert (preview.back, preview.parts, preview.disputed) == (Money(0, "INR"), (), True)
+    assert preview.too_much
+    if deed == "cancel":
+        stays.cancel(till.attendant, booking.id, "Rain")
+    else:
+        stays.check_out(till.attendant, booking.id)
+    till.settle(8)
+    assert refunds.of_booking(booking.id) == ()
+    assert Reason(Why.REFUND_FAILED) not in till.charge(charge).attention
     till.check_books()
 
 

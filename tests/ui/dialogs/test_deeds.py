@@ -66,6 +66,12 @@ def test_cash_is_taken_and_the_change_is_told(desk: DeskWindow, stay: Booking) -
     ("amount", "tendered", "field", "sentence"),
     [
         ("70.80", "50", "tendered", f"₹{NB}50 is less than the ₹{NB}70.80 to pay."),
+        (
+            "70.80",
+            "5070.80",
+            "tendered",
+            f"₹{NB}5,070.80 for ₹{NB}70.80 would be ₹{NB}5,000 of change; check what was handed over.",
+        ),
         ("seventy", "", "amount", "'seventy' is not an amount of money."),
         ("70.80", "x", "tendered", "'x' is not an amount of money."),
         ("100", "", "amount", f"Only ₹{NB}70.80 is owed."),

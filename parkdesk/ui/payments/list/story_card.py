@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from parkdesk import wording
 from parkdesk.domain.charge import Refund, RefundState
+from parkdesk.domain.dispute import bars_refunds
 from parkdesk.domain.errors import ParkDeskError
 from parkdesk.domain.money import Money
 from parkdesk.domain.people import Right
@@ -130,7 +131,7 @@ class StoryCard(PlateCard):
     def _show_deeds(self, story: PaymentStory) -> None:
         person, payment = self._ui.person, story.row.payment
         may_refund = person is not None and person.may(Right.REFUND)
-        why_not = why_nothing_goes_back(payment, may_refund=may_refund)
+        why_not = why_nothing_goes_back(payment, may_refund=may_refund, disputed=bars_refunds(story.disputes))
         self.give_back.setEnabled(not why_not)
         self.give_back.setToolTip(why_not)
         self.why_not.setText(why_not)
