@@ -37,6 +37,14 @@ def test_dialogs_open_in_the_middle_and_whole(size: str, scale: str, sqlite_url:
     assert [one for one in seen if max(map(abs, one["apart"])) > HAIR] == []
 
 
+def test_the_window_has_the_keys_again_when_two_dialogs_close_together() -> None:
+    with running_screen("1366x768x24") as screen:
+        environ = {**os.environ, "DISPLAY": screen.display, "QT_QPA_PLATFORM": "xcb"}
+        command = [sys.executable, "-m", "tests.ui.keys_probe"]
+        done = subprocess.run(command, env=environ, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.stdout.split() == ["True"] * 3, done.stderr
+
+
 class Long(Dialog):
     """Sixty lines: more than any screen of a desk shows."""
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QMargins, QObject, QPoint, QRect, QSize, Qt
+from functools import partial
+
+from PySide6.QtCore import QEvent, QMargins, QObject, QPoint, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QMoveEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QDialog, QFrame, QLayout, QScrollArea, QWidget
 
@@ -36,6 +38,15 @@ class Dialog(QDialog):
             wanted.moveCenter(self._middle() + QPoint(0, (frame.top() - frame.bottom()) // 2))
             self._put(wanted)
         super().showEvent(event)
+
+    def done(self, result: int) -> None:
+        """A window manager gives the keys to nobody where a dialog closes together with the one it stood on."""
+        window, had_keys = self.parentWidget(), QApplication.activeWindow() is not None
+        while window is not None and window.window().parentWidget() is not None:
+            window = window.window().parentWidget()
+        super().done(result)
+        if window is not None and had_keys:
+            QTimer.singleShot(0, window, partial(_give_keys, window.window()))
 
     def event(self, event: QEvent) -> bool:
         """Qt never gives a window more height for longer words by itself."""
@@ -103,6 +114,11 @@ class Dialog(QDialog):
         # A maximized window may have lost its sides.
         side = max(margins.left(), margins.right(), margins.bottom(), LIKELY_FRAME.left())
         return QMargins(side, margins.top(), side, side)
+
+
+def _give_keys(window: QWidget) -> None:
+    if window.isVisible() and QApplication.activeModalWidget() is None:
+        window.activateWindow()
 
 
 class Scrolled(QScrollArea):
