@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
@@ -52,6 +53,10 @@ class Alert:
     more: tuple[Choice, ...] = ()
     standing: bool = False
     """Told over and over while it holds: once dismissed, it stays away until it says something else."""
+    decision: bool = False
+    """Nobody but a person can settle it: it stands before all others and is never folded away."""
+    since: datetime | None = None
+    """When what it tells of began: lines that have this keep that order among themselves, whatever they say."""
 
     def says(self, other: Alert) -> bool:
         """Whether a person would read the same."""
@@ -103,8 +108,10 @@ class Messages(QObject):
         act: Callable[[], None] | None = None,
         more: tuple[Choice, ...] = (),
         standing: bool = False,
+        decision: bool = False,
+        since: datetime | None = None,
     ) -> None:
-        self.alerted.emit(Alert(key, words, tone, action, act, more, standing))
+        self.alerted.emit(Alert(key, words, tone, action, act, more, standing, decision, since))
 
     def withdraw(self, key: str) -> None:
         self.withdrawn.emit(key)

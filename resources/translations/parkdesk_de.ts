@@ -870,9 +870,12 @@
             <numerusform>%n Kartenzahlungen sind offen</numerusform>
         </translation>
     </message>
-    <message>
-        <source>Cancel payment</source>
-        <translation>Zahlung abbrechen</translation>
+    <message numerus="yes">
+        <source>%n card payments need a decision</source>
+        <translation>
+            <numerusform>%n Kartenzahlung braucht eine Entscheidung</numerusform>
+            <numerusform>%n Kartenzahlungen brauchen eine Entscheidung</numerusform>
+        </translation>
     </message>
     <message>
         <source>Open</source>
@@ -6069,6 +6072,10 @@
     <message>
         <source>until {time}</source>
         <translation>bis {time}</translation>
+    </message>
+    <message>
+        <source>unused time may go back</source>
+        <translation>ungenutzte Zeit geht vielleicht zurück</translation>
     </message>
     <message>
         <source>{bay} does not take this vehicle type</source>

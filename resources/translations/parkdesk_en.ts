@@ -78,6 +78,13 @@
             <numerusform>%n card payments are open</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n card payments need a decision</source>
+        <translation>
+            <numerusform>%n card payment needs a decision</numerusform>
+            <numerusform>%n card payments need a decision</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>CloseBaysDialog</name>

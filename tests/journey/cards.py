@@ -88,7 +88,7 @@ def cancel_what_is_paid(till: Till) -> None:
 
 
 def leave_it_open(till: Till) -> None:
-    """The driver went for a phone; the dialog is closed, the alert remains, and the payment is cancelled there."""
+    """The driver went for a phone; the dialog is closed, the alert remains, and leads to where it is cancelled."""
     hand = till.hand
     till.stay("A11", "DDQR205")
     till.pay()
@@ -97,10 +97,14 @@ def leave_it_open(till: Till) -> None:
     hand.click("Leave open")
     till.said("DDQR205 · 2 € is being paid by card")
     hand.picture("left-open")
+    hand.click("Open")
+    hand.sees("Scan and pay")
     hand.click("Cancel payment")
     hand.wait_for(lambda: page["status"] == "expired", "the end of the page")
-    hand.misses("DDQR205 · ")
     hand.wait_for(lambda: till.payment("DDQR205")["state"] == "failed", "the end of the payment")
+    hand.misses("Scan and pay")
+    hand.key("Escape")
+    hand.misses("DDQR205 · 2 € is being paid by card")
     till.say("DDQR205: the page is closed and nobody paid")
     hand.picture("cancelled")
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime, timedelta
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
@@ -81,6 +83,31 @@ def test_alerts_stack_newest_first_until_withdrawn(alerts) -> None:
     assert [alert.key for alert in strip.alerts] == ["ending:A3", "ending:A1"]
     strip.clear()
     assert strip.isHidden()
+
+
+def test_what_a_person_must_decide_comes_first_and_is_never_folded_away(alerts) -> None:
+    messages, strip = alerts
+    strip.show()
+    for number in range(3):
+        messages.alert(
+            f"attention/{number}", f"Dispute {number}", action="Show", act=lambda: None, decision=True
+        )
+        messages.alert(f"ending/{number}", f"A{number} overstays")
+    words = [alert.words for alert in strip.alerts]
+    assert words == ["Dispute 2", "Dispute 1", "Dispute 0", "A2 overstays", "A1 overstays", "A0 overstays"]
+    assert sum(shown.text() == "Show" for shown in strip.findChildren(Button) if shown.isVisible()) == 3
+    assert button(strip, "Show 3 more").isVisible()
+
+
+def test_lines_with_a_beginning_keep_their_order_when_one_says_something_else(alerts) -> None:
+    messages, strip = alerts
+    began = datetime(2026, 3, 29, 12, tzinfo=UTC)
+    for minutes in (2, 1):
+        messages.alert(f"{minutes}", "is being paid", since=began + timedelta(minutes=minutes), standing=True)
+    messages.alert("clock", "The clock went back")
+    assert [alert.key for alert in strip.alerts] == ["clock", "2", "1"]
+    messages.alert("1", "declined", since=began + timedelta(minutes=1), standing=True)
+    assert [alert.key for alert in strip.alerts] == ["2", "clock", "1"]
 
 
 def test_a_click_in_an_alert_leaves_the_keys_where_they_were(theme, qtbot) -> None:

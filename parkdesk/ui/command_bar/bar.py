@@ -66,7 +66,7 @@ class CommandBar(QFrame):
         self.setFocusProxy(self.line)
         self.line.textEdited.connect(lambda _: self.look())
         ui.tasks.changed.connect(self._ask_undo)
-        ui.session_changed.connect(self._ask_undo)
+        ui.session_changed.connect(self._session_changed)
         self._live.shown.connect(self._look_again)
         current().changed.connect(self._fit)
         self._show_plan()
@@ -181,6 +181,13 @@ class CommandBar(QFrame):
         if asked is self._plan and self._live.board is not None:
             sight = Sight(self._ui, self._live, self._live.board, self._ui.clock.now())
             self.preview.setText(joined(asked.words, sight.money(found[1].minor)))
+
+    def _session_changed(self) -> None:
+        if self._ui.person is None:
+            # What one person began and said is not for the next one to finish.
+            self._before.clear()
+            self._put("")
+        self._ask_undo()
 
     def _ask_undo(self) -> None:
         who, services = self._ui.person, self._ui.services

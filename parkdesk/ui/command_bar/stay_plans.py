@@ -7,6 +7,7 @@ from collections.abc import Callable
 from parkdesk import wording
 from parkdesk.domain.booking import TRANSITIONS, Deed, Status
 from parkdesk.domain.command import Command
+from parkdesk.domain.lot import RefundRule
 from parkdesk.domain.payment import Payment
 from parkdesk.ui.actions.money import check_out_paid
 from parkdesk.ui.actions.subject import Subject
@@ -29,7 +30,8 @@ def check_out(sight: Sight, command: Command) -> Plan:
         words = joined(words, time.format(span=wording.span(abs(stay.until - sight.now))))
         if stay.due_minor > 0 or costs_more(stay, lot, sight.now):
             first = translate("command_bar", "payment first")
-            if stay.due_minor > 0:
+            # Before its end the price is that of the time used, which the dialog asks for.
+            if over and stay.due_minor > 0:
                 first = translate("command_bar", "take {amount} first").format(
                     amount=sight.money(stay.due_minor)
                 )
@@ -42,7 +44,10 @@ def check_out(sight: Sight, command: Command) -> Plan:
             # What goes back to somebody who leaves early is said before.
             check_out_paid(ui, leaving, failed)
 
-        return Plan(joined(words, translate("command_bar", "paid")), leave)
+        paid = translate("command_bar", "paid")
+        if not over and lot.refund_rule is RefundRule.UNUSED:
+            paid = joined(paid, translate("command_bar", "unused time may go back"))
+        return Plan(joined(words, paid), leave)
 
     return about(sight, command, Deed.CHECK_OUT, planned)
 

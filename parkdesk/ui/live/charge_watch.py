@@ -19,12 +19,11 @@ from parkdesk.domain.errors import ParkDeskError
 from parkdesk.domain.lot import Lot
 from parkdesk.domain.payment import Payment
 from parkdesk.domain.payment_list import Which
-from parkdesk.services.desk import new_id
 from parkdesk.ui.actions.paper import follow_up
 from parkdesk.ui.context import UiContext
 from parkdesk.ui.live.settling import settling
 from parkdesk.ui.live.showing import show_payments
-from parkdesk.ui.messages import Choice, Tone
+from parkdesk.ui.messages import Tone
 from parkdesk.ui.payments.words import attention_words, fact_words
 
 if TYPE_CHECKING:
@@ -33,6 +32,7 @@ if TYPE_CHECKING:
 ONE_BY_ONE = 3
 """More than this many fold into one line."""
 MANY = "charges"
+MANY_LOOKED_AT = "attention"
 
 
 @dataclass(frozen=True)
@@ -112,11 +112,6 @@ class ChargeWatch(QObject):
 
         PaymentDialog(self._ui, booking_id, parent=cast(QWidget, self._ui.shell)).open()
 
-    def cancel(self, charge_id: UUID) -> None:
-        who, charges, deed_id = self._ui.person, self._ui.services.charges, new_id()
-        if who is not None:
-            self._ui.tasks.command(lambda: charges.cancel(who, charge_id, deed_id=deed_id), owner=self)
-
     def _begin(self, found: tuple[ChargeRow, ...]) -> None:
         """What ended while this desk was closed is told as if it had been open."""
         here = self._ui.services.desk.id
@@ -136,11 +131,7 @@ class ChargeWatch(QObject):
             self._attention,
             {row.charge.id: row.charge.attention for row in seen.attention},
         )
-        for charge_id in before.keys() - self._attention.keys():
-            self._ui.messages.withdraw(f"attention/{charge_id}")
-        for row in seen.attention:
-            if before.get(row.charge.id) != row.charge.attention:
-                self._alert_attention(row)
+        self._show_attention_anew(before, seen.attention)
         self._counted(seen.count, anew=before != self._attention)
         self.open_changed.emit(len(self._open))
         self._show_open()
@@ -177,20 +168,33 @@ class ChargeWatch(QObject):
             words, tone = self.tr("{plate} · {amount} not paid yet: {reason}"), Tone.WARNING
         else:
             words, tone = self.tr("{plate} · {amount} is being paid by card"), Tone.INFO
-        more = (
-            ()
-            if charge.latest.closing
-            else (Choice(self.tr("Cancel payment"), partial(self.cancel, charge.id)),)
-        )
         self._ui.messages.alert(
             _key(charge.id),
             words.format(**facts),
             tone,
             action=self.tr("Open"),
             act=partial(self.open_payment, charge.booking_id),
-            more=more,
             standing=True,
+            since=charge.opened_at,
         )
+
+    def _show_attention_anew(self, before: dict[UUID, Attention], rows: tuple[ChargeRow, ...]) -> None:
+        were_many, are_many = len(before) > ONE_BY_ONE, len(rows) > ONE_BY_ONE
+        for charge_id in before.keys() if are_many else before.keys() - self._attention.keys():
+            self._ui.messages.withdraw(f"attention/{charge_id}")
+        if are_many:
+            if before != self._attention:
+                words = self.tr("%n card payments need a decision", "", len(rows))
+                show = partial(self._show_attention, rows[0].charge.lot_id)
+                self._ui.messages.alert(
+                    MANY_LOOKED_AT, words, action=self.tr("Show"), act=show, decision=True
+                )
+            return
+        if were_many:
+            self._ui.messages.withdraw(MANY_LOOKED_AT)
+        for row in rows:
+            if were_many or before.get(row.charge.id) != row.charge.attention:
+                self._alert_attention(row)
 
     def _alert_attention(self, row: ChargeRow) -> None:
         charge = row.charge
@@ -200,7 +204,7 @@ class ChargeWatch(QObject):
         )
         show = partial(self._show_attention, charge.lot_id)
         self._ui.messages.alert(
-            f"attention/{charge.id}", words, Tone.WARNING, action=self.tr("Show"), act=show
+            f"attention/{charge.id}", words, Tone.WARNING, action=self.tr("Show"), act=show, decision=True
         )
 
     def _show_attention(self, lot_id: UUID) -> None:

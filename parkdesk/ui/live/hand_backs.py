@@ -48,7 +48,7 @@ class HandBacks(QObject):
             wanted[MANY] = words
             if self._up.get(MANY) != words:
                 show = partial(show_payments, self._ui, Which.REFUNDED)
-                self._ui.messages.alert(MANY, words, action=self.tr("Show"), act=show)
+                self._ui.messages.alert(MANY, words, action=self.tr("Show"), act=show, decision=True)
         else:
             for one in waiting:
                 words = self._words(one)
@@ -79,6 +79,7 @@ class HandBacks(QObject):
             action=self.tr("Given back"),
             act=partial(self._do, refunds.hand_back, one.refund_id, given),
             more=(nobody,) if may_keep else (),
+            decision=True,
         )
 
     def _do(self, deed: Callable[..., Refund], refund_id: UUID, said: str) -> None:

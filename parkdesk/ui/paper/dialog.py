@@ -12,6 +12,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from parkdesk.domain.errors import ParkDeskError
+from parkdesk.domain.paper_errors import PrinterUnset
 from parkdesk.outlets.receipt_paper import ticket_paper
 from parkdesk.ui.context import UiContext
 from parkdesk.ui.messages import sentence
@@ -59,6 +60,8 @@ class PaperDialog(Dialog):
         self.stage = Stage(self.view)
         self.choice = Pills([], name=self.tr("Which paper"))
         self.facts = Facts(row_height=30)
+        self.refusal = Label("", Text.BODY, tone="overstaying", wrap=True)
+        self.refusal.hide()
         self.print_button = PrimaryButton(self.tr("Print"), key="Return", icon="printer")
         self.mail_button = SecondaryButton(self.tr("E-mail…"), key="Ctrl+E")
         self.save_button = SecondaryButton(self.tr("Save as PDF…"), key="Ctrl+S")
@@ -87,7 +90,10 @@ class PaperDialog(Dialog):
 
     def print_it(self) -> None:
         issued, desk = self.issued, paper_desk(self._ui)
-        if issued is not None:
+        if (issued is not None or self._chosen == TICKET) and not desk.printer.works:
+            self.refusal.setText(sentence(PrinterUnset()))
+            self.refusal.show()
+        elif issued is not None:
             desk.print_receipt(self._booking_id, issued.receipt.id)
         elif self._chosen == TICKET:
             desk.print_ticket(self._booking_id)
@@ -229,6 +235,8 @@ class PaperDialog(Dialog):
         right.addSpacing(12)
         right.addWidget(self.facts)
         right.addStretch(1)
+        right.addWidget(self.refusal)
+        right.addSpacing(8)
         right.addWidget(self.print_button)
         right.addSpacing(8)
         pair = row(gap=8)

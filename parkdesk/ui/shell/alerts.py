@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from operator import itemgetter
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
@@ -57,7 +58,8 @@ class AlertLine(QWidget):
 
 
 class AlertStrip(QWidget):
-    """The newest alerts first, side by side where they can be read so; more than a few fold into one line."""
+    """What a person must decide, then the newest first, side by side where they can be read so; more than a few fold
+    into one line, decisions never."""
 
     def __init__(self, messages: Messages) -> None:
         super().__init__()
@@ -80,8 +82,12 @@ class AlertStrip(QWidget):
 
     @property
     def alerts(self) -> tuple[Alert, ...]:
-        """What is up, newest first."""
-        return tuple(reversed(self._alerts.values()))
+        """What is up: what a person must decide, then the rest; each newest first."""
+        newest = list(reversed(self._alerts.values()))
+        dated = [(alert.since, alert) for alert in newest if alert.since is not None]
+        in_order = iter(sorted(dated, key=itemgetter(0), reverse=True))
+        ordered = [alert if alert.since is None else next(in_order)[1] for alert in newest]
+        return tuple(sorted(ordered, key=lambda alert: not alert.decision))
 
     def add(self, alert: Alert) -> None:
         """One that says what it said keeps its line, its place and the focus on it."""
@@ -165,12 +171,14 @@ class AlertStrip(QWidget):
             line.deleteLater()
 
     def _arrange(self) -> None:
-        keys = [alert.key for alert in self.alerts]
-        shown = keys if self._all else keys[:MOST_SHOWN]
+        alerts = self.alerts
+        keys = [alert.key for alert in alerts]
+        most = max(MOST_SHOWN, sum(alert.decision for alert in alerts))
+        shown = keys if self._all else keys[:most]
         self._place(shown)
         for key in keys:
             self._lines[key].setVisible(key in shown)
-        rest = len(keys) - MOST_SHOWN
+        rest = len(keys) - most
         self._more.setVisible(rest > 0)
         self._more.setText(
             self.tr("Show fewer") if self._all else self.tr("Show {count} more").format(count=rest)

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 
 from parkdesk.domain.booking import Booking, Status
 from parkdesk.domain.lot import RefundRule
+from parkdesk.domain.payment import Method
 from parkdesk.ui.command_bar import CommandBar
 from tests.ui.open_desk import OpenDesk
 
@@ -81,6 +82,27 @@ def test_every_deed_by_line(bar: CommandBar, desk: OpenDesk, qtbot) -> None:
     assert "A4 free" in done(bar, desk, qtbot, "out 1234")
     assert "A5 closed" in done(bar, desk, qtbot, "close A5 paint")
     assert "A5 free" in done(bar, desk, qtbot, "open A5")
+
+
+def test_leaving_early_promises_no_sum(bar: CommandBar, desk: OpenDesk, qtbot) -> None:
+    desk.case.services.lots.change(desk.case.owner, replace(desk.case.lot, refund_rule=RefundRule.UNUSED))
+    stay = desk.case.book("A1", "KL 08 AZ 1234")
+    desk.ui.tasks.changed.emit()
+    desk.settle()
+    left = "Check out KL 08 AZ 1234 from A1 · 1\u00a0h left · "
+    assert typed(bar, qtbot, "out A1") == f"{left}payment first"
+    desk.case.services.payments.take(desk.case.attendant, stay.id, Method.CASH)
+    desk.ui.tasks.changed.emit()
+    desk.settle()
+    assert typed(bar, qtbot, "out A1") == f"{left}paid · unused time may go back"
+
+
+def test_a_line_begun_goes_with_who_began_it(bar: CommandBar, desk: OpenDesk, qtbot) -> None:
+    typed(bar, qtbot, "nonsense")
+    desk.ui.sign_out()
+    desk.ui.sign_in(desk.case.owner)
+    assert bar.line.text() == ""
+    assert not bar.preview.isVisible()
 
 
 def test_who_is_expected_arrives_by_line(bar: CommandBar, desk: OpenDesk, qtbot) -> None:

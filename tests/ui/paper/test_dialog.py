@@ -57,6 +57,18 @@ def opened(desk: DeskWindow) -> PaperDialog:
     return dialog
 
 
+def test_without_a_printer_it_is_said_inside_the_dialog(desk: DeskWindow, paid: Booking) -> None:
+    dialog = opened(desk)
+    assert not dialog.refusal.isVisible()
+    before = list(desk.said)
+    desk.bot.mouseClick(dialog.print_button, Qt.MouseButton.LeftButton)
+    desk.settle()
+    assert dialog.refusal.isVisible()
+    assert dialog.refusal.text() == "This desk has no printer; choose one under Settings, Printing."
+    assert desk.said == before
+    assert desk.case.services.receipts.of(paid.id)[0].copy == 0
+
+
 def test_f9_shows_the_receipt_as_it_will_print(desk: DeskWindow, paid: Booking) -> None:
     dialog = opened(desk)
     (issued,) = desk.case.services.receipts.of(paid.id)
