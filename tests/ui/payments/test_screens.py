@@ -475,3 +475,23 @@ def test_the_list_is_walked_by_keys_alone(desk: CardDesk, paid: Booking, qtbot) 
         qtbot.keyClick(screen.focusWidget(), Qt.Key.Key_Tab)
         before.append(screen.focusWidget().accessibleName() or screen.focusWidget().text())
     assert before == ["The payment's story", "Booking", "Receipt…"]
+
+
+def test_many_that_need_a_decision_fold_into_one_line(desk: CardDesk, paid: Booking) -> None:
+    for bay, plate in (("A2", "TN 2"), ("A3", "TN 3"), ("A4", "TN 4")):
+        other = desk.case.book(bay, plate)
+        desk.case.services.charges.open(desk.case.attendant, other.id, Tender.QR)
+        desk.stripe.checkout.pay(desk.session(other))
+    desk.later()
+    desk.until(lambda: len(desk.stripe.ledger()) == 4)
+    for line in desk.stripe.ledger().values():
+        desk.stripe.disputes.open(line.intents[0])
+
+    def looked_at() -> bool:
+        desk.later(seconds=90)
+        return len(desk.watch.attention) == 4
+
+    desk.until(looked_at)
+    desk.until(lambda: "attention" in desk.up)
+    assert desk.up["attention"].words == "4 card payments need a decision"
+    assert not any(key.startswith("attention/") for key in desk.up)
