@@ -7,7 +7,7 @@ from typing import TypeVar, cast
 
 import pytest
 import shiboken6
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from parkdesk.ui.board import LiveBoard, live_board
@@ -174,12 +174,11 @@ def open_desk(
 def let_go(ui: UiContext) -> None:
     """Timers end on the thread they began on: what nobody needs any more must not wait for a collection on another.
 
-    The windows go first, for what they meant to do in a moment would miss the context.
+    The context itself stays for as long as a window does, which may have something to say yet.
     """
-    for widget in QApplication.topLevelWidgets():
-        if shiboken6.isValid(widget):
-            shiboken6.delete(widget)
-    for part in (ui.clock, ui.tasks, ui):
+    for timer in ui.findChildren(QTimer):
+        timer.stop()
+    for part in (ui.clock, ui.tasks):
         shiboken6.delete(part)
 
 
