@@ -154,15 +154,18 @@ def _reader(life: Life) -> None:
 
 
 def _reader_again(found: Restart) -> None:
-    till = found.till
+    """Whoever stands there tries again where the reader said no, and once more where it could not be reached."""
+    till, charges = found.till, found.till.services.charges
     charge = found.open_on_reader()
-    for _ in range(20):
+    for _ in range(30):
         till.tick(seconds=30)
         charge = till.charge(charge)
-        if charge.shown is not Shown.PENDING:
+        if charge.shown is Shown.PAID:
             break
-        if charge.latest.standing.declined:
-            till.services.charges.retry(till.owner, charge.id, Tender.READER, deed_id=found.ids[1])
+        if charge.shown is Shown.FAILED:
+            charges.retry(till.owner, charge.id, Tender.READER, reader_id=found.about)
+        elif charge.latest.standing.declined and not charge.latest.closing:
+            charges.retry(till.owner, charge.id, Tender.READER, deed_id=found.ids[1])
         else:
             found.approve()
     assert charge.shown is Shown.PAID
