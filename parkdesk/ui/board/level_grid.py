@@ -37,6 +37,7 @@ class LevelGrid(QAbstractTableModel):
         self._model = model
         self._level_id: UUID | None = None
         self._lines: tuple[Line, ...] = ()
+        self._whole: tuple[Line, ...] = ()
         self._row_at: dict[int, int] = {}
         self._first_column = 0
         self._columns = 0
@@ -65,7 +66,7 @@ class LevelGrid(QAbstractTableModel):
         if most != self._most:
             self.beginResetModel()
             self._most = most
-            self._lay_out()
+            self._set_lines()
             self.endResetModel()
 
     def show_level(self, level_id: UUID | None) -> None:
@@ -147,28 +148,27 @@ class LevelGrid(QAbstractTableModel):
 
     def _lay_out(self) -> None:
         board = self._model.board
-        self._lines, self._row_at, self._first_column, self._columns, self._width = (), {}, 0, 0, 0
-        if board is None:
-            return
-        start, stop = _level_slice(board, self._level_id)
-        lines = tuple(_lines(board.cells, start, stop))
-        if not lines:
-            return
-        cells = board.cells
-        full = [line for line in lines if not line.is_lane]
-        self._first_column = min(cells[line.start].place.column for line in full)
-        last = max(cells[line.stop - 1].place.column for line in full)
-        self._width = self._columns = last - self._first_column + 1
-        if 0 < self._most < self._width:
+        cells = () if board is None else board.cells
+        self._whole = () if board is None else tuple(_lines(cells, *_level_slice(board, self._level_id)))
+        full = [line for line in self._whole if not line.is_lane]
+        self._first_column = min((cells[line.start].place.column for line in full), default=0)
+        last = max((cells[line.stop - 1].place.column for line in full), default=-1)
+        self._width = last - self._first_column + 1
+        self._set_lines()
+
+    def _set_lines(self) -> None:
+        """The level's rows as they stand, or folded."""
+        self._lines, self._columns = self._whole, self._width
+        if 0 < self._most < self._width and self._model.board is not None:
             self._columns = self._most
-            lines = tuple(self._folded(cells, lines))
-        self._lines = lines
-        for number, line in enumerate(lines):
+            self._lines = tuple(self._folded(self._model.board.cells))
+        self._row_at = {}
+        for number, line in enumerate(self._lines):
             if not line.is_lane:
                 self._row_at.setdefault(line.place, number)
 
-    def _folded(self, cells: tuple[Cell, ...], lines: tuple[Line, ...]) -> Iterator[Line]:
-        for line in lines:
+    def _folded(self, cells: tuple[Cell, ...]) -> Iterator[Line]:
+        for line in self._whole:
             if line.is_lane:
                 yield line
                 continue
