@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from contextlib import ExitStack, suppress
 from dataclasses import replace
 from uuid import UUID
@@ -45,9 +46,9 @@ class Around(RuleBasedStateMachine):
         self.made: list[Booking] = []
         self.charged: list[UUID] = []
 
+    @abstractmethod
     def fresh_url(self) -> str:
         """Of a migrated database that nobody else uses."""
-        raise NotImplementedError
 
     def one(self, which: int) -> Booking:
         return self.made[which % len(self.made)]

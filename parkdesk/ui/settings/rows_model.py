@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Callable, Hashable, Sequence
 from typing import Any, Generic, TypeVar
 
@@ -22,11 +23,13 @@ class RowsModel(QAbstractTableModel, Generic[T]):
         self._rows: tuple[T, ...] = ()
         self._heads: Sequence[str] = ()
 
+    @abstractmethod
     def words(self, row: T, column: int) -> str:
-        raise NotImplementedError
+        """What a cell says."""
 
+    @abstractmethod
     def in_use(self, row: T) -> bool:
-        raise NotImplementedError
+        """Whether it is; what is not shows in a quieter ink."""
 
     def name(self, *heads: str) -> None:
         self._heads = heads

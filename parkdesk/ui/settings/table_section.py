@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Callable, Hashable, Sequence
 from typing import Generic, Protocol, TypeVar
 
@@ -56,17 +57,21 @@ class TableSection(QWidget, Generic[T, P]):
         column(self).addWidget(self._stage)
         self.table.selectionModel().selectionChanged.connect(self._choose)
 
+    @abstractmethod
     def ask(self) -> Callable[[], Sequence[T]]:
-        raise NotImplementedError
+        """Where the rows come from, on the database thread."""
 
+    @abstractmethod
     def start(self, chosen: T) -> None:
-        raise NotImplementedError
+        """Show the chosen one in the panel."""
 
+    @abstractmethod
     def in_use_words(self, count: int) -> str:
-        raise NotImplementedError
+        """The caption with how many are in use."""
 
+    @abstractmethod
     def unread_words(self) -> str:
-        raise NotImplementedError
+        """What is said where the rows cannot be read."""
 
     def activated(self) -> None:
         self._read()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Callable, Collection, Hashable, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
@@ -61,11 +62,13 @@ class PagedTable(QAbstractTableModel, Generic[R, K]):
         self._next: K | None = None
         self._asked = False
 
+    @abstractmethod
     def words(self, row: R, column: int, lot: Lot) -> str:
-        raise NotImplementedError
+        """What a cell says."""
 
+    @abstractmethod
     def look(self, row: R, column: int) -> Look:
-        raise NotImplementedError
+        """How a cell shows."""
 
     def name(self, *heads: str) -> None:
         self._heads = heads
