@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from datetime import timedelta
@@ -15,11 +14,10 @@ from parkdesk.domain.booking import Status
 from parkdesk.domain.errors import ParkDeskError
 from parkdesk.domain.payment import Method
 from parkdesk.domain.payment_errors import IouUnknown, NotToHandBack
-from parkdesk.store.database import Database
+from tests.another_desk import another, waiting
 from tests.till import Till, till_case
 
 pytestmark = pytest.mark.postgres
-_WAITS = text("SELECT count(*) FROM pg_locks WHERE NOT granted")
 _HAVE = text("SELECT id FROM bookings WHERE id = :booking FOR UPDATE")
 
 
@@ -39,17 +37,12 @@ def meanwhile(till: Till, booking_id: UUID, work: Callable[[], object], *changes
         except ParkDeskError as refused:
             came.append(type(refused))
 
-    database = Database(till.database.url.render_as_string(hide_password=False))
-    desk = threading.Thread(target=run)
-    with database.engine.connect() as other, other.begin():
+    with another(till) as other:
         other.execute(_HAVE, {"booking": booking_id})
-        desk.start()
-        while not other.execute(_WAITS).scalar_one():
-            assert desk.is_alive(), "it waits for nobody"
+        desk = waiting(run, other)
         for change in changes:
             other.execute(text(change))
     desk.join()
-    database.close()
     return came
 
 

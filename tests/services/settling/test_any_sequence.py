@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import shutil
-import tempfile
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import rule, run_state_machine_as_test
+from hypothesis.stateful import rule
 
 from parkdesk.domain.booking import Booking
 from parkdesk.domain.charge import Tender
@@ -22,6 +19,7 @@ from parkdesk.domain.lot import PayWhen
 from parkdesk.domain.payment import Method
 from parkdesk.services.bundle import Services
 from parkdesk.services.settling.by_rule import RefundPreview
+from tests.any_deeds import on_postgres, on_sqlite
 from tests.any_money import AMOUNT, WHICH, Around
 from tests.books import kept, payments_of, standing
 
@@ -209,37 +207,10 @@ class AnyMoney(Around):
                 assert desk.bookings.detail(done.id).due_minor == told.due.minor
 
 
-def _searched(machine: type[AnyMoney], examples: int, steps: int = 30) -> None:
-    run_state_machine_as_test(
-        machine,
-        settings=settings(
-            max_examples=examples,
-            stateful_step_count=steps,
-            deadline=None,
-            suppress_health_check=list(HealthCheck),
-        ),
-    )
-
-
 def test_on_sqlite(sqlite_template: Path) -> None:
-    with tempfile.TemporaryDirectory() as folder:
-
-        class OnSqlite(AnyMoney):
-            def fresh_url(self) -> str:
-                return f"sqlite:///{shutil.copy(sqlite_template, tempfile.mktemp(dir=folder))}"
-
-        _searched(OnSqlite, 15)
+    on_sqlite(AnyMoney, sqlite_template, examples=15, steps=30)
 
 
 @pytest.mark.postgres
 def test_on_postgres(postgres_cluster: object, postgres_template: str) -> None:
-    class OnPostgres(AnyMoney):
-        def fresh_url(self) -> str:
-            self.fresh = postgres_cluster.fresh(postgres_template)
-            return str(self.fresh.__enter__())
-
-        def teardown(self) -> None:
-            super().teardown()
-            self.fresh.__exit__(None, None, None)
-
-    _searched(OnPostgres, 3)
+    on_postgres(AnyMoney, postgres_cluster, postgres_template, examples=3, steps=30)

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 
 import pytest
-from sqlalchemy import Connection, text
+from sqlalchemy import text
 
 from parkdesk.domain.charge import Charge, Shown
 from parkdesk.domain.system_errors import DatabaseBusy
-from parkdesk.store.database import Database
+from tests.another_desk import another, waiting
 from tests.till import Till, till_case
 
 pytestmark = pytest.mark.postgres
-_WAITS = text("SELECT count(*) FROM pg_locks WHERE NOT granted")
 _TOUCH = text("UPDATE charge_attempts SET presented = presented WHERE id = :id")
 
 
@@ -23,16 +20,6 @@ _TOUCH = text("UPDATE charge_attempts SET presented = presented WHERE id = :id")
 def till(postgres_url: str) -> Iterator[Till]:
     with till_case(postgres_url) as till:
         yield till
-
-
-@contextmanager
-def another(till: Till) -> Iterator[Connection]:
-    """A second connection that the database never ends first."""
-    database = Database(till.database.url.render_as_string(hide_password=False))
-    with database.engine.connect() as connection, connection.begin():
-        connection.execute(text("SET LOCAL deadlock_timeout = '1h'"))
-        yield connection
-    database.close()
 
 
 def two_open(till: Till) -> tuple[Charge, Charge]:
@@ -52,12 +39,9 @@ def meet(till: Till, first: Charge, second: Charge, work: Callable[[], object]) 
         except DatabaseBusy as busy:
             met.append(busy)
 
-    desk = threading.Thread(target=run)
     with another(till) as other:
         other.execute(_TOUCH, {"id": second.latest.id})
-        desk.start()
-        while not other.execute(_WAITS).scalar_one():
-            assert desk.is_alive(), "it waits for nobody"
+        desk = waiting(run, other)
         other.execute(_TOUCH, {"id": first.latest.id})
     desk.join()
     return met
